@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import solid from 'vite-plugin-solid'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * In development the engine is served from its source folder and looks for config.json there: it gets
+ * the local one, with the port this server really has.
+ */
+function localConfig(): Plugin {
+  return {
+    name: 'minidesk-local-config',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use('/src/engine/config.json', async (_request, response) => {
+        const config = JSON.parse(await readFile(here('./public/config.json'), 'utf8'))
+        const port = server.config.server.port ?? 5173
+        config.redirectUris = [`http://localhost:${port}/callback.html`]
+        config.environment.login = process.env.MINIDESK_LOGIN ?? config.environment.login
+        config.environment.api = process.env.MINIDESK_API ?? config.environment.api
+        response.setHeader('content-type', 'application/json')
+        response.end(JSON.stringify(config))
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  // Relative addresses: the built desk runs from any host and any folder.
+  base: './',
+  plugins: [solid(), localConfig()],
+  resolve: { alias: { '~': here('./src') } },
+  server: { port: 5173, strictPort: true },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    assetsInlineLimit: 0,
+    // One stylesheet and no preloading: the few later chunks need no helper to be found.
+    cssCodeSplit: false,
+    modulePreload: false,
+    rolldownOptions: { input: { index: here('./index.html'), callback: here('./callback.html') } },
+  },
+  worker: {
+    format: 'es',
+    // Beside index.html, because the engine reads the config.json beside itself.
+    rolldownOptions: {
+      output: { entryFileNames: 'engine-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+  test: {
+    environment: 'node',
+    include: ['tests/unit/**/*.test.ts'],
+    // The Solid plugin resolves packages as a browser does, where ws is only an error message.
+    alias: { ws: here('./node_modules/ws/wrapper.mjs') },
+  },
+})
