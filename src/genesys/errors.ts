@@ -1,0 +1,118 @@
+/**
+ * Why a request did not give what was asked. The one distinction that matters for calls is
+ * `outcome`: 'refused' (nothing happened) or 'unknown' (perhaps it happened: read back, never resend).
+ * Plain objects, because they cross from the engine to the desk. Nothing here holds a URL or a token.
+ */
+import type { OperationName } from './operations'
+
+interface Common {
+  readonly operation: OperationName
+  /** Genesys Cloud's own id of the request, for its support. */
+  readonly correlationId?: string
+}
+
+/** A 4xx other than 401 and 429: Genesys Cloud said no, and why. */
+export interface Refused extends Common {
+  readonly kind: 'refused'
+  readonly outcome: 'refused'
+  readonly status: number
+  /** For example `conversation.error.hold.alerting`. */
+  readonly code: string
+  readonly message: string
+}
+
+export interface RateLimited extends Common {
+  readonly kind: 'rate-limited'
+  readonly outcome: 'refused'
+  readonly status: 429
+  /** Seconds. */
+  readonly retryAfter: number
+}
+
+export interface SignedOut extends Common {
+  readonly kind: 'signed-out'
+  readonly outcome: 'refused'
+}
+
+/** It was not sent within its own time, so it will not be sent. */
+export interface Expired extends Common {
+  readonly kind: 'expired'
+  readonly outcome: 'refused'
+}
+
+/** No answer, half an answer, or a 5xx: a read failed, a write perhaps happened. */
+export interface Unreachable extends Common {
+  readonly kind: 'unreachable'
+  readonly outcome: 'unknown'
+  readonly cause: 'network' | 'timeout' | 'server' | 'unreadable'
+  readonly status?: number
+}
+
+export type Failure = Refused | RateLimited | SignedOut | Expired | Unreachable
+
+/** What a request throws. */
+export class Failed extends Error {
+  override readonly name = 'Failed'
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(`${failure.operation}: ${failure.kind}`)
+    this.failure = failure
+  }
+}
+
+/** The failure inside whatever was thrown; anything that is not one is an unreadable answer. */
+export function failureOf(error: unknown, operation: OperationName): Failure {
+  if (error instanceof Failed) return error.failure
+  return { kind: 'unreachable', outcome: 'unknown', cause: 'unreadable', operation }
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  'callback.error.answer.not.alerting': 'The call is no longer ringing.',
+  'conversation.error.call.disconnected': 'The call has already ended.',
+  'conversation.error.hold.alerting': 'A ringing call cannot be put on hold.',
+  'conversation.error.conversation.not.found': 'The conversation no longer exists.',
+  'conversation.error.not.conversation.participant': 'You are no longer part of this call.',
+  'conversation.error.participant.no.active.conversations': 'You are no longer part of this call.',
+  'conversation.error.wrapup.code.required': 'A wrap-up code is required.',
+  'missing.wrapup.code': 'A wrap-up code is required.',
+  'conversations.error.transfer.not.connected': 'Only a connected call can be transferred.',
+  'conversations.error.transfer.same.party': 'The call is already there.',
+  'conversations.error.transfer.acd.call.unattended':
+    'This organization does not allow a queue call to be transferred unattended.',
+  'conversations.error.queue.not.found': 'That queue no longer exists.',
+  'conversation.error.disallowed.transfer.destination':
+    'Your organization does not allow a transfer there.',
+  'presence.not.authorized.update.on.queue':
+    'You may not go on queue. Ask your administrator for the permission Routing > Agent > On Queue.',
+  'presenceservice.conflict': 'Your last status change is still being worked on. Try again.',
+}
+
+/** One sentence for the agent. */
+export function sentence(failure: Failure): string {
+  switch (failure.kind) {
+    case 'refused':
+      return refusals[failure.code] ?? refusedOtherwise(failure)
+    case 'rate-limited':
+      return `Genesys Cloud asks to slow down. Try again in ${failure.retryAfter} seconds.`
+    case 'signed-out':
+      return 'Your sign-in has ended.'
+    case 'expired':
+      return 'It took too long to be sent, so it was not sent.'
+    case 'unreachable':
+      return failure.cause === 'server'
+        ? 'Genesys Cloud has a problem of its own right now.'
+        : 'Genesys Cloud did not answer.'
+    default:
+      return failure satisfies never
+  }
+}
+
+function refusedOtherwise(failure: Refused): string {
+  if (failure.code === 'app.not.authorized.for.scope')
+    return `Minidesk lacks a scope it needs for this. Tell your administrator: ${failure.message}`
+  if (failure.status === 403)
+    return `You may not do this. Tell your administrator: ${failure.message}`
+  if (failure.status === 404) return 'It no longer exists.'
+  if (failure.status === 409) return 'Something else changed it at the same moment. Try again.'
+  return `Genesys Cloud refused: ${failure.message}`
+}

@@ -1,0 +1,206 @@
+/**
+ * Everything the app may ask of Genesys Cloud: the engine refuses what is not here, and the scope
+ * manifest, the throttle's lanes and the docs are read from it.
+ * Source: the official Platform API description (paths, scopes, permissions).
+ */
+import type { IdFor } from './ids'
+import type {
+  Channel,
+  Conversation,
+  Listing,
+  MediaParticipantRequest,
+  PresenceDefinition,
+  Queue,
+  RoutingStatus,
+  TransferToQueueRequest,
+  User,
+  UserPresence,
+  WrapupCode,
+  WrapupInput,
+} from './wire'
+
+/** What goes first when the allowance is short. */
+export type Lane = 'action' | 'screen' | 'background'
+
+/** The permissions an operation asks of the user, besides the scope of the client. */
+export type Permission = { readonly any: readonly string[] } | { readonly all: readonly string[] }
+
+interface Facts {
+  /** The narrowest scope that admits it. */
+  readonly scope: string
+  readonly permission?: Permission
+  readonly lane: Lane
+  /** Who may ask: the views, or only the engine itself. */
+  readonly realm?: 'desk' | 'engine'
+}
+
+export interface Operation<
+  Path extends string = string,
+  Query extends string = string,
+  Body = unknown,
+  Answer = unknown,
+> extends Facts {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: Path
+  readonly query: readonly Query[]
+  /** A read may be repeated; a write is a command to somebody's live call. */
+  readonly access: 'read' | 'write'
+  /** Never set: they carry the types of what is sent and of what comes back. */
+  readonly body?: Body
+  readonly answer?: Answer
+}
+
+function read<Answer>() {
+  return <const Path extends string, const Query extends string = never>(
+    path: Path,
+    facts: Facts & { readonly query?: readonly Query[] },
+  ): Operation<Path, Query, undefined, Answer> => ({
+    query: [],
+    ...facts,
+    method: 'GET',
+    path,
+    access: 'read',
+  })
+}
+
+function write<Body, Answer = undefined>() {
+  return <const Path extends string>(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: Path,
+    facts: Facts,
+  ): Operation<Path, never, Body, Answer> => ({
+    ...facts,
+    method,
+    path,
+    query: [],
+    access: 'write',
+  })
+}
+
+const participant = '/api/v2/conversations/{conversationId}/participants/{participantId}'
+const callParticipant = '/api/v2/conversations/calls/{conversationId}/participants/{participantId}'
+const channels = '/api/v2/notifications/channels'
+
+export const operations = {
+  getMe: read<User>()('/api/v2/users/me', {
+    query: ['expand'],
+    scope: 'user-basic-info',
+    lane: 'screen',
+  }),
+
+  listPresenceDefinitions: read<Listing<PresenceDefinition>>()('/api/v2/presence/definitions', {
+    query: ['localeCode'],
+    scope: 'presence:readonly',
+    permission: { all: ['presence:presenceDefinition:view'] },
+    lane: 'screen',
+  }),
+  getPresence: read<UserPresence>()('/api/v2/users/{userId}/presences/purecloud', {
+    scope: 'presence:readonly',
+    lane: 'screen',
+  }),
+  setPresence: write<{ presenceDefinition: { id: string } }, UserPresence>()(
+    'PATCH',
+    '/api/v2/users/{userId}/presences/purecloud',
+    { scope: 'presence', lane: 'action' },
+  ),
+  getRoutingStatus: read<RoutingStatus>()('/api/v2/users/{userId}/routingstatus', {
+    scope: 'users:readonly',
+    lane: 'screen',
+  }),
+  setRoutingStatus: write<{ status: 'IDLE' }, RoutingStatus>()(
+    'PUT',
+    '/api/v2/users/{userId}/routingstatus',
+    { scope: 'users', lane: 'action' },
+  ),
+
+  listConversations: read<Listing<Conversation>>()('/api/v2/conversations', {
+    scope: 'conversations:readonly',
+    lane: 'screen',
+  }),
+  getConversation: read<Conversation>()('/api/v2/conversations/{conversationId}', {
+    scope: 'conversations:readonly',
+    permission: { any: ['conversation:communication:view'] },
+    lane: 'screen',
+  }),
+  updateCall: write<MediaParticipantRequest>()('PATCH', callParticipant, {
+    scope: 'conversations',
+    permission: {
+      any: [
+        'conversation:participant:wrapup',
+        'conversation:call:record',
+        'conversation:communication:disconnect',
+      ],
+    },
+    lane: 'action',
+  }),
+  transferToQueue: write<TransferToQueueRequest>()('POST', `${participant}/replace/queue`, {
+    scope: 'conversations',
+    permission: {
+      any: [
+        'conversation:communication:blindTransfer',
+        'conversation:communication:blindTransferQueue',
+      ],
+    },
+    lane: 'action',
+  }),
+  listWrapupCodes: read<WrapupCode[]>()(`${participant}/wrapupcodes`, {
+    scope: 'conversations:readonly',
+    lane: 'screen',
+  }),
+  submitWrapup: write<WrapupInput>()(
+    'POST',
+    `${callParticipant}/communications/{communicationId}/wrapup`,
+    {
+      scope: 'conversations',
+      permission: { any: ['conversation:participant:wrapup'] },
+      lane: 'action',
+    },
+  ),
+
+  listMyQueues: read<Listing<Queue>>()('/api/v2/routing/queues/me', {
+    query: ['pageSize', 'pageNumber'],
+    scope: 'routing:readonly',
+    lane: 'screen',
+  }),
+  searchQueues: read<Listing<Queue>>()('/api/v2/routing/queues/divisionviews', {
+    query: ['name', 'pageSize', 'pageNumber'],
+    scope: 'routing:readonly',
+    permission: { all: ['routing:queue:search'] },
+    lane: 'screen',
+  }),
+
+  createChannel: write<undefined, Channel>()('POST', channels, {
+    scope: 'notifications',
+    lane: 'action',
+    realm: 'engine',
+  }),
+  setSubscriptions: write<{ id: string }[]>()('PUT', `${channels}/{channelId}/subscriptions`, {
+    scope: 'notifications',
+    lane: 'action',
+    realm: 'engine',
+  }),
+  revokeToken: write<undefined>()('DELETE', '/api/v2/tokens/me', {
+    scope: 'user-basic-info',
+    lane: 'action',
+    realm: 'engine',
+  }),
+} satisfies Record<string, Operation<string, string, unknown, unknown>>
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+
+type PathParam<P> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParam<Rest>
+  : never
+
+/** The parameters of an operation: those of its path, required, and those of its query. */
+export type Params<N extends OperationName> =
+  Operations[N] extends Operation<infer Path, infer Query, infer _Body, infer _Answer>
+    ? { readonly [K in PathParam<Path>]: IdFor<K> } & { readonly [K in Query]?: string }
+    : never
+export type Body<N extends OperationName> = NonNullable<Operations[N]['body']>
+export type Answer<N extends OperationName> = NonNullable<Operations[N]['answer']>
+
+export function isOperationName(name: unknown): name is OperationName {
+  return typeof name === 'string' && Object.hasOwn(operations, name)
+}
