@@ -1,0 +1,131 @@
+/**
+ * The notification channel of a signed-in agent, kept alive for ever: made, subscribed, listened to,
+ * and made again when it ends. Each time it goes live the desk reads what it may have missed.
+ */
+import type { Clock } from '~/clock'
+import type { Environment } from '~/config'
+import { topicsOf, type UserTopic, userTopic } from '~/genesys/topics'
+import type { Channel as WireChannel } from '~/genesys/wire'
+import type { Connection } from '~/protocol'
+import { backoff } from './backoff'
+import type { Http } from './http'
+import { type OpenSocket, watchSocket } from './socket'
+
+export interface Channel {
+  /** Starts listening to everything of one agent's desk; asking again changes nothing. */
+  listen(userId: string): void
+  /** Does not wait for the next attempt. */
+  reconnect(): void
+  stop(): void
+}
+
+export interface ChannelParts {
+  readonly http: Http
+  readonly openSocket: OpenSocket
+  readonly allowsSocket: Environment['allowsSocket']
+  readonly clock: Clock
+  readonly random: () => number
+  readonly onConnection: (connection: Connection) => void
+  readonly onEvent: (topic: UserTopic, body: unknown) => void
+}
+
+export function createChannel(parts: ChannelParts): Channel {
+  const { http, clock } = parts
+  let userId: string | undefined
+  /** Where to connect, once made: the same channel may be joined again for 24 hours. */
+  let address: string | undefined
+  let attempt = 0
+  let epoch = 0
+  /** Counts the attempts, so that a slow one that was given up cannot come back. */
+  let run = 0
+  let cancel = () => {}
+
+  async function connect() {
+    const mine = ++run
+    cancel()
+    parts.onConnection({ state: 'connecting' })
+    try {
+      address ??= await makeChannel()
+      if (mine === run) open(address)
+    } catch {
+      if (mine === run) waitAndRetry()
+    }
+  }
+
+  async function makeChannel(): Promise<string> {
+    const channel = channelFromWire(await http.call('createChannel', {}))
+    if (!channel || !parts.allowsSocket(channel.url)) throw new TypeError('no usable channel')
+    const topics = topicsOf(userId ?? '').map((id) => ({ id }))
+    await http.call('setSubscriptions', { channelId: channel.id }, topics)
+    return channel.url.href
+  }
+
+  function open(url: string) {
+    cancel = watchSocket(parts.openSocket, url, clock, {
+      onOpen() {
+        attempt = 0
+        parts.onConnection({ state: 'live', epoch: ++epoch })
+      },
+      onFrame,
+      onEnd(opened) {
+        // A channel that cannot be joined is gone: make another one next time.
+        if (!opened) address = undefined
+        waitAndRetry()
+      },
+    })
+  }
+
+  function waitAndRetry() {
+    const wait = backoff(attempt++, parts.random())
+    parts.onConnection({ state: 'waiting', retryAt: clock.now() + wait })
+    cancel = clock.after(wait, connect)
+  }
+
+  function onFrame(data: string) {
+    const frame = parseFrame(data)
+    if (!frame) return
+    if (frame.topicName.toLowerCase() === 'v2.system.socket_closing') return void connect()
+    const topic = userTopic(frame.topicName)
+    if (topic && topic.userId === userId?.toLowerCase()) parts.onEvent(topic.kind, frame.eventBody)
+  }
+
+  return {
+    listen(id) {
+      if (userId === id) return
+      userId = id
+      void connect()
+    },
+    reconnect() {
+      if (!userId) return
+      attempt = 0
+      void connect()
+    },
+    stop() {
+      run++
+      cancel()
+      userId = address = undefined
+      parts.onConnection({ state: 'idle' })
+    },
+  }
+}
+
+function channelFromWire(value: unknown): { id: string; url: URL } | undefined {
+  const { id, connectUri } = (value ?? {}) as WireChannel
+  if (typeof id !== 'string' || typeof connectUri !== 'string') return undefined
+  try {
+    return { id, url: new URL(connectUri) }
+  } catch {
+    return undefined
+  }
+}
+
+function parseFrame(data: string): { topicName: string; eventBody: unknown } | undefined {
+  try {
+    const frame: unknown = JSON.parse(data)
+    if (typeof frame !== 'object' || frame === null) return undefined
+    if (!('topicName' in frame) || typeof frame.topicName !== 'string') return undefined
+    return { topicName: frame.topicName, eventBody: 'eventBody' in frame ? frame.eventBody : null }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,51 @@
+import { isOperationName } from '~/genesys/operations'
+import { checkTransaction, isRecord, isText, type Numbered } from '~/protocol'
+
+/** What the engine lets in: anything else is dropped at the door. */
+export function checkRequest(data: unknown): Numbered | undefined {
+  if (!isRecord(data) || typeof data.id !== 'number' || !Number.isSafeInteger(data.id))
+    return undefined
+  const { id } = data
+  switch (data.kind) {
+    case 'hello':
+      return isText(data.folder) ? { id, kind: 'hello', folder: data.folder } : undefined
+    case 'begin':
+      return isText(data.returnTo) ? { id, kind: 'begin', returnTo: data.returnTo } : undefined
+    case 'finish':
+      return isText(data.answer)
+        ? {
+            id,
+            kind: 'finish',
+            answer: data.answer,
+            transaction: checkTransaction(data.transaction),
+          }
+        : undefined
+    case 'ask': {
+      const params = checkParams(data.params)
+      return isOperationName(data.operation) && params
+        ? { id, kind: 'ask', operation: data.operation, params, body: data.body }
+        : undefined
+    }
+    case 'listen':
+      return isText(data.userId) && /^[\w-]+$/.test(data.userId)
+        ? { id, kind: 'listen', userId: data.userId }
+        : undefined
+    case 'bye':
+    case 'reconnect':
+    case 'sign-out':
+      return { id, kind: data.kind }
+    default:
+      return undefined
+  }
+}
+
+function checkParams(data: unknown): Record<string, string> | undefined {
+  if (!isRecord(data)) return undefined
+  const params: Record<string, string> = {}
+  for (const [name, value] of Object.entries(data)) {
+    if (value === undefined) continue
+    if (!isText(value)) return undefined
+    params[name] = value
+  }
+  return params
+}

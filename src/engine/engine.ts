@@ -1,0 +1,231 @@
+/**
+ * The engine: tokens, requests and the socket of one browser, whatever the number of tabs. It answers
+ * what pages ask by the protocol and tells all of them what changes.
+ */
+import type { Clock } from '~/clock'
+import { type Config, checkConfig, type Problem, redirectUriFor } from '~/config'
+import { Failed, failureOf } from '~/genesys/errors'
+import { operations } from '~/genesys/operations'
+import type { Connection, Message, Numbered, Port, Session, SignInProblem } from '~/protocol'
+import { type Channel, createChannel } from './channel'
+import { checkRequest } from './door'
+import { createHttp, type Http } from './http'
+import type { OpenSocket } from './socket'
+import { createThrottle } from './throttle'
+import { createVault } from './vault'
+
+export interface EngineParts {
+  /** Where config.json is: beside the engine's own file. */
+  readonly configUrl: string
+  readonly clock: Clock
+  readonly fetch: typeof globalThis.fetch
+  readonly openSocket: OpenSocket
+  readonly random: () => number
+}
+
+export interface Engine {
+  /** Lets a page in. */
+  connect(port: Port): void
+  /** The network is back: do not wait for the next attempt. */
+  wake(): void
+}
+
+/** Milliseconds that sign-out waits for the token to be revoked. */
+const revocationLife = 4_000
+
+export function createEngine(parts: EngineParts): Engine {
+  const { clock } = parts
+  const pages = new Map<Port, { folder: string }>()
+  const used = new Set<string>()
+  let session: Session = { state: 'starting' }
+  let connection: Connection = { state: 'idle' }
+  let ready: { config: Config; http: Http; channel: Channel } | undefined
+
+  const vault = createVault(clock, () => end('ended'))
+  const started = start()
+
+  async function start() {
+    const checked = await readConfig(parts)
+    if ('problems' in checked) {
+      setSession({ state: 'misconfigured', problems: checked.problems })
+      return
+    }
+    const { config } = checked
+    const http = createHttp({
+      api: config.environment.api,
+      clock,
+      throttle: createThrottle(clock, config.perMinute),
+      fetch: parts.fetch,
+      token: vault.token,
+      onUnauthorized(token) {
+        // A late 401 for an earlier token says nothing about this one.
+        if (token === vault.token()) end('ended')
+      },
+    })
+    const channel = createChannel({
+      http,
+      openSocket: parts.openSocket,
+      allowsSocket: config.environment.allowsSocket,
+      clock,
+      random: parts.random,
+      onConnection(next) {
+        connection = next
+        tell({ kind: 'connection', connection })
+      },
+      onEvent: (topic, body) => tell({ kind: 'event', topic, body }),
+    })
+    ready = { config, http, channel }
+    setSession({ state: 'signed-out', title: config.title })
+  }
+
+  function tell(message: Message) {
+    for (const page of pages.keys()) page.postMessage(message)
+  }
+
+  function setSession(next: Session) {
+    session = next
+    for (const page of pages.keys()) tellSession(page)
+  }
+
+  function tellSession(page: Port) {
+    const problem = ready && misplaced(ready.config, pages.get(page)?.folder ?? '')
+    const seen: Session = problem ? { state: 'misconfigured', problems: [problem] } : session
+    page.postMessage({ kind: 'session', session: seen } satisfies Message)
+  }
+
+  function end(problem?: SignInProblem) {
+    vault.forget()
+    ready?.channel.stop()
+    const title = ready?.config.title ?? ''
+    setSession({ state: 'signed-out', title, ...(problem ? { problem } : {}) })
+  }
+
+  function signInUri(config: Config, port: Port): string {
+    const uri = redirectUriFor(config, pages.get(port)?.folder ?? '')
+    if (!uri) throw new Error('no redirect URI for this page')
+    return uri
+  }
+
+  async function begin(config: Config, redirectUri: string, returnTo: string) {
+    // Loaded when somebody logs in: an engine that lives on through a reload never needs it.
+    const { beginSignIn } = await import('./oauth')
+    return beginSignIn(config, redirectUri, returnTo, clock.now())
+  }
+
+  async function finish({ answer, transaction }: Extract<Numbered, { kind: 'finish' }>) {
+    if (!ready) return
+    const { config } = ready
+    if (!transaction) {
+      if (session.state !== 'signed-in') end('lost')
+      return
+    }
+    // Used up before the request goes out: a code is exchanged once, whoever brings it again.
+    if (used.has(transaction.state)) return
+    used.add(transaction.state)
+    setSession({ state: 'signing-in', title: config.title })
+    const { finishSignIn } = await import('./oauth')
+    const result = await finishSignIn(config, transaction, answer, clock.now(), parts.fetch)
+    if ('problem' in result) return end(result.problem)
+    ready.channel.stop()
+    vault.keep(result.token, result.expiresIn)
+    setSession({ state: 'signed-in', title: config.title })
+  }
+
+  /** Ends the sign-in here and there; the answer is where to go so that the login host forgets too. */
+  async function signOut(port: Port): Promise<string | undefined> {
+    if (!ready) return undefined
+    const { config, http } = ready
+    const returnTo = signInUri(config, port)
+    const revoked = http.call('revokeToken', {}).catch(() => {})
+    await Promise.race([revoked, new Promise<void>((done) => clock.after(revocationLife, done))])
+    end()
+    const url = new URL(`${config.environment.login}/logout`)
+    url.search = new URLSearchParams({
+      client_id: config.clientId,
+      redirect_uri: returnTo,
+    }).toString()
+    return url.href
+  }
+
+  async function serve(port: Port, request: Numbered): Promise<unknown> {
+    // Answered at once, before the configuration is read: silence would mean that nobody lives here.
+    if (request.kind === 'hello') return hello(port, request.folder)
+    await started
+    switch (request.kind) {
+      case 'bye':
+        pages.delete(port)
+        return
+      case 'begin':
+        if (!ready) return
+        return begin(ready.config, signInUri(ready.config, port), request.returnTo)
+      case 'finish':
+        return finish(request)
+      case 'ask':
+        if (!ready || operations[request.operation].realm === 'engine') return refuse(request)
+        return ready.http.call(request.operation, request.params, request.body)
+      case 'listen':
+        return ready?.channel.listen(request.userId)
+      case 'reconnect':
+        return ready?.channel.reconnect()
+      case 'sign-out':
+        return signOut(port)
+      default:
+        return request satisfies never
+    }
+  }
+
+  function hello(port: Port, folder: string) {
+    pages.set(port, { folder })
+    tellSession(port)
+    port.postMessage({ kind: 'connection', connection } satisfies Message)
+  }
+
+  return {
+    connect(port) {
+      port.onmessage = ({ data }: { data: unknown }) => {
+        const request = checkRequest(data)
+        if (!request) return
+        serve(port, request).then(
+          (value) => port.postMessage({ kind: 'reply', id: request.id, value } satisfies Message),
+          (error: unknown) => {
+            const operation = request.kind === 'ask' ? request.operation : 'getMe'
+            const failure = failureOf(error, operation)
+            port.postMessage({ kind: 'failed', id: request.id, failure } satisfies Message)
+          },
+        )
+      }
+    },
+    wake() {
+      if (connection.state === 'waiting') ready?.channel.reconnect()
+    },
+  }
+}
+
+function refuse({ operation }: { operation: keyof typeof operations }): never {
+  throw new Failed({
+    kind: 'refused',
+    outcome: 'refused',
+    operation,
+    status: 0,
+    code: 'not.in.table',
+    message: 'The desk may not ask this.',
+  })
+}
+
+async function readConfig({ configUrl, fetch }: EngineParts) {
+  const missing = (what: string) => ({ problems: [{ where: configUrl, what }] })
+  try {
+    const response = await fetch(configUrl, { cache: 'no-store', credentials: 'omit' })
+    if (response.status === 404) return missing('was not found')
+    if (!response.ok) return missing(`could not be read: the server answered ${response.status}`)
+    return checkConfig(await response.text())
+  } catch {
+    return missing('could not be read: the server did not answer')
+  }
+}
+
+function misplaced(config: Config, folder: string): Problem | undefined {
+  if (redirectUriFor(config, folder)) return undefined
+  const what = `lists no address in this page's folder. Add "${folder}callback.html", and register it with the OAuth client`
+  return { where: 'redirectUris', what }
+}

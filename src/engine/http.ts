@@ -1,0 +1,207 @@
+/**
+ * The one way to the Platform API: an operation of the table in, its answer or a `Failed` out.
+ * ky sends; whether to send again is decided in retry.ts alone, because ky would repeat a POST whose
+ * connection was reset, and a repeated command to a live call is dangerous.
+ */
+import ky from 'ky'
+import type { Clock } from '~/clock'
+import { Failed, type Failure } from '~/genesys/errors'
+import { type OperationName, operations } from '~/genesys/operations'
+import type { ErrorBody } from '~/genesys/wire'
+import { retryAfter } from './retry'
+import type { Throttle } from './throttle'
+
+/** Milliseconds: a command to a call is of no use, and a danger, when it goes out late. */
+const writeLife = 10_000
+/** Milliseconds in which the answer of a read is worth waiting for. */
+const readLife = 30_000
+/** Milliseconds for one attempt. */
+const attemptLife = 10_000
+/** The platform's own limit for a request. Bytes. */
+const largestBody = 512_000
+const correlationHeader = 'inin-correlation-id'
+
+export interface Http {
+  call(
+    operation: OperationName,
+    params: Readonly<Record<string, string | undefined>>,
+    body?: unknown,
+  ): Promise<unknown>
+}
+
+export interface HttpParts {
+  readonly api: string
+  readonly clock: Clock
+  readonly throttle: Throttle
+  readonly fetch: typeof globalThis.fetch
+  readonly token: () => string | undefined
+  /** The platform no longer accepts this token. */
+  readonly onUnauthorized: (token: string) => void
+}
+
+export function createHttp({
+  api,
+  clock,
+  throttle,
+  fetch,
+  token,
+  onUnauthorized,
+}: HttpParts): Http {
+  const client = ky.create({
+    fetch,
+    timeout: false,
+    retry: { limit: 1, methods: [] },
+    throwHttpErrors: false,
+    credentials: 'omit',
+    redirect: 'error',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  })
+
+  async function send(
+    operation: OperationName,
+    url: string,
+    body: string | undefined,
+  ): Promise<unknown> {
+    const bearer = token()
+    if (!bearer) throw new Failed({ kind: 'signed-out', outcome: 'refused', operation })
+    const headers: Record<string, string> = { authorization: `Bearer ${bearer}` }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const abort = new AbortController()
+    // Until the last byte of the body: an answer that stops half-way is no answer.
+    const cancelTimeout = clock.after(attemptLife, () => abort.abort())
+    let response: Response
+    let text: string
+    try {
+      const { method } = operations[operation]
+      response = await client(url, { method, headers, body, signal: abort.signal })
+      text = await response.text()
+    } catch {
+      const cause = abort.signal.aborted ? 'timeout' : 'network'
+      throw new Failed({ kind: 'unreachable', outcome: 'unknown', cause, operation })
+    } finally {
+      cancelTimeout()
+    }
+    if (response.status === 401) onUnauthorized(bearer)
+    if (!response.ok) throw new Failed(failureOfStatus(operation, response, text))
+    return parse(operation, text)
+  }
+
+  return {
+    async call(operation, params, body) {
+      const { access, lane } = operations[operation]
+      const url = api + pathOf(operation, params)
+      const json = body === undefined ? undefined : JSON.stringify(body)
+      if (json && json.length > largestBody) throw new Failed(tooLarge(operation))
+      const deadline = clock.now() + (access === 'write' ? writeLife : readLife)
+      for (let sent = 1; ; sent++) {
+        if (!(await throttle.enter(lane, deadline - clock.now())))
+          throw new Failed({ kind: 'expired', outcome: 'refused', operation })
+        try {
+          return await send(operation, url, json)
+        } catch (error) {
+          if (!(error instanceof Failed)) throw error
+          const { failure } = error
+          const wait = retryAfter({ access, failure, sent, left: deadline - clock.now() })
+          if (wait === undefined) throw error
+          await new Promise<void>((resolve) => clock.after(wait, resolve))
+        }
+      }
+    },
+  }
+}
+
+/**
+ * The path and query of an operation. Every parameter is one path segment or one query value: a
+ * slash, a dot segment or a foreign parameter is a mistake of ours or an attack, and is not sent.
+ */
+export function pathOf(
+  operation: OperationName,
+  params: Readonly<Record<string, string | undefined>>,
+): string {
+  const { path, query } = operations[operation]
+  const names: readonly string[] = query
+  const used = new Set<string>()
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined || !/^[\w:@-][\w.:@-]*$/.test(value))
+      throw new TypeError(`${operation}: bad ${name}`)
+    used.add(name)
+    return encodeURIComponent(value)
+  })
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    if (used.has(name) || value === undefined) continue
+    if (!names.includes(name)) throw new TypeError(`${operation}: takes no ${name}`)
+    search.set(name, value)
+  }
+  return search.size > 0 ? `${filled}?${search}` : filled
+}
+
+function failureOfStatus(operation: OperationName, response: Response, text: string): Failure {
+  const { status } = response
+  const error = errorBody(text)
+  const id = response.headers.get(correlationHeader) ?? error.contextId
+  const common = { operation, ...(id ? { correlationId: id } : {}) }
+  if (status === 401) return { ...common, kind: 'signed-out', outcome: 'refused' }
+  if (status === 429)
+    return {
+      ...common,
+      kind: 'rate-limited',
+      outcome: 'refused',
+      status,
+      retryAfter: secondsToWait(response.headers.get('retry-after'), error.message),
+    }
+  if (status >= 500)
+    return { ...common, kind: 'unreachable', outcome: 'unknown', cause: 'server', status }
+  return {
+    ...common,
+    kind: 'refused',
+    outcome: 'refused',
+    status,
+    code: error.code ?? 'unknown',
+    message: (error.message ?? `status ${status}`).slice(0, 500),
+  }
+}
+
+/** From the header where the browser may read it, else from the message, else a whole window. */
+function secondsToWait(header: string | null, message: string | undefined): number {
+  const seconds = Number(header ?? /\[(\d+)\]/.exec(message ?? '')?.[1])
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60
+}
+
+function errorBody(text: string): ErrorBody {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body !== 'object' || body === null) return {}
+    const { code, message, contextId } = body as Record<string, unknown>
+    return {
+      ...(typeof code === 'string' ? { code } : {}),
+      ...(typeof message === 'string' ? { message } : {}),
+      ...(typeof contextId === 'string' ? { contextId } : {}),
+    }
+  } catch {
+    return {}
+  }
+}
+
+function parse(operation: OperationName, text: string): unknown {
+  // A command is accepted with an empty body; a read without one has lost it on the way.
+  if (text === '' && operations[operation].access === 'write') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Failed({ kind: 'unreachable', outcome: 'unknown', cause: 'unreadable', operation })
+  }
+}
+
+function tooLarge(operation: OperationName): Failure {
+  return {
+    kind: 'refused',
+    outcome: 'refused',
+    operation,
+    status: 413,
+    code: 'request.entity.too.large',
+    message: 'It is too long.',
+  }
+}

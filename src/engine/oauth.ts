@@ -1,0 +1,117 @@
+/**
+ * OAuth 2.0 authorization code with PKCE, as a public client (RFC 6749, 7636, 9207).
+ * Errors of the library carry codes and tokens in `cause`: they end here, as one word.
+ */
+import * as oauth from 'oauth4webapi'
+import { type Config, isLoopback } from '~/config'
+import type { SignInProblem, Transaction } from '~/protocol'
+
+/** Older answers belong to a sign-in nobody waits for any more. Milliseconds. */
+const transactionLife = 600_000
+/** For the token endpoint. Milliseconds. */
+const patience = 15_000
+
+export type Exchanged =
+  | { readonly token: string; readonly expiresIn: number | undefined }
+  | { readonly problem: SignInProblem }
+
+function serverOf(config: Config): oauth.AuthorizationServer {
+  const { login } = config.environment
+  return {
+    issuer: login,
+    authorization_endpoint: `${login}/oauth/authorize`,
+    token_endpoint: `${login}/oauth/token`,
+  }
+}
+
+/** A fresh sign-in: what to remember, and where to go. */
+export async function beginSignIn(
+  config: Config,
+  redirectUri: string,
+  returnTo: string,
+  now: number,
+): Promise<{ url: string; transaction: Transaction }> {
+  const verifier = oauth.generateRandomCodeVerifier()
+  const state = oauth.generateRandomState()
+  const url = new URL(`${config.environment.login}/oauth/authorize`)
+  url.search = new URLSearchParams({
+    client_id: config.clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    ...config.sso,
+  }).toString()
+  const { login } = config.environment
+  return {
+    url: url.href,
+    transaction: { verifier, state, login, redirectUri, returnTo, startedAt: now },
+  }
+}
+
+/**
+ * Checks the callback's answer (its query string) against the sign-in that waits for it, and changes
+ * the code for a token. Sends at most one request, and only when the answer is ours.
+ */
+export async function finishSignIn(
+  config: Config,
+  transaction: Transaction,
+  answer: string,
+  now: number,
+  fetch: typeof globalThis.fetch,
+): Promise<Exchanged> {
+  if (transaction.login !== config.environment.login) return { problem: 'mismatch' }
+  if (!config.redirectUris.includes(transaction.redirectUri)) return { problem: 'mismatch' }
+  if (now - transaction.startedAt > transactionLife) return { problem: 'stale' }
+
+  const server = serverOf(config)
+  const client: oauth.Client = { client_id: config.clientId }
+  let params: URLSearchParams
+  try {
+    params = oauth.validateAuthResponse(
+      server,
+      client,
+      new URLSearchParams(answer),
+      transaction.state,
+    )
+  } catch (error) {
+    return { problem: problemOfAnswer(error) }
+  }
+
+  try {
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      params,
+      transaction.redirectUri,
+      transaction.verifier,
+      {
+        signal: AbortSignal.timeout(patience),
+        [oauth.customFetch]: fetch,
+        [oauth.allowInsecureRequests]: isLoopback(new URL(server.issuer).hostname),
+      },
+    )
+    const { access_token, expires_in } = await oauth.processAuthorizationCodeResponse(
+      server,
+      client,
+      response,
+    )
+    return { token: access_token, expiresIn: expires_in }
+  } catch (error) {
+    return { problem: problemOfExchange(error) }
+  }
+}
+
+function problemOfAnswer(error: unknown): SignInProblem {
+  if (!(error instanceof oauth.AuthorizationResponseError)) return 'mismatch'
+  return error.error === 'access_denied' ? 'denied' : 'login-refused'
+}
+
+function problemOfExchange(error: unknown): SignInProblem {
+  if (error instanceof oauth.ResponseBodyError)
+    return error.error === 'invalid_grant' ? 'code-refused' : 'login-refused'
+  // Neither answered nor understood: a time-out, no network, or something that is not a token answer.
+  return 'login-unreachable'
+}

@@ -1,0 +1,85 @@
+/**
+ * Never more than `perMinute` requests in any 60 seconds, actions before reads, and a quarter of the
+ * allowance kept for actions alone: an agent's press must not wait behind a list being read.
+ */
+import type { Clock } from '~/clock'
+import type { Lane } from '~/genesys/operations'
+
+export interface Throttle {
+  /**
+   * Waits for leave to send one request. True: send now. False: `signal` of time ran out first
+   * (`patience` in milliseconds), so it must not be sent.
+   */
+  enter(lane: Lane, patience: number): Promise<boolean>
+  /** Forgets who waits: each is told not to send. */
+  clear(): void
+}
+
+const window = 60_000
+const lanes: readonly Lane[] = ['action', 'screen', 'background']
+
+/** When a request of this lane may go, given when the last ones went: `now` means at once. */
+export function admitAt(sent: readonly number[], lane: Lane, perMinute: number, now: number) {
+  const allowed = lane === 'action' ? perMinute : Math.floor(perMinute * 0.75)
+  const recent = sent.filter((at) => at > now - window)
+  const blocking = recent[recent.length - allowed]
+  return blocking === undefined ? now : blocking + window
+}
+
+interface Waiting {
+  readonly lane: Lane
+  readonly settle: (leave: boolean) => void
+}
+
+export function createThrottle(clock: Clock, perMinute: number): Throttle {
+  let sent: number[] = []
+  let queue: Waiting[] = []
+  let cancelWake = () => {}
+
+  function next(): Waiting | undefined {
+    for (const lane of lanes) {
+      const first = queue.find((waiting) => waiting.lane === lane)
+      if (first) return first
+    }
+    return undefined
+  }
+
+  function pump() {
+    cancelWake()
+    for (let first = next(); first; first = next()) {
+      const now = clock.now()
+      const at = admitAt(sent, first.lane, perMinute, now)
+      if (at > now) {
+        cancelWake = clock.after(at - now, pump)
+        return
+      }
+      sent = [...sent.filter((earlier) => earlier > now - window), now]
+      leave(first, true)
+    }
+  }
+
+  function leave(waiting: Waiting, allowed: boolean) {
+    queue = queue.filter((other) => other !== waiting)
+    waiting.settle(allowed)
+  }
+
+  return {
+    enter: (lane, patience) =>
+      new Promise((resolve) => {
+        const waiting: Waiting = {
+          lane,
+          settle(allowed) {
+            cancelPatience()
+            resolve(allowed)
+          },
+        }
+        const cancelPatience = clock.after(patience, () => leave(waiting, false))
+        queue.push(waiting)
+        pump()
+      }),
+    clear() {
+      for (const waiting of queue) leave(waiting, false)
+      cancelWake()
+    },
+  }
+}
