@@ -1,0 +1,40 @@
+import type { Command } from '../conversation/machine'
+import type { Fields } from '../http/json'
+import { type Ask, fields, type Handler } from './ask'
+import { Refused } from './errors'
+import { command, ownParticipant } from './participants'
+import { wrapupFrom } from './wrapup'
+
+/** The commands a change of a participant asks for; at least one, and nothing not understood. */
+function commandsOf(ask: Ask, participantId: string, body: Fields): Command[] {
+  const commands: Command[] = []
+  if (body.state === 'connected') commands.push({ type: 'answer', participantId })
+  else if (body.state === 'disconnected') commands.push({ type: 'hangUp', participantId })
+  else if (body.state !== undefined) throw new Refused('conversation.participant.update.invalid')
+  if (typeof body.held === 'boolean')
+    commands.push({ type: 'hold', participantId, held: body.held })
+  if (typeof body.muted === 'boolean') {
+    commands.push({ type: 'mute', participantId, muted: body.muted })
+  }
+  if (typeof body.recording === 'boolean') {
+    commands.push({ type: 'record', participantId, recording: body.recording })
+  }
+  if (body.wrapup !== undefined) {
+    const wrapup = wrapupFrom(ask, body.wrapup, 'conversation.error.wrapup.code.required')
+    commands.push({ type: 'wrapup', participantId, wrapup })
+  }
+  if (body.wrapupSkipped === true) commands.push({ type: 'skipWrapup', participantId })
+  if (commands.length === 0) throw new Refused('conversation.participant.update.invalid')
+  return commands
+}
+
+const update: Handler = (ask) => {
+  const { id } = ownParticipant(ask)
+  return command(ask, ...commandsOf(ask, id, fields(ask)))
+}
+
+/** Answer, hang up, hold, mute, record, wrap up: one change of one's own participant. */
+export const callHandlers = {
+  patchConversationParticipant: update,
+  patchConversationsCallParticipant: update,
+} satisfies Record<string, Handler>

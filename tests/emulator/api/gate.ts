@@ -1,0 +1,56 @@
+import type { Exchange } from '../http/exchange'
+import { parseJson } from '../http/json'
+import type { Token, Tokens } from '../oauth/tokens'
+import type { Agent } from '../org/organisation'
+import { Refused } from './errors'
+import type { Route } from './routes'
+
+const bytesMax = 512_000
+
+/** The token a request carries, dead or alive. */
+export function tokenOf({ headers }: Exchange, tokens: Tokens): Token | undefined {
+  const value = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  return value === undefined ? undefined : tokens.find(value)
+}
+
+export function requireToken(exchange: Exchange, tokens: Tokens): Token {
+  if (!/^Bearer ./i.test(exchange.headers.get('authorization') ?? '')) {
+    throw new Refused('authentication.required')
+  }
+  const token = tokenOf(exchange, tokens)
+  if (token?.state !== 'live') throw new Refused('bad.credentials')
+  return token
+}
+
+/** Scopes bound the client, permissions the user: both must allow. */
+export function requireRights(route: Route, token: Token, user: Agent, takesPart: boolean): void {
+  if (!route.scopes.some((scope) => token.scopes.includes(scope))) {
+    throw new Refused('app.not.authorized.for.scope', route.scopes.at(-1) ?? '')
+  }
+  const { permissions } = route
+  if (!permissions || (route.participantsToo && takesPart)) return
+  const has = (permission: string) => user.permissions.includes(permission)
+  if ('any' in permissions && !permissions.any.some(has)) {
+    throw new Refused('missing.any.permissions', permissions.any.join(', '))
+  }
+  if ('all' in permissions && !permissions.all.every(has)) {
+    const missing = permissions.all.filter((permission) => !has(permission))
+    throw new Refused('missing.permissions', missing.join(', '))
+  }
+}
+
+/** The body as JSON; nothing when there is none. */
+export function requireJson({ body, headers }: Exchange): unknown {
+  if (Buffer.byteLength(body) > bytesMax) {
+    throw new Refused('request.entity.too.large', String(bytesMax))
+  }
+  if (body === '') return undefined
+  if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
+    throw new Refused('unsupported.media.type')
+  }
+  try {
+    return parseJson(body)
+  } catch {
+    throw new Refused('bad.request')
+  }
+}

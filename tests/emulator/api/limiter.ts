@@ -1,0 +1,20 @@
+import type { Clock } from '~/clock'
+
+const windowMs = 60_000
+
+/** `token.rate.per.minute` of the platform. */
+export const requestsPerMinute = 300
+
+/** Counts requests a token a minute; answers the seconds to wait when there were too many. */
+export function createLimiter(clock: Clock): (tokenId: string) => number | undefined {
+  const windows = new Map<string, { start: number; count: number }>()
+  return (tokenId) => {
+    const now = clock.now()
+    const open = windows.get(tokenId)
+    const current = open && now - open.start < windowMs ? open : { start: now, count: 0 }
+    windows.set(tokenId, current)
+    current.count += 1
+    if (current.count <= requestsPerMinute) return undefined
+    return Math.max(1, Math.ceil((current.start + windowMs - now) / 1000))
+  }
+}

@@ -1,0 +1,84 @@
+import type { Queue } from '../org/organisation'
+import type { World } from '../world'
+import { type Ask, type Handler, ok, queueFor, userFor } from './ask'
+import { fitsName, page } from './paging'
+
+function toQueue(queue: Queue, { org }: World) {
+  const { id, name, description, members, wrapupPrompt, wrapupTimeoutMs, alertingTimeoutMs } = queue
+  return {
+    id,
+    name,
+    division: { ...org.division, selfUri: `/api/v2/authorization/divisions/${org.division.id}` },
+    description,
+    memberCount: members.size,
+    joinedMemberCount: [...members.values()].filter(Boolean).length,
+    mediaSettings: {
+      call: {
+        enableAutoAnswer: false,
+        alertingTimeoutSeconds: alertingTimeoutMs / 1000,
+        serviceLevel: { percentage: 0.8, durationMs: 20_000 },
+      },
+    },
+    acwSettings: {
+      wrapupPrompt,
+      ...(wrapupTimeoutMs !== undefined && { timeoutMs: wrapupTimeoutMs }),
+    },
+    skillEvaluationMethod: 'ALL',
+    callingPartyName: name,
+    callingPartyNumber: queue.number,
+    selfUri: `/api/v2/routing/queues/${id}`,
+  }
+}
+
+export function toWrapupCode({ id, name }: { id: string; name: string }, { org }: World) {
+  return { id, name, division: org.division, selfUri: `/api/v2/routing/wrapupcodes/${id}` }
+}
+
+function sorted(queues: readonly Queue[], query: URLSearchParams): Queue[] {
+  const down = query.get('sortOrder')?.toLowerCase().startsWith('desc')
+  return [...queues].sort((a, b) => a.name.localeCompare(b.name) * (down ? -1 : 1))
+}
+
+function search({ world, query, path }: Ask) {
+  const ids = query.getAll('id').flatMap((value) => value.split(','))
+  const found = world.org.queues.filter(
+    ({ id, name }) => fitsName(query.get('name'), name) && (ids.length === 0 || ids.includes(id)),
+  )
+  return ok(
+    page(
+      sorted(found, query).map((queue) => toQueue(queue, world)),
+      path,
+      query,
+    ),
+  )
+}
+
+function queuesOf(userId: string, { world, query, path }: Ask, joinedByDefault: string | null) {
+  const joined = query.get('joined') ?? joinedByDefault
+  const own = sorted(world.org.queues, query).flatMap((queue) => {
+    const membership = queue.members.get(userId)
+    if (membership === undefined || (joined !== null && String(membership) !== joined)) return []
+    return [{ ...toQueue(queue, world), joined: membership }]
+  })
+  return ok(page(own, path, query))
+}
+
+export const queueHandlers = {
+  getRoutingQueues: search,
+  getRoutingQueuesDivisionviews: search,
+  getRoutingQueuesMe: (ask) => queuesOf(ask.user.id, ask, null),
+  // Unlike `/routing/queues/me`, this one leaves out what has not been joined.
+  getUserQueues: (ask) => queuesOf(userFor(ask).id, ask, 'true'),
+  getRoutingQueue: (ask) => ok(toQueue(queueFor(ask), ask.world)),
+  getRoutingQueueWrapupcodes(ask) {
+    const { world, query, path } = ask
+    const codes = queueFor(ask).codes.filter(({ name }) => fitsName(query.get('name'), name))
+    return ok(
+      page(
+        codes.map((code) => toWrapupCode(code, world)),
+        path,
+        query,
+      ),
+    )
+  },
+} satisfies Record<string, Handler>

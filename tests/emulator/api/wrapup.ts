@@ -1,0 +1,64 @@
+import type { Wrapup } from '../conversation/call'
+import { restWrapup } from '../conversation/wire'
+import { isFields, text } from '../http/json'
+import { type Ask, type Handler, ok, param } from './ask'
+import { type ErrorCode, Refused } from './errors'
+import { command, ownParticipant, participantFor } from './participants'
+import { toWrapupCode } from './queues'
+
+/** A wrap-up as sent; `missing` is the refusal of one without a code. */
+export function wrapupFrom({ world }: Ask, body: unknown, missing: ErrorCode): Wrapup {
+  if (!isFields(body)) throw new Refused('bad.request')
+  const code = text(body, 'code')
+  const provisional = body.provisional === true
+  if (!code && !provisional) throw new Refused(missing)
+  const codes = world.org.queues.flatMap((queue) => queue.codes)
+  const known = codes.find(({ id }) => id === code)
+  // UNSURE in the official documents: a code that no queue has is refused.
+  if (code && !known) throw new Refused('invalid.value', code, 'code', 'ids of wrap-up codes')
+  const notes = text(body, 'notes')
+  const seconds = body.durationSeconds
+  return {
+    ...(known && { code: known.id, name: known.name }),
+    ...(notes !== undefined && { notes }),
+    ...(Array.isArray(body.tags) && { tags: body.tags.map(String) }),
+    ...(typeof seconds === 'number' && { durationSeconds: seconds }),
+    ...(provisional && { provisional }),
+  }
+}
+
+function assigned(ask: Ask) {
+  const { name: _name, ...wrapup } = restWrapup(participantFor(ask).wrapup) ?? {}
+  return ok(wrapup)
+}
+
+/** The codes of the queue the participant worked for; of every queue when there was none. */
+function codes(ask: Ask) {
+  const { queue } = participantFor(ask)
+  const { queues } = ask.world.org
+  const own = queue ? queues.filter(({ id }) => id === queue.id) : queues
+  return ok(own.flatMap((one) => one.codes).map((code) => toWrapupCode(code, ask.world)))
+}
+
+function ofCommunication(ask: Ask) {
+  const participant = participantFor(ask)
+  if (participant.call.id !== param(ask, 'communicationId')) throw new Refused('not.found')
+  return participant
+}
+
+export const wrapupHandlers = {
+  getConversationParticipantWrapup: assigned,
+  getConversationsCallParticipantWrapup: assigned,
+  getConversationParticipantWrapupcodes: codes,
+  getConversationsCallParticipantWrapupcodes: codes,
+  getConversationsCallParticipantCommunicationWrapup(ask) {
+    ofCommunication(ask)
+    return assigned(ask)
+  },
+  postConversationsCallParticipantCommunicationWrapup(ask) {
+    const { id: participantId } = ownParticipant(ask)
+    ofCommunication(ask)
+    const wrapup = wrapupFrom(ask, ask.body, 'missing.wrapup.code')
+    return command(ask, { type: 'wrapup', participantId, wrapup })
+  },
+} satisfies Record<string, Handler>

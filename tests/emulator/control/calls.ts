@@ -1,0 +1,95 @@
+import type { Participant } from '../conversation/call'
+import { startDirectCall, startQueueCall } from '../conversation/start'
+import { isFields, isStringMap, text } from '../http/json'
+import { systemDefinition } from '../presence/definitions'
+import { agentFacts, queueFacts } from '../routing/facts'
+import {
+  BadAsk,
+  type ControlAsk,
+  type ControlRoute,
+  optionalNumber,
+  optionalText,
+  optionalUser,
+  requiredText,
+  userOfPath,
+} from './ask'
+
+function callerFrom({ body }: ControlAsk) {
+  const { from, attributes = {} } = body
+  if (!isFields(from)) throw new BadAsk('from must have name and number', 'from')
+  const name = text(from, 'name')
+  const number = text(from, 'number')
+  if (!name) throw new BadAsk('from.name is required', 'from.name')
+  if (!number) throw new BadAsk('from.number is required', 'from.number')
+  if (!isStringMap(attributes)) throw new BadAsk('attributes must be texts', 'attributes')
+  return { from: { name, number }, attributes }
+}
+
+function placeCall(ask: ControlAsk) {
+  const world = ask.world()
+  const queueId = optionalText(ask, 'queueId')
+  const userId = optionalUser(ask)
+  if ((queueId === undefined) === (userId === undefined)) {
+    throw new BadAsk('Exactly one of queueId and userId is required', 'queueId')
+  }
+  const priority = optionalNumber(ask, 'priority') ?? 0
+  const caller = { ...callerFrom(ask), priority }
+  const moment = { at: world.clock.now(), makeId: world.makeId }
+  const queue = world.org.queues.find(({ id }) => id === queueId)
+  const user = world.org.users.find(({ id }) => id === userId)
+  if (queueId !== undefined && !queue) throw new BadAsk(`There is no queue ${queueId}`, 'queueId')
+  const conversation = queue
+    ? startQueueCall(caller, queueFacts(queue), moment)
+    : user && startDirectCall(caller, agentFacts(user), moment)
+  if (!conversation) throw new BadAsk('Nobody to call', 'userId')
+  world.conversations.start(conversation)
+  return { status: 201, body: { conversationId: conversation.id } }
+}
+
+function hangUp({ world, params: { conversationId = '' } }: ControlAsk) {
+  if (!world().conversations.get(conversationId)) {
+    throw new BadAsk(`There is no conversation ${conversationId}`, undefined, 404)
+  }
+  // Already over is over: nothing to refuse.
+  world().conversations.apply(conversationId, { type: 'callerHangsUp' })
+  return { status: 202 }
+}
+
+/** Another agent acts in one of their calls. */
+function act(ask: ControlAsk, type: 'answer' | 'hangUp', isMeant: (one: Participant) => boolean) {
+  const user = userOfPath(ask)
+  const id = requiredText(ask, 'conversationId')
+  const own = ask
+    .world()
+    .conversations.get(id)
+    ?.participants.findLast((one) => one.userId === user.id && isMeant(one))
+  if (!own) throw new BadAsk(`${user.name} has no such call`, 'conversationId')
+  ask.world().conversations.apply(id, { type, participantId: own.id })
+  return { status: 202 }
+}
+
+function setPresence(ask: ControlAsk) {
+  const user = userOfPath(ask)
+  const name = requiredText(ask, 'systemPresence')
+  const definition = systemDefinition(ask.world().org.definitions, name)
+  if (!definition) throw new BadAsk(`There is no system presence ${name}`, 'systemPresence')
+  ask.world().agents.setPresence(user.id, definition)
+  return { status: 202 }
+}
+
+export const callRoutes: readonly ControlRoute[] = [
+  { method: 'POST', path: '/calls', answer: placeCall },
+  { method: 'POST', path: '/conversations/{conversationId}/hangup', answer: hangUp },
+  {
+    method: 'POST',
+    path: '/users/{userId}/answer',
+    answer: (ask) => act(ask, 'answer', ({ call }) => call.state === 'alerting'),
+  },
+  {
+    method: 'POST',
+    path: '/users/{userId}/hangup',
+    answer: (ask) =>
+      act(ask, 'hangUp', ({ call }) => call.state === 'alerting' || call.state === 'connected'),
+  },
+  { method: 'POST', path: '/users/{userId}/presence', answer: setPresence },
+]

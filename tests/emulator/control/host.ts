@@ -1,0 +1,64 @@
+import type { RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { json } from '../http/json'
+import { match } from '../http/router'
+import { BadAsk, type Controls, parseBody } from './ask'
+import { callRoutes } from './calls'
+import { connectionRoutes } from './connections'
+import { faultRoutes } from './faults'
+import { stageRoutes } from './stage'
+
+const routes = [...stageRoutes, ...callRoutes, ...connectionRoutes, ...faultRoutes]
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function isLoopback(origin: string): boolean {
+  return URL.canParse(origin) && loopback.has(new URL(origin).hostname)
+}
+
+async function answer(request: Request, controls: Controls): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const found = match(routes, request.method, pathname)
+  if (found === 'unknown path') throw new BadAsk(`There is no ${pathname}`, undefined, 404)
+  if (found === 'wrong method') {
+    throw new BadAsk(`${request.method} is not for ${pathname}`, undefined, 405)
+  }
+  const body = parseBody(await request.text())
+  const { params, route } = found
+  const { status, body: result } = route.answer({ ...controls, params, query: searchParams, body })
+  return result === undefined ? new Response(null, { status }) : json(result, status)
+}
+
+/** The control API: how tests and people move the emulator. Pages of other origins are kept out. */
+export function createControlHost(controls: Controls): RequestListener {
+  async function respond(request: Request): Promise<Response> {
+    const origin = request.headers.get('origin')
+    if (origin !== null && !isLoopback(origin)) {
+      return json({ message: 'Only pages of this machine may ask' }, 403)
+    }
+    const cors = {
+      ...(origin !== null && { 'access-control-allow-origin': origin }),
+      'access-control-allow-methods': 'GET, POST, DELETE',
+      'access-control-allow-headers': 'content-type',
+      vary: 'origin',
+    }
+    const response = await respondTo(request)
+    for (const [name, value] of Object.entries(cors)) response.headers.set(name, value)
+    return response
+  }
+
+  async function respondTo(request: Request): Promise<Response> {
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204 })
+    try {
+      return await answer(request, controls)
+    } catch (error) {
+      if (error instanceof BadAsk) {
+        const { message, field, status } = error
+        return json({ message, ...(field !== undefined && { field }) }, status)
+      }
+      return json({ message: error instanceof Error ? error.message : String(error) }, 500)
+    }
+  }
+
+  return getRequestListener(respond, { overrideGlobalObjects: false })
+}

@@ -1,0 +1,133 @@
+/** What the emulator knows of a call. Times are milliseconds; the wire forms are made elsewhere. */
+
+export type CallState = 'alerting' | 'contacting' | 'connected' | 'disconnected' | 'terminated'
+export type Purpose = 'customer' | 'external' | 'acd' | 'agent' | 'user'
+export type DisconnectType =
+  | 'client'
+  | 'endpoint'
+  | 'peer'
+  | 'system'
+  | 'transfer'
+  | 'transfer.noanswer'
+
+export interface Address {
+  readonly name: string
+  readonly number: string
+}
+
+export interface Wrapup {
+  readonly code?: string
+  readonly name?: string
+  readonly notes?: string
+  readonly tags?: readonly string[]
+  readonly durationSeconds?: number
+  readonly endTime?: number
+  readonly provisional?: boolean
+}
+
+export interface AfterCallWork {
+  readonly state: 'notApplicable' | 'skipped' | 'pending' | 'complete'
+  readonly startTime?: number
+  readonly endTime?: number
+}
+
+/** A participant's leg: what Genesys calls a communication. */
+export interface Call {
+  readonly id: string
+  readonly state: CallState
+  readonly initialState: CallState
+  readonly direction: 'inbound' | 'outbound'
+  readonly held: boolean
+  readonly muted: boolean
+  readonly recording: boolean
+  readonly self: Address
+  readonly other: Address
+  readonly startAlertingTime?: number
+  readonly connectedTime?: number
+  readonly startHoldTime?: number
+  readonly disconnectedTime?: number
+  readonly disconnectType?: DisconnectType
+  readonly afterCallWork?: AfterCallWork
+}
+
+/** As a participant has it; a queue's settings spell the same in capitals. */
+export type WrapupPrompt = 'mandatory' | 'optional' | 'agentRequested' | 'timeout' | 'forcedTimeout'
+
+export interface QueueFacts {
+  readonly id: string
+  readonly name: string
+  readonly number: string
+  readonly alertingTimeoutMs: number
+  readonly wrapupPrompt: WrapupPrompt
+  readonly wrapupTimeoutMs?: number
+}
+
+export interface AgentFacts {
+  readonly id: string
+  readonly name: string
+  readonly number: string
+}
+
+export interface Participant {
+  readonly id: string
+  readonly purpose: Purpose
+  readonly name: string
+  readonly address: string
+  readonly userId?: string
+  /** Set on participants that work for a queue. */
+  readonly queue?: QueueFacts
+  /** Whether routing chose this agent, rather than a colleague or a caller. */
+  readonly routed: boolean
+  readonly startTime: number
+  readonly connectedTime?: number
+  readonly endTime?: number
+  readonly attributes: Readonly<Record<string, string>>
+  readonly alertingTimeoutMs?: number
+  readonly wrapup?: Wrapup
+  readonly wrapupSkipped: boolean
+  readonly startAcwTime?: number
+  readonly endAcwTime?: number
+  readonly call: Call
+}
+
+export type TransferType = 'Attended' | 'Unattended'
+
+export interface Transfer {
+  readonly id: string
+  readonly state: 'Pending' | 'Complete' | 'Failed'
+  readonly dateIssued: number
+  readonly transferType: TransferType
+  readonly initiator: { readonly participantId: string; readonly userId: string }
+  readonly destination: { readonly userId?: string; readonly address?: string }
+}
+
+export interface Conversation {
+  readonly id: string
+  readonly startTime: number
+  readonly endTime?: number
+  readonly ani: Address
+  readonly dnis: string
+  readonly priority: number
+  readonly participants: readonly Participant[]
+  readonly recentTransfers: readonly Transfer[]
+}
+
+/** Where a change gets its time and its new ids from. */
+export interface Moment {
+  readonly at: number
+  makeId(): string
+}
+
+export function isOver(call: Call): boolean {
+  return call.state === 'disconnected' || call.state === 'terminated'
+}
+
+/** Whether a participant is still in after-call work. */
+export function owesWrapup({ startAcwTime, endAcwTime }: Participant): boolean {
+  return startAcwTime !== undefined && endAcwTime === undefined
+}
+
+/** The far end: whoever the call is for. */
+export function callerOf({ participants }: Conversation): Participant | undefined {
+  return participants[0]
+}

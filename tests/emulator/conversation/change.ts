@@ -1,0 +1,51 @@
+import { type Call, type Conversation, isOver, type Participant } from './call'
+
+/** The official codes with which a command is refused. */
+export type RefusalCode =
+  | 'callback.error.answer.not.alerting'
+  | 'conversation.error.call.disconnected'
+  | 'conversation.error.hold.alerting'
+  | 'conversation.error.not.conversation.participant'
+  | 'conversation.error.wrapup.cannot.skip'
+  | 'conversation.participant.update.invalid'
+  | 'conversations.error.transfer.not.connected'
+  | 'conversations.error.transfer.same.party'
+
+export type Outcome = { readonly conversation: Conversation } | { readonly refused: RefusalCode }
+
+export function isRefused(outcome: Outcome): outcome is { readonly refused: RefusalCode } {
+  return 'refused' in outcome
+}
+
+export function changeParticipant(
+  conversation: Conversation,
+  id: string,
+  change: (participant: Participant) => Participant,
+): Conversation {
+  const participants = conversation.participants.map((participant) =>
+    participant.id === id ? change(participant) : participant,
+  )
+  return { ...conversation, participants }
+}
+
+export function changeCall(
+  conversation: Conversation,
+  id: string,
+  change: (call: Call) => Partial<Call>,
+): Conversation {
+  return changeParticipant(conversation, id, (participant) => ({
+    ...participant,
+    call: { ...participant.call, ...change(participant.call) },
+  }))
+}
+
+export function addParticipant(conversation: Conversation, participant: Participant): Conversation {
+  return { ...conversation, participants: [...conversation.participants, participant] }
+}
+
+export function activeWith(
+  { participants }: Conversation,
+  isWanted: (participant: Participant) => boolean,
+): Participant | undefined {
+  return participants.find((participant) => !isOver(participant.call) && isWanted(participant))
+}

@@ -1,0 +1,112 @@
+import {
+  type Conversation,
+  callerOf,
+  type DisconnectType,
+  isOver,
+  type Moment,
+  type Participant,
+} from './call'
+import { activeWith, addParticipant, changeParticipant } from './change'
+import { makeAcd } from './start'
+
+/** Whether the queue asks for a wrap-up code once the call is over. */
+export function isWrapupRequired({ queue, purpose }: Participant): boolean {
+  if (purpose !== 'agent' || !queue) return false
+  return queue.wrapupPrompt !== 'optional' && queue.wrapupPrompt !== 'agentRequested'
+}
+
+/** A participant whose leg is over; one who talked for a queue goes into after-call work. */
+export function endedParticipant(
+  participant: Participant,
+  disconnectType: DisconnectType,
+  at: number,
+): Participant {
+  if (isOver(participant.call)) return participant
+  const talked = participant.connectedTime !== undefined && participant.purpose === 'agent'
+  const coded = participant.wrapup !== undefined && participant.wrapup.provisional !== true
+  const owes = talked && isWrapupRequired(participant) && !coded
+  const { startHoldTime: _hold, ...call } = participant.call
+  return {
+    ...participant,
+    endTime: at,
+    ...(owes && { startAcwTime: at }),
+    call: {
+      ...call,
+      // A queue's leg ends as `terminated`, everyone else's as `disconnected`.
+      state: participant.purpose === 'acd' ? 'terminated' : 'disconnected',
+      held: false,
+      muted: false,
+      disconnectedTime: at,
+      disconnectType,
+      ...(participant.queue &&
+        talked && {
+          afterCallWork: owes
+            ? { state: 'pending' as const, startTime: at }
+            : { state: coded ? ('complete' as const) : ('notApplicable' as const) },
+        }),
+    },
+  }
+}
+
+export function endParticipant(
+  conversation: Conversation,
+  id: string,
+  disconnectType: DisconnectType,
+  at: number,
+): Conversation {
+  return changeParticipant(conversation, id, (participant) =>
+    endedParticipant(participant, disconnectType, at),
+  )
+}
+
+/** Everybody still there hears the line go dead. */
+export function endAll(
+  conversation: Conversation,
+  disconnectType: DisconnectType,
+  at: number,
+): Conversation {
+  return {
+    ...conversation,
+    endTime: at,
+    participants: conversation.participants.map((participant) =>
+      endedParticipant(participant, disconnectType, at),
+    ),
+    recentTransfers: conversation.recentTransfers.map((transfer) =>
+      transfer.state === 'Pending' ? { ...transfer, state: 'Failed' } : transfer,
+    ),
+  }
+}
+
+/** A call is over once the caller is gone, or nobody is left to hear the caller. */
+export function settle(conversation: Conversation, at: number): Conversation {
+  if (conversation.endTime !== undefined) return conversation
+  const caller = callerOf(conversation)
+  if (!caller || isOver(caller.call)) return endAll(conversation, 'peer', at)
+  const listener = activeWith(conversation, ({ id }) => id !== caller.id)
+  return listener ? conversation : endAll(conversation, 'peer', at)
+}
+
+/**
+ * An agent did not take a ringing call. A queue's call waits on. UNSURE in the official documents: a
+ * colleague's blind transfer that nobody takes goes back to the queue it came from.
+ */
+export function unanswered(
+  conversation: Conversation,
+  participant: Participant,
+  disconnectType: 'client' | 'transfer.noanswer',
+  moment: Moment,
+): Conversation {
+  const ended = endParticipant(conversation, participant.id, disconnectType, moment.at)
+  const failed: Conversation = participant.routed
+    ? ended
+    : {
+        ...ended,
+        recentTransfers: ended.recentTransfers.map((transfer) =>
+          transfer.state === 'Pending' ? { ...transfer, state: 'Failed' } : transfer,
+        ),
+      }
+  const caller = callerOf(failed)
+  const others = activeWith(failed, ({ id }) => id !== caller?.id)
+  if (others || !participant.queue) return settle(failed, moment.at)
+  return addParticipant(failed, makeAcd(participant.queue, failed.ani, moment))
+}

@@ -1,0 +1,64 @@
+import type { Conversation, Participant } from './call'
+import { isWrapupRequired } from './ending'
+import { divisionsOf } from './rest'
+import {
+  eventWrapup,
+  recordingOf,
+  routingData,
+  sparse,
+  telephone,
+  time,
+  wireCall,
+  wrapupRules,
+} from './wire'
+
+/** No `startTime`, `queueName`, `ani`, `dnis`, `participantType`, `wrapupSkipped`: only REST has those. */
+function toParticipant(conversation: Conversation, participant: Participant) {
+  const { call } = participant
+  const wrapup = eventWrapup(participant.wrapup)
+  return sparse({
+    id: participant.id,
+    connectedTime: time(participant.connectedTime),
+    endTime: time(participant.endTime),
+    userId: participant.userId,
+    name: participant.name,
+    queueId: participant.queue?.id,
+    purpose: participant.purpose,
+    address: telephone(participant.address),
+    ...wrapupRules(participant),
+    wrapupExpected: isWrapupRequired(participant),
+    wrapup,
+    conversationRoutingData: routingData(conversation, participant),
+    alertingTimeoutMs: participant.alertingTimeoutMs,
+    mediaRoles: ['full'],
+    attributes: participant.attributes,
+    calls: [{ ...wireCall(call, participant), ...sparse({ wrapup }) }],
+  })
+}
+
+/** The body of `v2.users.{id}.conversations`. */
+export function toEvent(conversation: Conversation, division: { id: string; name: string }) {
+  return {
+    id: conversation.id,
+    address: telephone(conversation.ani.number),
+    participants: conversation.participants.map((participant) =>
+      toParticipant(conversation, participant),
+    ),
+    recordingState: recordingOf(conversation),
+    securePause: false,
+    divisions: divisionsOf(division, conversation).map(
+      ({ division: { id, selfUri }, entities }) => ({
+        division: { id, selfUri },
+        entities,
+      }),
+    ),
+    recentTransfers: conversation.recentTransfers.map(({ initiator, ...transfer }) => ({
+      ...transfer,
+      // In small letters here, capitalised in REST.
+      state: transfer.state.toLowerCase(),
+      transferType: transfer.transferType.toLowerCase(),
+      dateIssued: time(transfer.dateIssued),
+      initiator: { userId: initiator.userId },
+    })),
+  }
+}

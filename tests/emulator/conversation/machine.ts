@@ -1,0 +1,124 @@
+import {
+  type AgentFacts,
+  type Conversation,
+  callerOf,
+  isOver,
+  type Moment,
+  type Participant,
+  type QueueFacts,
+  type TransferType,
+  type Wrapup,
+} from './call'
+import { addParticipant, changeParticipant, isRefused, type Outcome } from './change'
+import { endAll, endParticipant, settle, unanswered } from './ending'
+import { makeRinging } from './start'
+import { answer, hold, set } from './talking'
+import { type Destination, transfer } from './transfer'
+import { skipWrapup, submitWrapup, timeOutWrapup } from './wrapup'
+
+interface Of {
+  readonly participantId: string
+}
+
+/** Everything that can happen to a call. */
+export type Command =
+  | { readonly type: 'offer'; readonly agent: AgentFacts; readonly queue: QueueFacts }
+  | { readonly type: 'disconnect' }
+  | { readonly type: 'callerHangsUp' }
+  | (Of & {
+      readonly type: 'answer' | 'hangUp' | 'alertingTimesOut' | 'skipWrapup' | 'wrapupTimesOut'
+    })
+  | (Of & { readonly type: 'hold'; readonly held: boolean })
+  | (Of & { readonly type: 'mute'; readonly muted: boolean })
+  | (Of & { readonly type: 'record'; readonly recording: boolean })
+  | (Of & { readonly type: 'wrapup'; readonly wrapup: Wrapup })
+  | (Of & { readonly type: 'setAttributes'; readonly attributes: Readonly<Record<string, string>> })
+  | (Of & {
+      readonly type: 'transfer'
+      readonly destination: Destination
+      readonly transferType: TransferType
+    })
+
+function hangUp(conversation: Conversation, participant: Participant, moment: Moment): Outcome {
+  if (isOver(participant.call)) return { refused: 'conversation.error.call.disconnected' }
+  if (participant.call.state === 'alerting') {
+    return { conversation: unanswered(conversation, participant, 'client', moment) }
+  }
+  const by = participant.userId === undefined ? 'endpoint' : 'client'
+  const ended = endParticipant(conversation, participant.id, by, moment.at)
+  return { conversation: settle(ended, moment.at) }
+}
+
+function withParticipant(
+  conversation: Conversation,
+  participant: Participant,
+  command: Extract<Command, Of>,
+  moment: Moment,
+): Outcome {
+  switch (command.type) {
+    case 'answer':
+      return answer(conversation, participant, moment)
+    case 'hangUp':
+      return hangUp(conversation, participant, moment)
+    case 'alertingTimesOut':
+      return { conversation: unanswered(conversation, participant, 'transfer.noanswer', moment) }
+    case 'hold':
+      return hold(conversation, participant, command.held, moment)
+    case 'mute':
+      return set(conversation, participant, 'muted', command.muted)
+    case 'record':
+      return set(conversation, participant, 'recording', command.recording)
+    case 'transfer':
+      return transfer(conversation, participant, command.destination, command.transferType, moment)
+    case 'wrapup':
+      return submitWrapup(conversation, participant, command.wrapup, moment)
+    case 'skipWrapup':
+      return skipWrapup(conversation, participant, moment)
+    case 'wrapupTimesOut':
+      return timeOutWrapup(conversation, participant, moment)
+    case 'setAttributes':
+      return {
+        conversation: changeParticipant(conversation, participant.id, (before) => ({
+          ...before,
+          attributes: { ...before.attributes, ...command.attributes },
+        })),
+      }
+  }
+}
+
+/** What a call becomes by one command, or the official code with which it is refused. */
+export function step(conversation: Conversation, command: Command, moment: Moment): Outcome {
+  switch (command.type) {
+    case 'offer': {
+      const { agent, queue } = command
+      const ringing = makeRinging(agent, conversation.ani, { queue, routed: true }, moment)
+      return { conversation: addParticipant(conversation, ringing) }
+    }
+    case 'disconnect':
+      return { conversation: endAll(conversation, 'client', moment.at) }
+    case 'callerHangsUp': {
+      const caller = callerOf(conversation)
+      if (!caller) return { refused: 'conversation.error.not.conversation.participant' }
+      return hangUp(conversation, caller, moment)
+    }
+    default: {
+      const participant = conversation.participants.find(({ id }) => id === command.participantId)
+      if (!participant) return { refused: 'conversation.error.not.conversation.participant' }
+      return withParticipant(conversation, participant, command, moment)
+    }
+  }
+}
+
+/** Several commands as one: all of them, or the first refusal and no change. */
+export function steps(
+  conversation: Conversation,
+  commands: readonly Command[],
+  moment: Moment,
+): Outcome {
+  let outcome: Outcome = { conversation }
+  for (const command of commands) {
+    if (isRefused(outcome)) return outcome
+    outcome = step(outcome.conversation, command, moment)
+  }
+  return outcome
+}

@@ -1,0 +1,100 @@
+import type { Conversation, Participant } from './call'
+import { divisionsOf } from './rest'
+import {
+  eventWrapup,
+  recordingOf,
+  restWrapup,
+  routingData,
+  sparse,
+  telephone,
+  time,
+  wrapupRules,
+} from './wire'
+
+interface Division {
+  readonly id: string
+  readonly name: string
+}
+
+/** The call forms flatten the leg into the participant, and refer to user and queue by object. */
+function flatten(conversation: Conversation, participant: Participant) {
+  const { call, userId, queue } = participant
+  return {
+    id: participant.id,
+    name: participant.name,
+    address: telephone(participant.address),
+    startTime: time(participant.startTime),
+    connectedTime: time(participant.connectedTime),
+    endTime: time(participant.endTime),
+    startHoldTime: time(call.startHoldTime),
+    purpose: participant.purpose,
+    state: call.state,
+    direction: call.direction,
+    disconnectType: call.disconnectType,
+    held: call.held,
+    muted: call.muted,
+    confined: false,
+    recording: call.recording,
+    recordingState: call.recording ? 'active' : 'none',
+    securePause: false,
+    ...wrapupRules(participant),
+    wrapupSkipped: participant.wrapupSkipped,
+    user: userId && { id: userId, name: participant.name },
+    queue: queue && { id: queue.id, name: queue.name },
+    attributes: participant.attributes,
+    mediaRoles: ['full'],
+    alertingTimeoutMs: participant.alertingTimeoutMs,
+    provider: 'Edge',
+    conversationRoutingData: routingData(conversation, participant),
+    ani: telephone(conversation.ani.number),
+    dnis: telephone(conversation.dnis),
+  }
+}
+
+/** The body of `v2.users.{id}.conversations.calls`: no `recentTransfers`, no `startAlertingTime`. */
+export function toCallEvent(conversation: Conversation, division: Division) {
+  return {
+    id: conversation.id,
+    participants: conversation.participants.map((participant) =>
+      sparse({
+        ...flatten(conversation, participant),
+        initialState: participant.call.initialState,
+        wrapup: eventWrapup(participant.wrapup),
+      }),
+    ),
+    otherMediaUris: [],
+    address: telephone(conversation.ani.number),
+    recordingState: recordingOf(conversation),
+    securePause: false,
+    divisions: divisionsOf(division, conversation).map(
+      ({ division: { id, selfUri }, entities }) => ({
+        division: { id, selfUri },
+        entities,
+      }),
+    ),
+  }
+}
+
+/** The body of `GET /conversations/calls/{id}`. */
+export function toCallRest(conversation: Conversation, division: Division) {
+  return {
+    id: conversation.id,
+    participants: conversation.participants.map((participant) =>
+      sparse({
+        ...flatten(conversation, participant),
+        startAlertingTime: time(participant.call.startAlertingTime),
+        wrapup: restWrapup(participant.wrapup),
+      }),
+    ),
+    otherMediaUris: [],
+    recentTransfers: conversation.recentTransfers.map(({ initiator, ...transfer }) => ({
+      ...transfer,
+      dateIssued: time(transfer.dateIssued),
+      initiator: { userId: initiator.userId },
+    })),
+    recordingState: recordingOf(conversation),
+    securePause: false,
+    divisions: divisionsOf(division, conversation),
+    selfUri: `/api/v2/conversations/calls/${conversation.id}`,
+  }
+}

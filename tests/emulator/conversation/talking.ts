@@ -1,0 +1,58 @@
+import { type Conversation, isOver, type Moment, type Participant } from './call'
+import { activeWith, changeCall, changeParticipant, type Outcome } from './change'
+import { endParticipant, settle } from './ending'
+
+/** Takes a ringing call: the queue hands it over, and transfers that waited for this are done. */
+export function answer(
+  conversation: Conversation,
+  participant: Participant,
+  { at }: Moment,
+): Outcome {
+  if (isOver(participant.call)) return { refused: 'conversation.error.call.disconnected' }
+  if (participant.call.state !== 'alerting')
+    return { refused: 'callback.error.answer.not.alerting' }
+
+  let next = changeParticipant(conversation, participant.id, (ringing) => ({
+    ...ringing,
+    connectedTime: at,
+    call: { ...ringing.call, state: 'connected', connectedTime: at, recording: true },
+  }))
+  const acd = activeWith(next, ({ purpose }) => purpose === 'acd')
+  if (acd) next = endParticipant(next, acd.id, 'transfer', at)
+  for (const { state, initiator } of next.recentTransfers) {
+    if (state === 'Pending') next = endParticipant(next, initiator.participantId, 'transfer', at)
+  }
+  const recentTransfers = next.recentTransfers.map((transfer) =>
+    transfer.state === 'Pending' ? { ...transfer, state: 'Complete' as const } : transfer,
+  )
+  return { conversation: settle({ ...next, recentTransfers }, at) }
+}
+
+export function hold(
+  conversation: Conversation,
+  { id, call }: Participant,
+  held: boolean,
+  { at }: Moment,
+): Outcome {
+  if (isOver(call)) return { refused: 'conversation.error.call.disconnected' }
+  if (call.state !== 'connected') return { refused: 'conversation.error.hold.alerting' }
+  if (call.held === held) return { conversation }
+  return {
+    conversation: changeParticipant(conversation, id, (participant) => {
+      const { startHoldTime: _since, ...rest } = participant.call
+      return { ...participant, call: { ...rest, held, ...(held && { startHoldTime: at }) } }
+    }),
+  }
+}
+
+/** Mutes, unmutes, or turns recording on and off. */
+export function set(
+  conversation: Conversation,
+  { id, call }: Participant,
+  what: 'muted' | 'recording',
+  on: boolean,
+): Outcome {
+  if (isOver(call)) return { refused: 'conversation.error.call.disconnected' }
+  if (call.state !== 'connected') return { refused: 'conversation.participant.update.invalid' }
+  return { conversation: changeCall(conversation, id, () => ({ [what]: on })) }
+}

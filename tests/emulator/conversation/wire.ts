@@ -1,0 +1,94 @@
+import type { Address, Call, Conversation, Participant, Wrapup } from './call'
+import { isWrapupRequired } from './ending'
+
+/** What REST bodies and event bodies of a conversation have in common. */
+
+/** A copy without the fields that are not set: Genesys leaves them out. */
+export function sparse<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const set = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(set) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}
+
+export function time(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : new Date(ms).toISOString()
+}
+
+export function telephone(number: string): string {
+  return number.startsWith('+') ? `tel:${number}` : number
+}
+
+function address({ name, number }: Address) {
+  return {
+    name,
+    nameRaw: '',
+    addressNormalized: telephone(number),
+    addressRaw: telephone(number),
+    addressDisplayable: number,
+  }
+}
+
+/** Without `name` and `provisional`, which only REST has. */
+export function eventWrapup(wrapup: Wrapup | undefined) {
+  if (!wrapup) return undefined
+  const { code, notes, tags, durationSeconds } = wrapup
+  return sparse({ code, notes, tags, durationSeconds, endTime: time(wrapup.endTime) })
+}
+
+export function restWrapup(wrapup: Wrapup | undefined) {
+  if (!wrapup) return undefined
+  const { name, provisional } = wrapup
+  return { ...eventWrapup(wrapup), ...sparse({ name, provisional }) }
+}
+
+/** The leg, as `calls[]` has it in REST and events; REST adds `startAlertingTime`. */
+export function wireCall(call: Call, { queue, ...participant }: Participant) {
+  const { afterCallWork } = call
+  return sparse({
+    id: call.id,
+    state: call.state,
+    initialState: call.initialState,
+    direction: call.direction,
+    recording: call.recording,
+    recordingState: call.recording ? ('active' as const) : ('none' as const),
+    muted: call.muted,
+    confined: false,
+    held: call.held,
+    securePause: false,
+    disconnectType: call.disconnectType,
+    startHoldTime: time(call.startHoldTime),
+    connectedTime: time(call.connectedTime),
+    disconnectedTime: time(call.disconnectedTime),
+    provider: 'Edge',
+    self: address(call.self),
+    other: address(call.other),
+    afterCallWorkRequired: isWrapupRequired({ ...participant, ...(queue && { queue }) }),
+    afterCallWork: afterCallWork && {
+      ...afterCallWork,
+      ...sparse({ startTime: time(afterCallWork.startTime), endTime: time(afterCallWork.endTime) }),
+    },
+  })
+}
+
+/** The wrap-up fields of a participant: only those who work for a queue have them. */
+export function wrapupRules(participant: Participant) {
+  const { queue, purpose } = participant
+  const works = purpose === 'agent' && queue !== undefined
+  return {
+    wrapupRequired: isWrapupRequired(participant),
+    wrapupPrompt: works ? queue.wrapupPrompt : undefined,
+    wrapupTimeoutMs: works ? queue.wrapupTimeoutMs : undefined,
+    startAcwTime: time(participant.startAcwTime),
+    endAcwTime: time(participant.endAcwTime),
+  }
+}
+
+/** Only in conversations that came by a queue. */
+export function routingData(conversation: Conversation, { queue }: Participant) {
+  if (!queue) return undefined
+  return { queue: { id: queue.id }, priority: conversation.priority, skills: [], scoredAgents: [] }
+}
+
+export function recordingOf({ participants }: Conversation): 'active' | 'none' {
+  const isRecorded = participants.some(({ call }) => call.recording && call.state === 'connected')
+  return isRecorded ? 'active' : 'none'
+}

@@ -1,0 +1,173 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Clock } from '~/clock'
+import { eventFrame, heartbeatFrame, isPing, pongFrame, tokenRevokedFrame } from './frames'
+
+const lifetimeMs = 24 * 60 * 60 * 1000
+const heartbeatMs = 30_000
+/** Per user and client; one more takes the place of the one unused longest. */
+const channelsMax = 20
+/** Events leave a little after the answer to the command that caused them. */
+const deliveryMs = 5
+
+/** One end of a WebSocket, as much of it as a channel needs. */
+export interface Socket {
+  send(text: string): void
+  close(code: number, reason: string): void
+  /** Cuts the connection without a word. */
+  terminate(): void
+}
+
+export interface Owner {
+  readonly tokenId: string
+  readonly userId: string
+  readonly clientId: string
+}
+
+export interface Channel {
+  readonly id: string
+  readonly owner: Owner
+  expires: number
+  lastUsed: number
+  /** As subscribed: single or combined. */
+  subscriptions: readonly string[]
+  /** Small letters → as it is written in frames. */
+  topics: ReadonlyMap<string, string>
+  socket?: Socket
+  stopHeartbeat?: () => void
+  stopExpiry?: () => void
+}
+
+export interface Channels {
+  create(owner: Owner): Channel
+  get(id: string): Channel | undefined
+  ofOwner(owner: Pick<Owner, 'userId' | 'clientId'>): readonly Channel[]
+  /** Replaces the subscriptions, and prolongs the channel's life. */
+  subscribe(channel: Channel, subscriptions: readonly string[], topics: readonly string[]): void
+  /** Sends an event to everybody subscribed to `v2.users.{userId}.{suffix}`. */
+  publish(userId: string, suffix: string, body: unknown): void
+  /** Takes a socket in; an older one of the same channel is closed. False: no such channel. */
+  connect(id: string, socket: Socket): boolean
+  receive(id: string, socket: Socket, text: string): void
+  disconnected(id: string, socket: Socket): void
+  /** The token is gone: so are its channels. */
+  end(tokenId: string, why: 'expired' | 'revoked'): void
+  /** Connected channels, of one user or of all. */
+  connected(userId?: string): readonly (Channel & { readonly socket: Socket })[]
+  close(): void
+}
+
+export function createChannels(clock: Clock): Channels {
+  const channels = new Map<string, Channel>()
+
+  function remove(channel: Channel, code: number, reason: string): void {
+    channels.delete(channel.id)
+    channel.stopExpiry?.()
+    channel.stopHeartbeat?.()
+    channel.socket?.close(code, reason)
+    delete channel.socket
+  }
+
+  function prolong(channel: Channel): void {
+    channel.lastUsed = clock.now()
+    channel.expires = channel.lastUsed + lifetimeMs
+    channel.stopExpiry?.()
+    channel.stopExpiry = clock.after(lifetimeMs, () => remove(channel, 1000, 'Channel expired'))
+  }
+
+  function makeRoom(owner: Owner): void {
+    const own = ofOwner(owner)
+    if (own.length < channelsMax) return
+    const [oldest] = [...own].sort(
+      (a, b) => Number(Boolean(a.socket)) - Number(Boolean(b.socket)) || a.lastUsed - b.lastUsed,
+    )
+    if (oldest) remove(oldest, 1000, 'Too many channels')
+  }
+
+  function ofOwner({ userId, clientId }: Pick<Owner, 'userId' | 'clientId'>): Channel[] {
+    return [...channels.values()].filter(
+      ({ owner }) => owner.userId === userId && owner.clientId === clientId,
+    )
+  }
+
+  function beat(channel: Channel): void {
+    channel.stopHeartbeat = clock.after(heartbeatMs, () => {
+      channel.socket?.send(heartbeatFrame)
+      beat(channel)
+    })
+  }
+
+  return {
+    create(owner) {
+      makeRoom(owner)
+      const id = `streaming-0-${randomBytes(18).toString('base64url')}`
+      const channel: Channel = {
+        id,
+        owner,
+        expires: 0,
+        lastUsed: 0,
+        subscriptions: [],
+        topics: new Map(),
+      }
+      channels.set(id, channel)
+      prolong(channel)
+      return channel
+    },
+    get: (id) => channels.get(id),
+    ofOwner,
+    subscribe(channel, subscriptions, topics) {
+      channel.subscriptions = subscriptions
+      channel.topics = new Map(topics.map((topic) => [topic.toLowerCase(), topic]))
+      prolong(channel)
+    },
+    publish(userId, suffix, body) {
+      const key = `v2.users.${userId}.${suffix}`.toLowerCase()
+      for (const channel of channels.values()) {
+        const topicName = channel.topics.get(key)
+        if (!topicName) continue
+        const text = eventFrame(topicName, body, randomUUID())
+        clock.after(deliveryMs, () => channel.socket?.send(text))
+      }
+    },
+    connect(id, socket) {
+      const channel = channels.get(id)
+      if (!channel) return false
+      const older = channel.socket
+      channel.socket = socket
+      channel.lastUsed = clock.now()
+      older?.close(1000, 'Another connection took the channel')
+      channel.stopHeartbeat?.()
+      beat(channel)
+      return true
+    },
+    receive(id, socket, text) {
+      if (channels.get(id)?.socket === socket && isPing(text)) socket.send(pongFrame)
+    },
+    disconnected(id, socket) {
+      const channel = channels.get(id)
+      if (channel?.socket !== socket) return
+      channel.stopHeartbeat?.()
+      delete channel.socket
+    },
+    end(tokenId, why) {
+      for (const channel of [...channels.values()]) {
+        const { id, owner, socket } = channel
+        if (owner.tokenId !== tokenId) continue
+        if (why === 'revoked') socket?.send(tokenRevokedFrame(id, owner.userId, owner.clientId))
+        remove(channel, 1008, `Token ${why}`)
+      }
+    },
+    connected: (userId) =>
+      [...channels.values()].filter(
+        (channel): channel is Channel & { socket: Socket } =>
+          channel.socket !== undefined && (!userId || channel.owner.userId === userId),
+      ),
+    close() {
+      for (const channel of [...channels.values()]) {
+        channel.stopHeartbeat?.()
+        channel.stopExpiry?.()
+        channel.socket?.terminate()
+      }
+      channels.clear()
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { Conversation } from '../conversation/call'
+import type { Conversations } from '../conversation/conversations'
+import { toEvent } from '../conversation/event'
+import { toCallEvent } from '../conversation/media'
+import type { Organisation } from '../org/organisation'
+import type { Agents } from '../presence/agents'
+import { toActivityEvent, toPresenceEvent, toRoutingStatusEvent } from '../presence/wire'
+import type { Channels } from './channels'
+import { toSummaryEvent } from './summary'
+
+export interface Publisher {
+  /** The generic topic and the media topic, to every user who takes or took part. */
+  conversation(conversation: Conversation): void
+  summary(userId: string): void
+  presence(userId: string): void
+  routingStatus(userId: string): void
+}
+
+interface Options {
+  readonly org: Organisation
+  readonly channels: Channels
+  readonly agents: () => Agents
+  readonly conversations: () => Conversations
+}
+
+/** Turns changes into events: full snapshots, each to the users concerned. */
+export function createPublisher({ org, channels, agents, conversations }: Options): Publisher {
+  function activity(userId: string): void {
+    const standing = agents().of(userId)
+    if (!standing) return
+    const joined = org.queues.filter(({ members }) => members.get(userId)).map(({ id }) => id)
+    channels.publish(userId, 'activity', toActivityEvent(userId, standing, joined))
+  }
+
+  return {
+    conversation(conversation) {
+      const users = conversation.participants.flatMap(({ userId }) => (userId ? [userId] : []))
+      for (const userId of new Set(users)) {
+        channels.publish(userId, 'conversations', toEvent(conversation, org.division))
+        channels.publish(userId, 'conversations.calls', toCallEvent(conversation, org.division))
+      }
+    },
+    summary(userId) {
+      const summary = toSummaryEvent(userId, conversations().ofUser(userId))
+      channels.publish(userId, 'conversationsummary', summary)
+    },
+    presence(userId) {
+      const standing = agents().of(userId)
+      if (!standing) return
+      channels.publish(userId, 'presence', toPresenceEvent(standing))
+      activity(userId)
+    },
+    routingStatus(userId) {
+      const standing = agents().of(userId)
+      if (!standing) return
+      channels.publish(userId, 'routingStatus', toRoutingStatusEvent(userId, standing))
+      activity(userId)
+    },
+  }
+}

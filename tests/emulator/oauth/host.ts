@@ -1,0 +1,96 @@
+import { parse, serialize } from 'hono/utils/cookie'
+import type { Exchange, Handled, Host } from '../http/exchange'
+import { json } from '../http/json'
+import { match, type Template } from '../http/router'
+import type { World } from '../world'
+import { authorize, consent, login } from './authorize'
+import type { Login } from './logins'
+import { logout } from './logout'
+import { messagePage } from './pages'
+import { redeem } from './token'
+
+/** A request to the login host, with whoever is signed in there. */
+export interface Visit {
+  readonly world: World
+  readonly query: URLSearchParams
+  /** Of a form. */
+  readonly form: URLSearchParams
+  readonly headers: Headers
+  readonly login: Login | undefined
+  /** Sets the cookie of a login, or takes it away. */
+  readonly setLogin: (response: Response, login: Login | undefined) => Response
+}
+
+interface Route extends Template {
+  readonly operation: string
+  readonly answer: (visit: Visit) => Handled | Promise<Handled>
+}
+
+const routes: readonly Route[] = [
+  { operation: 'authorize', method: 'GET', path: '/oauth/authorize', answer: authorize },
+  { operation: 'login', method: 'POST', path: '/oauth/login', answer: login },
+  { operation: 'consent', method: 'POST', path: '/oauth/consent', answer: consent },
+  { operation: 'token', method: 'POST', path: '/oauth/token', answer: redeem },
+  { operation: 'logout', method: 'GET', path: '/logout', answer: logout },
+]
+
+/** Cookies know no ports: the name keeps several emulators on one machine apart. */
+const cookieName = (world: World) => `genesys_local_${new URL(world.login).port}`
+
+function loginOf({ headers }: Exchange, world: World): Login | undefined {
+  const name = cookieName(world)
+  return world.logins.find(parse(headers.get('cookie') ?? '', name)[name])
+}
+
+/** The login host: pages for people, and the token endpoint. */
+export function createLoginHost(world: () => World): Host {
+  function visit(exchange: Exchange, current: World): Visit {
+    const { body, query, headers } = exchange
+    return {
+      world: current,
+      query,
+      form: new URLSearchParams(body),
+      headers,
+      login: loginOf(exchange, current),
+      setLogin(response, entry) {
+        const options = { path: '/', httpOnly: true, sameSite: 'Lax' } as const
+        const cookie = entry
+          ? serialize(cookieName(current), entry.id, options)
+          : serialize(cookieName(current), '', { ...options, maxAge: 0 })
+        response.headers.append('set-cookie', cookie)
+        return response
+      },
+    }
+  }
+
+  async function nothing(status: 404 | 405): Promise<Handled> {
+    const text = status === 404 ? 'There is no such page.' : 'That is no way to ask for this page.'
+    return { response: await messagePage('Not found', text, status), effect: false }
+  }
+
+  return {
+    operationOf({ method, path }) {
+      const found = match(routes, method, path)
+      return typeof found === 'string' ? '' : found.route.operation
+    },
+    userOf(exchange) {
+      const current = world()
+      const code = new URLSearchParams(exchange.body).get('code')
+      if (code !== null) return current.codes.userOf(code)
+      return loginOf(exchange, current)?.userId
+    },
+    isShared: (path) => path === '/oauth/token',
+    handle(exchange) {
+      const found = match(routes, exchange.method, exchange.path)
+      if (typeof found === 'string') return nothing(found === 'unknown path' ? 404 : 405)
+      return found.route.answer(visit(exchange, world()))
+    },
+    faultResponse({ status, code, retryAfter }) {
+      const standard = status < 500 ? 'invalid_request' : 'server_error'
+      const error = { error: code ?? standard, error_description: `Fault: ${status}` }
+      const response = json(error, status)
+      if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter))
+      return response
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Conversations } from '../conversation/conversations'
+import { isRinging, waitingIn } from '../conversation/facts'
+import type { Organisation } from '../org/organisation'
+import type { Agents } from '../presence/agents'
+import { agentFacts } from './facts'
+import { chooseAgent, inOrder } from './offering'
+
+interface Options {
+  readonly org: Organisation
+  readonly agents: Agents
+  readonly conversations: Conversations
+}
+
+/** Offers what waits in the queues to whoever is free. `run` after anything has changed. */
+export function createAcd({ org, agents, conversations }: Options): { run(): void } {
+  let running = false
+
+  function agentFor(queueId: string): string | undefined {
+    const queue = org.queues.find(({ id }) => id === queueId)
+    const candidates = [...(queue?.members ?? [])].flatMap(([userId, joined]) => {
+      const standing = agents.of(userId)
+      if (!standing) return []
+      const ringing = conversations.all().some((conversation) => isRinging(userId, conversation))
+      return [{ userId, joined, ringing, status: standing.status, since: standing.since }]
+    })
+    return chooseAgent(candidates)?.userId
+  }
+
+  /** Offers one call; whether there was one to offer. */
+  function offerNext(): boolean {
+    const waiting = conversations.all().flatMap((conversation) => {
+      const wait = waitingIn(conversation)
+      return wait ? [{ ...wait, id: conversation.id, priority: conversation.priority }] : []
+    })
+    for (const { id, queue } of inOrder(waiting)) {
+      const userId = agentFor(queue.id)
+      const agent = org.users.find((user) => user.id === userId)
+      if (!agent) continue
+      conversations.apply(id, { type: 'offer', agent: agentFacts(agent), queue })
+      return true
+    }
+    return false
+  }
+
+  return {
+    run() {
+      // An offer is itself a change: one loop serves them all.
+      if (running) return
+      running = true
+      try {
+        while (offerNext());
+      } finally {
+        running = false
+      }
+    },
+  }
+}

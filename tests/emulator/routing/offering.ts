@@ -1,0 +1,25 @@
+/** Who gets the next call: pure decisions. */
+
+export interface Candidate {
+  readonly userId: string
+  readonly status: string
+  /** Since when the status stands. */
+  readonly since: number
+  readonly joined: boolean
+  /** A call already rings there. */
+  readonly ringing: boolean
+}
+
+/** The agent idle longest among those who may be rung. */
+export function chooseAgent(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates
+    .filter(({ status, joined, ringing }) => status === 'IDLE' && joined && !ringing)
+    .sort((a, b) => a.since - b.since)[0]
+}
+
+/** Waiting calls in the order they are served: priority first, then the longest wait. */
+export function inOrder<T extends { readonly priority: number; readonly since: number }>(
+  waiting: readonly T[],
+): T[] {
+  return [...waiting].sort((a, b) => b.priority - a.priority || a.since - b.since)
+}
