@@ -1,0 +1,103 @@
+import { type Accessor, createSignal, Match, onCleanup, Switch } from 'solid-js'
+import type { Clock } from '~/clock'
+import type { Conversation } from '~/conversations/conversation'
+import type { Ask, Connection, Session } from '~/protocol'
+import { createRing } from '~/ring/ring'
+import { SignInPage } from '~/signin/SignInPage'
+import type { SignIn } from '~/signin/signin'
+import type { Desk } from './desk'
+import { Misconfigured } from './Misconfigured'
+import { SignedIn } from './SignedIn'
+
+/** What the page shows, by the engine's word on who is signed in. */
+export function App(props: {
+  readonly session: Accessor<Session>
+  readonly connection: Accessor<Connection>
+  readonly ask: Ask
+  readonly signIn: SignIn
+  readonly clock: Clock
+  readonly locale: string
+  readonly onDesk: (desk: Desk | undefined) => void
+  readonly onReconnect: () => void
+  readonly onSignOut: () => void
+}) {
+  const now = createTicker(props.clock)
+  const [silent, setSilent] = createSignal(true)
+  const ring = createRing(() => setSilent(false))
+  const arm = () => ring.arm()
+  addEventListener('pointerdown', arm)
+  addEventListener('keydown', arm)
+  onCleanup(() => {
+    removeEventListener('pointerdown', arm)
+    removeEventListener('keydown', arm)
+  })
+
+  const title = () => {
+    const session = props.session()
+    return 'title' in session ? session.title : 'Minidesk'
+  }
+  const signedOut = () => {
+    const session = props.session()
+    return session.state === 'signed-out' || session.state === 'signing-in' ? session : undefined
+  }
+  const problems = () => {
+    const session = props.session()
+    return session.state === 'misconfigured' ? session.problems : undefined
+  }
+
+  function alert(alerting: readonly Conversation[]) {
+    ring.set(alerting.length > 0)
+    const names = alerting.map(({ customer }) => customer.name).join(', ')
+    document.title = names ? `☎ ${names} · ${title()}` : title()
+  }
+
+  return (
+    <Switch>
+      <Match when={problems()}>{(list) => <Misconfigured problems={list()} />}</Match>
+      <Match when={props.session().state === 'signed-in'}>
+        <SignedIn
+          ask={props.ask}
+          clock={props.clock}
+          locale={props.locale}
+          connection={props.connection()}
+          now={now()}
+          silent={silent()}
+          onAlerting={alert}
+          onDesk={(desk) => {
+            if (!desk) alert([])
+            props.onDesk(desk)
+          }}
+          onReconnect={props.onReconnect}
+          onSignOut={props.onSignOut}
+        />
+      </Match>
+      <Match when={signedOut()}>
+        {(session) => (
+          <SignInPage
+            title={title()}
+            problem={problemOf(session())}
+            busy={session().state === 'signing-in'}
+            onLeave={props.signIn.leave}
+          />
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function problemOf(session: Session) {
+  return session.state === 'signed-out' ? session.problem : undefined
+}
+
+/** The time, told anew each second, for every timer on the page. */
+function createTicker(clock: Clock): Accessor<number> {
+  const [now, setNow] = createSignal(clock.now())
+  let cancel = () => {}
+  function tick() {
+    setNow(clock.now())
+    cancel = clock.after(1000 - (clock.now() % 1000), tick)
+  }
+  tick()
+  onCleanup(() => cancel())
+  return now
+}

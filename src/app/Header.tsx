@@ -1,0 +1,92 @@
+import { createUniqueId, Show } from 'solid-js'
+import { PresenceMenu } from '~/presence/PresenceMenu'
+import type { Connection } from '~/protocol'
+import { Button } from '~/ui/Button'
+import { Switch } from '~/ui/Switch'
+import type { Desk } from './desk'
+import styles from './Header.module.css'
+
+const connectionWords: Readonly<Record<Connection['state'], string>> = {
+  idle: 'Not connected',
+  connecting: 'Connecting',
+  live: 'Live',
+  waiting: 'Interrupted',
+}
+
+/** Presence on the left, On Queue beside it, the connection and the account on the right. */
+export function Header(props: {
+  readonly desk: Desk
+  readonly connection: Connection
+  readonly now: number
+  readonly onSignOut: () => void
+}) {
+  const { presence, me, conversations } = props.desk
+  return (
+    <header class={styles.header}>
+      <PresenceMenu presence={presence} now={props.now} />
+      <Switch
+        name="On Queue"
+        on={presence.onQueue()}
+        busy={presence.wanted() !== undefined}
+        onChange={presence.setOnQueue}
+      />
+      <span class={styles.space} />
+      <span class={styles.connection} data-state={props.connection.state}>
+        {connectionWords[props.connection.state]}
+      </span>
+      <Account
+        name={me.name}
+        organization={me.organization}
+        live={conversations.live()}
+        onSignOut={props.onSignOut}
+      />
+    </header>
+  )
+}
+
+function Account(props: {
+  readonly name: string
+  readonly organization: string
+  readonly live: boolean
+  readonly onSignOut: () => void
+}) {
+  const id = createUniqueId()
+  const initials = () =>
+    props.name
+      .split(/\s+/)
+      .map((word) => word[0] ?? '')
+      .slice(0, 2)
+      .join('')
+      .toUpperCase()
+  return (
+    <>
+      <button
+        type="button"
+        class={styles.account}
+        aria-label={`Account: ${props.name}`}
+        popovertarget={id}
+      >
+        <span class={styles.avatar} aria-hidden="true">
+          {initials()}
+        </span>
+        <span class={styles.name}>{props.name}</span>
+      </button>
+      <div id={id} popover="auto" class={styles.card} role="dialog" aria-label="Account">
+        <p class={styles.who}>{props.name}</p>
+        <p class={styles.organization}>{props.organization}</p>
+        <Button
+          icon="sign-out"
+          whyNot={
+            props.live ? 'End your calls first: signing out would leave them alone' : undefined
+          }
+          onClick={props.onSignOut}
+        >
+          Sign out
+        </Button>
+        <Show when={props.live}>
+          <p class={styles.organization}>End your calls first.</p>
+        </Show>
+      </div>
+    </>
+  )
+}

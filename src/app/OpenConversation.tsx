@@ -1,0 +1,87 @@
+import { type Component, createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { CallControls } from '~/conversations/CallControls'
+import { ConversationDetail } from '~/conversations/ConversationDetail'
+import type { CallVerb } from '~/conversations/controls'
+import type { Conversation } from '~/conversations/conversation'
+import { Button } from '~/ui/Button'
+import type { Desk } from './desk'
+import type { TaskProps } from './Task'
+
+/** The permissions of which one lets an agent transfer to a queue. */
+const transferPermissions = [
+  'conversation:communication:blindTransfer',
+  'conversation:communication:blindTransferQueue',
+]
+
+/** The conversation that is open: its controls, what is known, and the task of the moment. */
+export function OpenConversation(props: {
+  readonly conversation: Conversation
+  readonly desk: Desk
+  readonly now: number
+}) {
+  const { desk } = props
+  const one = () => props.conversation
+  const pending = () => desk.pending(one().id)
+  const talking = () => ['connected', 'held', 'dialing'].includes(one().phase)
+  const transferring = () => talking() && desk.transfers.of(one().id).step !== 'closed'
+  const hasTask = createMemo(() => transferring() || one().phase === 'wrapup')
+
+  function press(verb: CallVerb) {
+    if (verb !== 'transfer') return desk.calls.change(verb, one())
+    return transferring() ? desk.transfers.close(one().id) : desk.transfers.open(one().id)
+  }
+
+  return (
+    <ConversationDetail
+      conversation={one()}
+      queueName={desk.queues.name(one().queue?.id)}
+      now={props.now}
+      controls={
+        <Show when={talking()}>
+          <CallControls
+            conversation={one()}
+            pending={pending()}
+            mayTransfer={transferPermissions.some((name) => desk.me.permissions.has(name))}
+            transferOpen={transferring()}
+            onPress={press}
+          />
+        </Show>
+      }
+      task={
+        <Show when={hasTask()}>
+          <Later {...props} />
+        </Show>
+      }
+    />
+  )
+}
+
+/** The task's own chunk: fetched as soon as the desk stands, long before its moment. */
+function Later(props: TaskProps) {
+  const [task, setTask] = createSignal<Component<TaskProps>>()
+  const [failed, setFailed] = createSignal(false)
+
+  function load() {
+    setFailed(false)
+    loadTask().then(
+      ({ Task }) => setTask(() => Task),
+      () => setFailed(true),
+    )
+  }
+  load()
+
+  return (
+    <Switch>
+      <Match when={task()} keyed>
+        {(Task) => <Task {...props} />}
+      </Match>
+      <Match when={failed()}>
+        <p role="alert">
+          This part of the desk could not be loaded. <Button onClick={load}>Try again</Button>
+        </p>
+      </Match>
+    </Switch>
+  )
+}
+
+export const loadTask = () => import('./Task')

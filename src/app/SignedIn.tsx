@@ -1,0 +1,90 @@
+import { createSignal, getOwner, Match, onCleanup, runWithOwner, Switch } from 'solid-js'
+import type { Clock } from '~/clock'
+import type { Conversation } from '~/conversations/conversation'
+import { failureOf, sentence } from '~/genesys/errors'
+import type { Ask, Connection } from '~/protocol'
+import { Button } from '~/ui/Button'
+import { DeskView } from './DeskView'
+import { createDesk, type Desk, meFromWire } from './desk'
+import { loadTask } from './OpenConversation'
+import styles from './SignedIn.module.css'
+
+/** Finds out who is signed in, then builds that agent's desk. */
+export function SignedIn(props: {
+  readonly ask: Ask
+  readonly clock: Clock
+  readonly locale: string
+  readonly connection: Connection
+  readonly now: number
+  readonly silent: boolean
+  readonly onAlerting: (alerting: readonly Conversation[]) => void
+  readonly onDesk: (desk: Desk | undefined) => void
+  readonly onReconnect: () => void
+  readonly onSignOut: () => void
+}) {
+  const [desk, setDesk] = createSignal<Desk>()
+  const [trouble, setTrouble] = createSignal<string>()
+  const owner = getOwner()
+  let left = false
+
+  async function open() {
+    setTrouble(undefined)
+    try {
+      const me = meFromWire(await props.ask('getMe', { expand: 'organization,authorization' }))
+      if (left) return
+      if (!me) {
+        setTrouble('Genesys Cloud did not say who you are.')
+        return
+      }
+      const { ask, clock, locale, onAlerting } = props
+      // Owned by this component although it comes later: signing out ends the desk with it.
+      const made = runWithOwner(owner, () => createDesk({ me, ask, clock, locale, onAlerting }))
+      setDesk(made)
+      void loadTask()
+      props.onDesk(made)
+    } catch (error) {
+      setTrouble(sentence(failureOf(error, 'getMe')))
+    }
+  }
+
+  onCleanup(() => {
+    left = true
+    desk()?.close()
+    props.onDesk(undefined)
+  })
+  void open()
+
+  return (
+    <Switch
+      fallback={
+        <p class={styles.opening} role="status">
+          Opening your desk…
+        </p>
+      }
+    >
+      <Match when={desk()}>
+        {(one) => (
+          <DeskView
+            desk={one()}
+            connection={props.connection}
+            now={props.now}
+            silent={props.silent}
+            onReconnect={props.onReconnect}
+            onSignOut={props.onSignOut}
+          />
+        )}
+      </Match>
+      <Match when={trouble()}>
+        {(text) => (
+          <main class={styles.trouble} role="alert">
+            <p>Your desk could not be opened. {text()}</p>
+            <Button kind="primary" onClick={() => void open()}>
+              Try again
+            </Button>
+            <Button onClick={props.onSignOut}>Sign out</Button>
+          </main>
+        )}
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,43 @@
+import { createMemo, Match, Switch } from 'solid-js'
+import type { Conversation } from '~/conversations/conversation'
+import { TransferPanel } from '~/transfer/TransferPanel'
+import { WrapupPanel } from '~/wrapup/WrapupPanel'
+import type { Desk } from './desk'
+
+export interface TaskProps {
+  readonly conversation: Conversation
+  readonly desk: Desk
+  readonly now: number
+}
+
+/** What the moment asks for beside the conversation: its wrap-up, or its transfer. */
+export function Task(props: TaskProps) {
+  const { desk } = props
+  const one = () => props.conversation
+  const transfer = createMemo(() => {
+    const now = desk.transfers.of(one().id)
+    return now.step === 'closed' ? undefined : now
+  })
+  return (
+    <Switch>
+      <Match when={one().phase === 'wrapup'}>
+        <WrapupPanel
+          conversation={one()}
+          wrapup={desk.wrapup}
+          now={props.now}
+          sending={desk.pending(one().id).includes('wrap-up')}
+        />
+      </Match>
+      <Match when={transfer()}>
+        {(now) => (
+          <TransferPanel
+            transfer={now()}
+            onType={(query) => desk.transfers.type(one().id, query)}
+            onSend={(to) => void desk.transfers.send(one(), to)}
+            onClose={() => desk.transfers.close(one().id)}
+          />
+        )}
+      </Match>
+    </Switch>
+  )
+}

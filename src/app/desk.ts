@@ -1,0 +1,207 @@
+/**
+ * Where things meet: the stores of one signed-in agent, the topics that feed them, and the one way in
+ * which the desk opens and recovers: listen, read, replay.
+ */
+import { batch, createSignal } from 'solid-js'
+import type { Clock } from '~/clock'
+import { createCallCommands } from '~/conversations/commands'
+import type { Conversation as Ringing } from '~/conversations/conversation'
+import { createConversations } from '~/conversations/store'
+import type { ConversationId, UserId } from '~/genesys/ids'
+import type { UserTopic } from '~/genesys/topics'
+import type {
+  RoutingStatusEvent,
+  User,
+  UserPresence,
+  Conversation as WireConversation,
+} from '~/genesys/wire'
+import type { Command } from '~/ledger/command'
+import { createLedger } from '~/ledger/ledger'
+import { createNotices } from '~/notices/store'
+import { createPresence } from '~/presence/store'
+import type { Ask, Connection } from '~/protocol'
+import { createQueues } from '~/queues/store'
+import { createTransfers } from '~/transfer/store'
+import { createWrapup } from '~/wrapup/store'
+
+export interface Me {
+  readonly id: UserId
+  readonly name: string
+  readonly organization: string
+  readonly permissions: ReadonlySet<string>
+}
+
+/** How true the screen is: read once, being read, or not readable. */
+export type Freshness = 'reading' | 'fresh' | 'failed'
+
+export type Desk = ReturnType<typeof createDesk>
+
+/** Milliseconds until the desk reads anyway when the notification socket does not open. */
+const socketPatience = 3_000
+/** Milliseconds until a failed reading is tried again. */
+const readAgain = 10_000
+
+export function meFromWire(wire: User): Me | undefined {
+  if (!wire.id) return undefined
+  return {
+    id: wire.id,
+    name: wire.name ?? 'Unnamed agent',
+    organization: wire.organization?.name ?? '',
+    permissions: new Set(wire.authorization?.permissions ?? []),
+  }
+}
+
+/** Builds the desk of one agent. The caller owns it: disposing its root ends all of it. */
+export function createDesk(parts: {
+  readonly me: Me
+  readonly ask: Ask
+  readonly clock: Clock
+  readonly locale: string
+  /** Told at once, not at the next frame: a hidden tab has none, and the ring must not wait. */
+  readonly onAlerting: (alerting: readonly Ringing[]) => void
+}) {
+  const { me, ask, clock } = parts
+  const [freshness, setFreshness] = createSignal<Freshness>('reading')
+  const [wasLive, setWasLive] = createSignal(false)
+  const [pending, setPending] = createSignal<readonly Command[]>([])
+  const notices = createNotices(clock)
+  const ledger = createLedger({ clock, onPending: setPending, say: notices.say })
+  const conversations = createConversations({ me: me.id, now: clock.now })
+  const queues = createQueues(ask)
+  const presence = createPresence({
+    userId: me.id,
+    ask,
+    ledger,
+    now: clock.now,
+    locale: parts.locale,
+  })
+
+  async function readBack(id: ConversationId) {
+    conversations.apply(await ask('getConversation', { conversationId: id }))
+    factsChanged()
+  }
+
+  const conversation = conversations.get
+  const calls = createCallCommands({ ask, ledger, conversations, readBack })
+  const wrapup = createWrapup({ ask, ledger, conversation, readBack })
+  const transfers = createTransfers({
+    ask,
+    clock,
+    ledger,
+    conversation,
+    readBack,
+    search: async (text) =>
+      (await queues.search(text)).map((queue) => ({ kind: 'queue' as const, ...queue })),
+  })
+
+  /** Events that arrive while the facts are being read wait here, and are told after them. */
+  let waiting: { topic: UserTopic; body: unknown }[] | undefined = []
+  let reading = 0
+  let cancelReading = clock.after(socketPatience, () => void read())
+
+  function factsChanged() {
+    ledger.check()
+    transfers.closeEnded()
+    parts.onAlerting(conversations.alerting())
+  }
+
+  function apply(topic: UserTopic, body: unknown) {
+    if (typeof body !== 'object' || body === null) return
+    switch (topic) {
+      case 'conversations':
+        return conversations.apply(body as WireConversation)
+      case 'presence':
+        return presence.apply(body as UserPresence)
+      case 'routingStatus':
+        return presence.applyRouting(body as RoutingStatusEvent)
+      default:
+        return topic satisfies never
+    }
+  }
+
+  async function read() {
+    const mine = ++reading
+    cancelReading()
+    waiting ??= []
+    setFreshness('reading')
+    const userId = me.id
+    try {
+      const [listed, ownPresence, routing] = await Promise.all([
+        ask('listConversations', {}),
+        ask('getPresence', { userId }),
+        ask('getRoutingStatus', { userId }),
+        readOnce(),
+      ])
+      if (mine !== reading) return
+      batch(() => {
+        conversations.replace(listed.entities ?? [])
+        presence.apply(ownPresence)
+        presence.replaceRouting(routing)
+        drain()
+        setFreshness('fresh')
+      })
+      factsChanged()
+    } catch {
+      if (mine !== reading) return
+      // What was heard meanwhile is still true, even though the rest could not be read.
+      batch(drain)
+      factsChanged()
+      setFreshness('failed')
+      cancelReading = clock.after(readAgain, () => void read())
+    }
+  }
+
+  function drain() {
+    const events = waiting ?? []
+    waiting = undefined
+    for (const { topic, body } of events) apply(topic, body)
+  }
+
+  let readOnceDone = false
+  /** What does not change during a shift. */
+  async function readOnce() {
+    if (readOnceDone) return
+    const [definitions, mine] = await Promise.all([
+      ask('listPresenceDefinitions', { localeCode: 'ALL' }),
+      ask('listMyQueues', { pageSize: '100' }),
+    ])
+    presence.define(definitions.entities ?? [])
+    queues.replace(mine.entities ?? [])
+    readOnceDone = true
+  }
+
+  return {
+    me,
+    notices,
+    conversations,
+    queues,
+    presence,
+    calls,
+    wrapup,
+    transfers,
+    freshness,
+    /** True once the socket has been open: before that, connecting is no interruption. */
+    wasLive,
+    /** The verbs under way for one conversation or user. */
+    pending: (target: string) =>
+      pending()
+        .filter((command) => command.target === target)
+        .map(({ verb }) => verb),
+    readAgain: () => void read(),
+    /** An event of the notification socket. */
+    hear(topic: UserTopic, body: unknown) {
+      if (waiting) waiting.push({ topic, body })
+      else {
+        batch(() => apply(topic, body))
+        factsChanged()
+      }
+    },
+    /** Each time the socket goes live there may be a gap behind it: read, then replay. */
+    onConnection(connection: Connection) {
+      if (connection.state !== 'live') return
+      setWasLive(true)
+      void read()
+    },
+    close: () => cancelReading(),
+  }
+}

@@ -1,0 +1,52 @@
+import { For } from 'solid-js'
+import type { Verb } from '~/ledger/command'
+import { Button } from '~/ui/Button'
+import styles from './CallControls.module.css'
+import { type CallVerb, controlsFor } from './controls'
+import type { Conversation } from './conversation'
+import { controlWords } from './words'
+
+/** Places in the row. A verb and its opposite share one, so that the button stays while its word changes. */
+const places = ['mute', 'hold', 'transfer', 'end'] as const
+const opposite: Partial<Record<CallVerb, (typeof places)[number]>> = {
+  unmute: 'mute',
+  resume: 'hold',
+}
+
+/** One row in a constant order; End alone at the far right. */
+export function CallControls(props: {
+  readonly conversation: Conversation
+  readonly pending: readonly Verb[]
+  readonly mayTransfer: boolean
+  readonly transferOpen: boolean
+  readonly onPress: (verb: CallVerb) => void
+}) {
+  const control = (place: (typeof places)[number]) =>
+    controlsFor(props.conversation, props.pending, { transfer: props.mayTransfer }).find(
+      ({ verb }) => (opposite[verb] ?? verb) === place,
+    )
+  return (
+    <div class={styles.controls} role="toolbar" aria-label="Call">
+      <For each={places}>
+        {(place) => {
+          const verb = () => control(place)?.verb ?? place
+          return (
+            <Button
+              tool
+              class={styles[place]}
+              kind={place === 'end' ? 'stop' : 'plain'}
+              on={verb() !== place}
+              icon={controlWords[verb()].icon}
+              busy={control(place)?.pending ?? false}
+              whyNot={control(place)?.whyNot}
+              expanded={place === 'transfer' ? props.transferOpen : undefined}
+              onClick={() => props.onPress(verb())}
+            >
+              {controlWords[verb()].word}
+            </Button>
+          )
+        }}
+      </For>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { For, Show } from 'solid-js'
+import type { Verb } from '~/ledger/command'
+import { Button } from '~/ui/Button'
+import { duration } from '~/ui/duration'
+import { Icon } from '~/ui/Icon'
+import styles from './ConversationCard.module.css'
+import { controlsFor } from './controls'
+import type { Conversation } from './conversation'
+import { aboutLine, controlWords, phaseWords } from './words'
+
+/** One conversation in the list; a ringing one carries its own Answer and Decline. */
+export function ConversationCard(props: {
+  readonly conversation: Conversation
+  readonly queueName: string | undefined
+  /** It is the one shown beside the list. */
+  readonly open: boolean
+  readonly pending: readonly Verb[]
+  readonly now: number
+  readonly onAnswer: () => void
+  readonly onDecline: () => void
+}) {
+  const one = () => props.conversation
+  const rings = () => one().phase === 'alerting'
+  const icon = () => (one().phase === 'wrapup' ? 'note' : one().phase === 'held' ? 'hold' : 'phone')
+  return (
+    <article class={styles.card} data-state={one().phase}>
+      <span class={styles.channel}>
+        <Icon name={icon()} />
+      </span>
+      <a
+        class={styles.name}
+        href={`#/conversations/${one().id}`}
+        aria-current={props.open ? 'page' : undefined}
+      >
+        {one().customer.name}
+      </a>
+      <span class={styles.state}>{phaseWords[one().phase]}</span>
+      <span class={styles.about}>
+        <Show when={one().mine?.muted && !rings()}>
+          <b>Muted · </b>
+        </Show>
+        {aboutLine(one(), props.queueName)}
+      </span>
+      <time class={styles.time}>{duration(props.now - one().since)}</time>
+      <Show when={rings()}>
+        <Show when={one().mine?.alertingMs}>
+          {(ms) => (
+            <span class={styles.left}>
+              <i style={{ scale: `${Math.max(0, 1 - (props.now - one().since) / ms())} 1` }} />
+            </span>
+          )}
+        </Show>
+        <span class={styles.verbs}>
+          <For each={controlsFor(one(), props.pending, { transfer: false })}>
+            {({ verb, pending }) => (
+              <Button
+                kind={verb === 'answer' ? 'go' : 'plain'}
+                icon={controlWords[verb].icon}
+                busy={pending}
+                onClick={() => (verb === 'answer' ? props.onAnswer() : props.onDecline())}
+              >
+                {controlWords[verb].word}
+              </Button>
+            )}
+          </For>
+        </span>
+      </Show>
+    </article>
+  )
+}

@@ -1,0 +1,58 @@
+/** What the agent may do with a call now, and why not. Pure, so that every view says the same. */
+import type { Verb } from '~/ledger/command'
+import type { Conversation } from './conversation'
+
+export type CallVerb = Extract<
+  Verb,
+  'answer' | 'decline' | 'hold' | 'resume' | 'mute' | 'unmute' | 'transfer' | 'end'
+>
+
+export interface Control {
+  readonly verb: CallVerb
+  /** Why it cannot be used now; absent when it can. */
+  readonly whyNot?: string
+  /** The order was given, and its proof has not come yet. */
+  readonly pending: boolean
+}
+
+/** The controls of a call, in their constant order. `pending` are the verbs already ordered for it. */
+export function controlsFor(
+  conversation: Conversation,
+  pending: readonly Verb[],
+  may: { readonly transfer: boolean },
+): Control[] {
+  const control = (verb: CallVerb, whyNot?: string): Control => ({
+    verb,
+    pending: pending.includes(verb),
+    ...(whyNot ? { whyNot } : {}),
+  })
+  switch (conversation.phase) {
+    case 'alerting':
+      return [control('decline'), control('answer')]
+    case 'dialing':
+      return [
+        control('mute', 'Nobody has answered yet'),
+        control('hold', 'Nobody has answered yet'),
+        control('transfer', 'Nobody has answered yet'),
+        control('end'),
+      ]
+    case 'connected':
+    case 'held':
+      return [
+        control(conversation.mine?.muted ? 'unmute' : 'mute'),
+        control(conversation.phase === 'held' ? 'resume' : 'hold'),
+        control(
+          'transfer',
+          may.transfer
+            ? undefined
+            : 'Needs the permission Conversation > Communication > Blind Transfer',
+        ),
+        control('end'),
+      ]
+    case 'wrapup':
+    case 'over':
+      return []
+    default:
+      return conversation.phase satisfies never
+  }
+}

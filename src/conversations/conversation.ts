@@ -1,0 +1,216 @@
+/**
+ * A conversation as the desk sees it: built once, whole, from what Genesys Cloud said, REST or event.
+ * Everything about it is derived from the participants, so a reload in the middle comes back right.
+ */
+import type { CommunicationId, ConversationId, ParticipantId, QueueId, UserId } from '~/genesys/ids'
+import type { Call, Participant, Conversation as Wire } from '~/genesys/wire'
+
+/** Where the agent stands in it. */
+export type Phase = 'alerting' | 'dialing' | 'connected' | 'held' | 'wrapup' | 'over'
+
+/** The agent's own part. Times are milliseconds since the epoch, by Genesys Cloud's clock. */
+export interface Mine {
+  readonly participantId: ParticipantId
+  readonly communicationId: CommunicationId
+  readonly muted: boolean
+  readonly connectedAt?: number
+  /** Milliseconds Genesys Cloud lets it ring, when it says so. */
+  readonly alertingMs?: number
+  /** Milliseconds of after-call work, when they are limited. */
+  readonly wrapupMs?: number
+  readonly wrapupPrompt: 'mandatory' | 'optional' | 'timeout' | 'forcedTimeout' | 'other'
+}
+
+export interface Conversation {
+  readonly id: ConversationId
+  readonly phase: Phase
+  /** When the phase began: as Genesys Cloud says, else as first seen here. */
+  readonly since: number
+  readonly direction: 'inbound' | 'outbound'
+  /** Who is at the other end: a name, else a number. */
+  readonly customer: { readonly name: string; readonly address: string }
+  readonly queue?: { readonly id: QueueId; readonly name?: string }
+  readonly mine?: Mine
+  /** Milliseconds the customer waited in the queue. */
+  readonly waitedMs?: number
+  readonly attributes: Readonly<Record<string, string>>
+  /** The others that are still in it, besides customer and agent. */
+  readonly others: readonly string[]
+}
+
+/** What is needed beside the wire: who I am, now, and what was known before. */
+export interface Known {
+  readonly me: UserId
+  readonly now: number
+  readonly before?: Conversation
+}
+
+/** Undefined when it has no id or the agent no part in it. */
+export function fromWire(wire: Wire, { me, now, before }: Known): Conversation | undefined {
+  const participants = Array.isArray(wire.participants) ? wire.participants : []
+  if (!wire.id) return undefined
+  const mine = myParticipant(participants, me)
+  if (!mine) return undefined
+  const call = currentCall(mine)
+  const phase = phaseOf(mine, call)
+  const customer = participants.find(isCustomer)
+  const waited = waitedMs(participants, mine)
+  const queueId = mine.queueId ?? before?.queue?.id
+  const queueName = mine.queueName ?? before?.queue?.name
+  return {
+    id: wire.id,
+    phase,
+    since: sinceOf(phase, mine, call) ?? (before?.phase === phase ? before.since : now),
+    direction: call?.direction === 'outbound' ? 'outbound' : 'inbound',
+    customer: nameOf(customer ?? participants.find((other) => other !== mine)),
+    ...(queueId ? { queue: { id: queueId, ...(queueName ? { name: queueName } : {}) } } : {}),
+    ...(mine.id && call?.id ? { mine: myPart(mine.id, call.id, mine, call) } : {}),
+    ...(waited === undefined ? {} : { waitedMs: waited }),
+    attributes: textsOf(customer?.attributes),
+    others: participants
+      .filter((other) => other !== mine && other !== customer && isTalking(other))
+      .map((other) => nameOf(other).name),
+  }
+}
+
+/** My part of now: one that lives, else one that owes wrap-up, else the last. */
+function myParticipant(participants: readonly Participant[], me: UserId) {
+  const all = participants.filter((one) => one.userId === me).reverse()
+  return (
+    all.find((one) => !isEnded(currentCall(one))) ??
+    all.find((one) => owesWrapup(one, currentCall(one))) ??
+    all[0]
+  )
+}
+
+/** A participant may hold several legs: the last one that lives, else the last. */
+function currentCall({ calls }: Participant): Call | undefined {
+  const all = Array.isArray(calls) ? calls : []
+  return all.findLast((call) => !isEnded(call)) ?? all.at(-1)
+}
+
+function isEnded(call: Call | undefined): boolean {
+  return !call || call.state === 'disconnected' || call.state === 'terminated'
+}
+
+function isTalking(participant: Participant): boolean {
+  const speaks = participant.purpose !== 'acd' && participant.purpose !== 'ivr'
+  return speaks && !isEnded(currentCall(participant))
+}
+
+function isCustomer({ purpose }: Participant): boolean {
+  return purpose === 'customer' || purpose === 'external'
+}
+
+function phaseOf(mine: Participant, call: Call | undefined): Phase {
+  if (isEnded(call)) return owesWrapup(mine, call) ? 'wrapup' : 'over'
+  switch (call?.state) {
+    case 'connected':
+      return call.held ? 'held' : 'connected'
+    case 'dialing':
+    case 'contacting':
+      return 'dialing'
+    case 'alerting':
+    case 'offering':
+      return 'alerting'
+    default:
+      // A state of tomorrow: something lives, and nothing may be assumed about it.
+      return 'dialing'
+  }
+}
+
+function owesWrapup(mine: Participant, call: Call | undefined): boolean {
+  const answered = Boolean(call?.connectedTime ?? mine.connectedTime)
+  const done =
+    Boolean(mine.wrapup ?? call?.wrapup ?? mine.endAcwTime) || mine.wrapupSkipped === true
+  return mine.wrapupRequired === true && answered && !done
+}
+
+function sinceOf(phase: Phase, mine: Participant, call: Call | undefined): number | undefined {
+  switch (phase) {
+    case 'alerting':
+    case 'dialing':
+      return time(call?.startAlertingTime ?? mine.startTime)
+    case 'connected':
+      return time(call?.connectedTime ?? mine.connectedTime)
+    case 'held':
+      return time(call?.startHoldTime)
+    case 'wrapup':
+      return time(mine.startAcwTime ?? call?.disconnectedTime ?? mine.endTime)
+    case 'over':
+      return time(mine.endTime)
+    default:
+      return phase satisfies never
+  }
+}
+
+function myPart(
+  participantId: string,
+  communicationId: string,
+  mine: Participant,
+  call: Call,
+): Mine {
+  const connectedAt = time(call.connectedTime ?? mine.connectedTime)
+  return {
+    participantId,
+    communicationId,
+    muted: call.muted === true,
+    wrapupPrompt: promptOf(mine.wrapupPrompt),
+    ...(connectedAt === undefined ? {} : { connectedAt }),
+    ...(mine.alertingTimeoutMs ? { alertingMs: mine.alertingTimeoutMs } : {}),
+    ...(mine.wrapupTimeoutMs ? { wrapupMs: mine.wrapupTimeoutMs } : {}),
+  }
+}
+
+function promptOf(prompt: string | undefined): Mine['wrapupPrompt'] {
+  switch (prompt) {
+    case 'mandatory':
+    case 'optional':
+    case 'timeout':
+    case 'forcedTimeout':
+      return prompt
+    default:
+      return 'other'
+  }
+}
+
+function nameOf(participant: Participant | undefined) {
+  const call = participant && currentCall(participant)
+  const raw = participant?.ani ?? participant?.address ?? call?.self?.addressRaw ?? ''
+  const address = raw.replace(/^(tel|sip):/, '').replace(/@.*$/, '')
+  const name = participant?.name ?? participant?.aniName ?? call?.self?.name
+  return { name: name || address || 'Unknown caller', address }
+}
+
+/** From the last queue the call stood in before it came to me. */
+function waitedMs(participants: readonly Participant[], mine: Participant): number | undefined {
+  const before = participants.slice(0, participants.indexOf(mine))
+  const queue = before.findLast((one) => one.purpose === 'acd')
+  const from = time(queue?.connectedTime ?? queue?.startTime)
+  const to = time(queue?.endTime)
+  return from === undefined || to === undefined ? undefined : Math.max(0, to - from)
+}
+
+function textsOf(attributes: unknown): Record<string, string> {
+  if (typeof attributes !== 'object' || attributes === null) return {}
+  const texts = Object.entries(attributes).filter((pair): pair is [string, string] => {
+    return typeof pair[1] === 'string'
+  })
+  return Object.fromEntries(texts)
+}
+
+function time(iso: string | undefined): number | undefined {
+  const at = iso === undefined ? Number.NaN : Date.parse(iso)
+  return Number.isNaN(at) ? undefined : at
+}
+
+const order: readonly Phase[] = ['alerting', 'dialing', 'connected', 'held', 'wrapup', 'over']
+
+/** What rings comes first, then what lives, then what waits for its wrap-up; older before newer. */
+export function compare(a: Conversation, b: Conversation): number {
+  return order.indexOf(a.phase) - order.indexOf(b.phase) || a.since - b.since
+}
+
+export function isLive({ phase }: Conversation): boolean {
+  return phase === 'alerting' || phase === 'dialing' || phase === 'connected' || phase === 'held'
+}

@@ -1,0 +1,64 @@
+/** The agent's conversations: what Genesys Cloud last said of each, one signal apiece. */
+import { type Accessor, createMemo, createSignal, type Setter } from 'solid-js'
+import type { UserId } from '~/genesys/ids'
+import type { Conversation as Wire } from '~/genesys/wire'
+import { type Conversation, compare, fromWire, isLive } from './conversation'
+
+export interface Conversations {
+  /** Ringing first, then live, then after-call work. */
+  readonly ids: Accessor<readonly string[]>
+  get(id: string): Conversation | undefined
+  readonly alerting: Accessor<readonly Conversation[]>
+  readonly live: Accessor<boolean>
+  /** One conversation as an event or an answer tells it. */
+  apply(wire: Wire): void
+  /** All of them, as read after a gap. */
+  replace(wires: readonly Wire[]): void
+}
+
+type Row = readonly [Accessor<Conversation>, Setter<Conversation>]
+
+export function createConversations(parts: { me: UserId; now: () => number }): Conversations {
+  const [rows, setRows] = createSignal<ReadonlyMap<string, Row>>(new Map())
+
+  const all = createMemo(() => [...rows().values()].map(([read]) => read()).sort(compare))
+  const ids = createMemo(() => all().map(({ id }) => id), [], {
+    equals: (a, b) => a.length === b.length && a.every((id, index) => id === b[index]),
+  })
+
+  function put(next: Conversation) {
+    const row = rows().get(next.id)
+    if (row) row[1](next)
+    else setRows((before) => new Map(before).set(next.id, createSignal(next)))
+  }
+
+  function remove(id: string) {
+    if (!rows().has(id)) return
+    setRows((before) => {
+      const after = new Map(before)
+      after.delete(id)
+      return after
+    })
+  }
+
+  function apply(wire: Wire) {
+    if (!wire.id) return
+    const before = rows().get(wire.id)?.[0]()
+    const next = fromWire(wire, { me: parts.me, now: parts.now(), ...(before ? { before } : {}) })
+    if (next && next.phase !== 'over') put(next)
+    else remove(wire.id)
+  }
+
+  return {
+    ids,
+    get: (id) => rows().get(id)?.[0](),
+    alerting: createMemo(() => all().filter(({ phase }) => phase === 'alerting')),
+    live: createMemo(() => all().some(isLive)),
+    apply,
+    replace(wires) {
+      const listed = new Set(wires.map(({ id }) => id))
+      for (const id of rows().keys()) if (!listed.has(id)) remove(id)
+      for (const wire of wires) apply(wire)
+    },
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Every command from press to proof. It is sent once; what comes of it is decided by what Genesys
+ * Cloud says afterwards, never by hope.
+ */
+import type { Clock } from '~/clock'
+import { Failed, type Failure, sentence } from '~/genesys/errors'
+import { type Command, type CommandState, isOver, next, proofLife, type Verb } from './command'
+
+export interface Order {
+  readonly verb: Verb
+  /** What it is about: the id of a conversation or of a user. */
+  readonly target: string
+  /** How it reads in a sentence: "Hold", "The transfer to Repairs". */
+  readonly name: string
+  send(): Promise<unknown>
+  /** The fact that proves it, looked for whenever facts change. */
+  proven(): boolean
+  /** Reads the facts anew. */
+  readBack(): Promise<unknown>
+}
+
+export interface Ledger {
+  /** Sends an order, unless the same one is still under way. Resolves with how it ended; never rejects. */
+  run(order: Order): Promise<CommandState>
+  /** Facts have changed: what they prove is done. */
+  check(): void
+  /** The commands under way. */
+  pending(): readonly Command[]
+}
+
+interface Entry {
+  readonly id: number
+  readonly order: Order
+  state: CommandState
+}
+
+export function createLedger(parts: {
+  readonly clock: Clock
+  readonly onPending: (commands: readonly Command[]) => void
+  /** Says what went wrong, in one sentence. */
+  readonly say: (sentence: string) => void
+}): Ledger {
+  const { clock } = parts
+  let entries: readonly Entry[] = []
+  let lastId = 0
+
+  const pending = () =>
+    entries.map(({ id, order: { verb, target }, state }) => ({ id, verb, target, state }))
+
+  function change(entry: Entry, happening: Parameters<typeof next>[1]) {
+    entry.state = next(entry.state, happening)
+    if (isOver(entry.state)) entries = entries.filter((other) => other !== entry)
+    parts.onPending(pending())
+  }
+
+  async function follow(entry: Entry) {
+    const { order } = entry
+    try {
+      await order.send()
+      change(entry, { kind: 'accepted' })
+    } catch (error) {
+      change(entry, { kind: 'failed', failure: failureOfOrder(error) })
+      // Refused because the facts are not what the screen says: look at them again.
+      if (entry.state.step === 'refused') void order.readBack().catch(() => {})
+    }
+    prove(entry)
+    if (entry.state.step === 'accepted') {
+      await new Promise<void>((resolve) => clock.after(proofLife, resolve))
+      change(entry, { kind: 'unproven' })
+    }
+    if (entry.state.step === 'reading-back') {
+      await order.readBack().catch(() => {})
+      prove(entry)
+      change(entry, { kind: 'read-back' })
+    }
+    const trouble = troubleOf(entry)
+    if (trouble) parts.say(trouble)
+    return entry.state
+  }
+
+  function prove(entry: Entry) {
+    if (!isOver(entry.state) && entry.order.proven()) change(entry, { kind: 'fact' })
+  }
+
+  return {
+    run(order) {
+      const same = entries.find(
+        (entry) => entry.order.verb === order.verb && entry.order.target === order.target,
+      )
+      if (same) return Promise.resolve(same.state)
+      const entry: Entry = { id: ++lastId, order, state: { step: 'sent' } }
+      entries = [...entries, entry]
+      parts.onPending(pending())
+      return follow(entry)
+    },
+    check() {
+      for (const entry of entries) if (entry.state.step !== 'sent') prove(entry)
+    },
+    pending,
+  }
+}
+
+function failureOfOrder(error: unknown): Failure {
+  if (error instanceof Failed) return error.failure
+  return { kind: 'unreachable', outcome: 'unknown', cause: 'network', operation: 'updateCall' }
+}
+
+function troubleOf({ order, state }: Entry): string | undefined {
+  switch (state.step) {
+    case 'refused':
+      return state.failure.kind === 'signed-out'
+        ? undefined
+        : `${order.name} did not happen. ${sentence(state.failure)}`
+    case 'failed':
+      return state.why === 'unanswered'
+        ? `Genesys Cloud did not answer. ${order.name} did not happen, as far as can be seen. It was not sent again.`
+        : `Genesys Cloud accepted it, but nothing changed. ${order.name} may still come.`
+    default:
+      return undefined
+  }
+}

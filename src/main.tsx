@@ -1,0 +1,64 @@
+import '~/app/layers.css'
+import { createSignal } from 'solid-js'
+import { render } from 'solid-js/web'
+import { App } from '~/app/App'
+import type { Desk } from '~/app/desk'
+import { Stopped } from '~/app/Stopped'
+import { systemClock } from '~/clock'
+import { connectEngine, type Line } from '~/connect'
+import type { Connection, Session } from '~/protocol'
+import { createSignIn } from '~/signin/signin'
+import { browserStorage } from '~/storage'
+
+const root = document.getElementById('desk') ?? document.body
+const [session, setSession] = createSignal<Session>({ state: 'starting' })
+const [connection, setConnection] = createSignal<Connection>({ state: 'idle' })
+let desk: Desk | undefined
+
+connectEngine(new URL('.', location.href).href, (news) => {
+  switch (news.kind) {
+    case 'session':
+      return setSession(news.session)
+    case 'connection':
+      setConnection(news.connection)
+      return desk?.onConnection(news.connection)
+    case 'event':
+      return desk?.hear(news.topic, news.body)
+    default:
+      return news satisfies never
+  }
+}).then(open, () => render(() => <Stopped />, root))
+
+async function open(line: Line) {
+  const signIn = createSignIn({ engine: line, storage: browserStorage, clock: systemClock })
+  const end = render(
+    () => (
+      <App
+        session={session}
+        connection={connection}
+        ask={line.ask}
+        signIn={signIn}
+        clock={systemClock}
+        locale={navigator.language.replace('-', '_')}
+        onDesk={(next) => {
+          desk = next
+          if (!next) return
+          line.listen(next.me.id)
+          next.onConnection(connection())
+        }}
+        onReconnect={line.reconnect}
+        onSignOut={() => void signOut()}
+      />
+    ),
+    root,
+  )
+  await signIn.resume()
+
+  async function signOut() {
+    const next = await line.signOut()
+    await browserStorage.empty()
+    // Nothing of the agent's desk may come back from the back-forward cache.
+    end()
+    location.replace(next ?? './index.html')
+  }
+}

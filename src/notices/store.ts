@@ -1,0 +1,36 @@
+/** What the desk has to say to the agent: each stays until it is dismissed or has had its time. */
+import { type Accessor, createSignal } from 'solid-js'
+import type { Clock } from '~/clock'
+
+export interface Notice {
+  readonly id: number
+  readonly text: string
+}
+
+export interface Notices {
+  readonly all: Accessor<readonly Notice[]>
+  say(text: string): void
+  dismiss(id: number): void
+}
+
+/** Milliseconds: long enough to be read in the middle of a call. */
+const life = 20_000
+/** More at once would cover the desk. */
+const most = 4
+
+export function createNotices(clock: Clock): Notices {
+  const [all, setAll] = createSignal<readonly Notice[]>([])
+  let lastId = 0
+
+  const dismiss = (id: number) => setAll((before) => before.filter((one) => one.id !== id))
+
+  return {
+    all,
+    dismiss,
+    say(text) {
+      const id = ++lastId
+      setAll((before) => [...before.filter((one) => one.text !== text), { id, text }].slice(-most))
+      clock.after(life, () => dismiss(id))
+    },
+  }
+}

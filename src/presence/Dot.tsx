@@ -1,0 +1,7 @@
+import styles from './Dot.module.css'
+import type { SystemPresence } from './presence'
+
+/** Presence as a shape and a colour; the word always stands beside it. */
+export function Dot(props: { readonly system: SystemPresence | undefined }) {
+  return <span class={styles.dot} data-system={props.system ?? 'other'} aria-hidden="true" />
+}

@@ -1,0 +1,125 @@
+/** Presence (what the agent chose) and routing status (what the platform makes of it): two facts. */
+import type {
+  PresenceDefinition,
+  UserPresence,
+  RoutingStatus as WireRoutingStatus,
+} from '~/genesys/wire'
+
+export type SystemPresence =
+  | 'onqueue'
+  | 'available'
+  | 'busy'
+  | 'away'
+  | 'break'
+  | 'meal'
+  | 'meeting'
+  | 'training'
+  | 'idle'
+  | 'offline'
+  | 'other'
+
+export type RoutingStatus =
+  | 'OFF_QUEUE'
+  | 'IDLE'
+  | 'INTERACTING'
+  | 'NOT_RESPONDING'
+  | 'COMMUNICATING'
+  | 'other'
+
+/** The order in which agents look for them. */
+const order: readonly SystemPresence[] = [
+  'onqueue',
+  'available',
+  'busy',
+  'away',
+  'break',
+  'meal',
+  'meeting',
+  'training',
+  'offline',
+]
+
+/** A status the organization offers. */
+export interface Definition {
+  readonly id: string
+  readonly label: string
+  readonly system: SystemPresence
+  /** Defined by the organization, under a system presence. */
+  readonly secondary: boolean
+}
+
+export interface Presence {
+  readonly definitionId: string
+  readonly system: SystemPresence
+  /** Milliseconds since the epoch. */
+  readonly since: number
+}
+
+export interface Routing {
+  readonly status: RoutingStatus
+  readonly since: number
+}
+
+/** REST says "On Queue" or "OnQueue", events "ON_QUEUE": they are the same. */
+export function systemPresence(text: string | undefined): SystemPresence {
+  const plain = (text ?? '').toLowerCase().replace(/[\s_]/g, '')
+  if (plain === 'idle') return 'idle'
+  return order.find((one) => one === plain) ?? 'other'
+}
+
+export function definitionFromWire(
+  wire: PresenceDefinition,
+  locale: string,
+): Definition | undefined {
+  if (!wire.id || wire.deactivated) return undefined
+  const labels = wire.languageLabels ?? {}
+  const label = labels[locale] ?? labels.en_US ?? wire.name ?? Object.values(labels)[0]
+  const system = systemPresence(wire.systemPresence)
+  if (!label) return undefined
+  return { id: wire.id, label, system, secondary: wire.type === 'User' }
+}
+
+/** What the menu offers: by system presence, the organization's own under theirs. */
+export function choices(definitions: readonly Definition[]): Definition[] {
+  return definitions
+    .filter(({ system }) => order.includes(system))
+    .sort(
+      (a, b) =>
+        order.indexOf(a.system) - order.indexOf(b.system) ||
+        Number(a.secondary) - Number(b.secondary) ||
+        a.label.localeCompare(b.label),
+    )
+}
+
+export function presenceFromWire(wire: UserPresence, now: number): Presence | undefined {
+  const definition = wire.presenceDefinition
+  if (!definition?.id) return undefined
+  return {
+    definitionId: definition.id,
+    system: systemPresence(definition.systemPresence),
+    since: timeOr(wire.modifiedDate, now),
+  }
+}
+
+export function routingFromWire(wire: WireRoutingStatus, now: number): Routing | undefined {
+  if (!wire.status) return undefined
+  return { status: routingStatus(wire.status), since: timeOr(wire.startTime, now) }
+}
+
+function routingStatus(text: string): RoutingStatus {
+  switch (text) {
+    case 'OFF_QUEUE':
+    case 'IDLE':
+    case 'INTERACTING':
+    case 'NOT_RESPONDING':
+    case 'COMMUNICATING':
+      return text
+    default:
+      return 'other'
+  }
+}
+
+function timeOr(iso: string | undefined, now: number): number {
+  const at = iso === undefined ? Number.NaN : Date.parse(iso)
+  return Number.isNaN(at) ? now : at
+}

@@ -1,0 +1,119 @@
+/** The agent's own presence and routing status, and the orders that change them. */
+import { type Accessor, createMemo, createSignal } from 'solid-js'
+import type { UserId } from '~/genesys/ids'
+import type {
+  PresenceDefinition,
+  RoutingStatus,
+  RoutingStatusEvent,
+  UserPresence,
+} from '~/genesys/wire'
+import type { Ledger } from '~/ledger/ledger'
+import type { Ask } from '~/protocol'
+import {
+  choices,
+  type Definition,
+  definitionFromWire,
+  type Presence,
+  presenceFromWire,
+  type Routing,
+  routingFromWire,
+} from './presence'
+
+export interface PresenceStore {
+  readonly current: Accessor<Presence | undefined>
+  readonly routing: Accessor<Routing | undefined>
+  readonly choices: Accessor<readonly Definition[]>
+  /** The word for the current presence. */
+  readonly label: Accessor<string>
+  readonly onQueue: Accessor<boolean>
+  /** The one that was asked for and has not been confirmed. */
+  readonly wanted: Accessor<Definition | undefined>
+  define(wires: readonly PresenceDefinition[]): void
+  apply(wire: UserPresence): void
+  applyRouting(wire: RoutingStatusEvent): void
+  replaceRouting(wire: RoutingStatus): void
+  choose(definition: Definition): void
+  /** On or off queue; off goes back to what was before, else to Available. */
+  setOnQueue(on: boolean): void
+  /** Out of Not Responding. */
+  backOnQueue(): void
+}
+
+export function createPresence(parts: {
+  readonly userId: UserId
+  readonly ask: Ask
+  readonly ledger: Ledger
+  readonly now: () => number
+  readonly locale: string
+}): PresenceStore {
+  const { userId, ask, ledger, now } = parts
+  const [definitions, setDefinitions] = createSignal<readonly Definition[]>([])
+  const [current, setCurrent] = createSignal<Presence>()
+  const [routing, setRouting] = createSignal<Routing>()
+  const [wanted, setWanted] = createSignal<Definition>()
+  let beforeQueue: string | undefined
+
+  const named = (id: string | undefined) => definitions().find((one) => one.id === id)
+  const onQueue = createMemo(() => current()?.system === 'onqueue')
+
+  function apply(wire: UserPresence) {
+    const next = presenceFromWire(wire, now())
+    if (!next) return
+    if (next.system !== 'onqueue' && next.system !== 'offline') beforeQueue = next.definitionId
+    setCurrent(next)
+  }
+
+  async function readBack() {
+    const [presence, status] = await Promise.all([
+      ask('getPresence', { userId }),
+      ask('getRoutingStatus', { userId }),
+    ])
+    apply(presence)
+    setRouting(routingFromWire(status, now()))
+  }
+
+  async function choose(definition: Definition) {
+    setWanted(definition)
+    await ledger.run({
+      verb: 'presence',
+      target: userId,
+      name: `The change to ${definition.label}`,
+      send: () =>
+        ask('setPresence', { userId }, { presenceDefinition: { id: definition.id } }).then(apply),
+      proven: () => current()?.definitionId === definition.id,
+      readBack,
+    })
+    setWanted(undefined)
+  }
+
+  return {
+    current,
+    routing,
+    wanted,
+    onQueue,
+    choices: createMemo(() => choices(definitions())),
+    label: createMemo(() => named(current()?.definitionId)?.label ?? 'Unknown'),
+    define: (wires) =>
+      setDefinitions(wires.flatMap((wire) => definitionFromWire(wire, parts.locale) ?? [])),
+    apply,
+    applyRouting: (wire) => setRouting(routingFromWire(wire.routingStatus ?? {}, now())),
+    replaceRouting: (wire) => setRouting(routingFromWire(wire, now())),
+    choose: (definition) => void choose(definition),
+    setOnQueue(on) {
+      const system = on ? 'onqueue' : 'available'
+      const primary = definitions().find((one) => one.system === system && !one.secondary)
+      const definition = (on ? undefined : named(beforeQueue)) ?? primary
+      if (definition) void choose(definition)
+    },
+    backOnQueue() {
+      void ledger.run({
+        verb: 'back-on-queue',
+        target: userId,
+        name: 'The return to the queue',
+        send: () => ask('setRoutingStatus', { userId }, { status: 'IDLE' }),
+        proven: () => routing()?.status !== 'NOT_RESPONDING',
+        readBack,
+      })
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { createSignal, Show } from 'solid-js'
+import type { SignInProblem } from '~/protocol'
+import { Button } from '~/ui/Button'
+import styles from './SignInPage.module.css'
+import { problemWords, storageBlocked } from './words'
+
+export function SignInPage(props: {
+  readonly title: string
+  readonly problem: SignInProblem | undefined
+  /** On the way to or from the login page. */
+  readonly busy: boolean
+  readonly onLeave: () => Promise<boolean>
+}) {
+  const [leaving, setLeaving] = createSignal(false)
+  const [blocked, setBlocked] = createSignal(false)
+  const words = () => {
+    if (blocked()) return storageBlocked
+    return props.problem && problemWords[props.problem]
+  }
+  const again = () => blocked() || (props.problem !== undefined && props.problem !== 'ended')
+
+  async function leave() {
+    setLeaving(true)
+    if (await props.onLeave()) return
+    setLeaving(false)
+    setBlocked(true)
+  }
+
+  return (
+    <main class={styles.page}>
+      <div class={styles.card}>
+        <h1>{props.title}</h1>
+        <div role="alert">
+          <Show when={!props.busy && words()}>
+            {(text) => <p class={styles.problem}>{text()}</p>}
+          </Show>
+        </div>
+        <Show
+          when={!props.busy}
+          fallback={
+            <p class={styles.quiet} role="status">
+              Signing you in…
+            </p>
+          }
+        >
+          <Button kind="primary" busy={leaving()} onClick={leave}>
+            {again() ? 'Try again' : 'Log in with Genesys Cloud'}
+          </Button>
+          <p class={styles.quiet}>Your browser goes to Genesys Cloud’s own login page and back.</p>
+        </Show>
+      </div>
+    </main>
+  )
+}

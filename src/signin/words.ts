@@ -1,0 +1,18 @@
+import type { SignInProblem } from '~/protocol'
+
+/** What happened, in words an agent understands. */
+export const problemWords: Readonly<Record<SignInProblem, string>> = {
+  ended: 'Your sign-in has ended. Log in again to go on; your calls are not affected.',
+  denied: 'Minidesk was not allowed to use your account, so you are not logged in.',
+  mismatch: 'The answer of the login page does not belong to this log-in. It was not used.',
+  stale: 'That log-in was begun more than ten minutes ago. Begin it again.',
+  lost: 'The login page answered, but no log-in was waiting for it. Begin it again.',
+  'code-refused': 'The login page’s answer was too old or already used. Begin the log-in again.',
+  'login-unreachable': 'Genesys Cloud’s login did not answer. Check your network and try again.',
+  'login-refused':
+    'Genesys Cloud refused the log-in. If it happens again, tell your administrator.',
+}
+
+/** The page must not leave for the login page when it could not come back. */
+export const storageBlocked =
+  'This browser blocks storage for this page, so a log-in could not be finished. Allow site data for this page and try again.'

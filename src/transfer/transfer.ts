@@ -1,0 +1,77 @@
+/** A blind transfer from opening the panel to the call leaving, as a pure progression. */
+import type { QueueId } from '~/genesys/ids'
+
+export interface Destination {
+  readonly kind: 'queue'
+  readonly id: QueueId
+  readonly name: string
+}
+
+export type Found =
+  | { readonly state: 'searching'; readonly last: readonly Destination[] }
+  | { readonly state: 'found'; readonly last: readonly Destination[] }
+  | { readonly state: 'failed'; readonly why: string; readonly last: readonly Destination[] }
+
+export type Transfer =
+  | { readonly step: 'closed' }
+  | { readonly step: 'choosing'; readonly query: string; readonly found: Found }
+  /** Ordered, and not proven: the panel waits, and nothing can be ordered twice. */
+  | {
+      readonly step: 'sending'
+      readonly query: string
+      readonly found: Found
+      readonly to: Destination
+    }
+
+export type Happening =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'type'; readonly query: string }
+  | {
+      readonly kind: 'found'
+      readonly query: string
+      readonly destinations: readonly Destination[]
+    }
+  | { readonly kind: 'not-found'; readonly query: string; readonly why: string }
+  | { readonly kind: 'send'; readonly to: Destination }
+  | { readonly kind: 'came-back' }
+
+export const closed: Transfer = { step: 'closed' }
+
+export function next(transfer: Transfer, happening: Happening): Transfer {
+  switch (happening.kind) {
+    case 'open':
+      return transfer.step === 'closed'
+        ? { step: 'choosing', query: '', found: { state: 'searching', last: [] } }
+        : transfer
+    case 'close':
+      return transfer.step === 'sending' ? transfer : closed
+    case 'type':
+      return transfer.step === 'choosing'
+        ? {
+            ...transfer,
+            query: happening.query,
+            found: { state: 'searching', last: transfer.found.last },
+          }
+        : transfer
+    case 'found':
+      // An answer to what is no longer asked says nothing.
+      return transfer.step === 'choosing' && transfer.query === happening.query
+        ? { ...transfer, found: { state: 'found', last: happening.destinations } }
+        : transfer
+    case 'not-found':
+      return transfer.step === 'choosing' && transfer.query === happening.query
+        ? { ...transfer, found: { state: 'failed', why: happening.why, last: transfer.found.last } }
+        : transfer
+    case 'send':
+      return transfer.step === 'choosing'
+        ? { ...transfer, step: 'sending', to: happening.to }
+        : transfer
+    case 'came-back':
+      return transfer.step === 'sending'
+        ? { step: 'choosing', query: transfer.query, found: transfer.found }
+        : transfer
+    default:
+      return happening satisfies never
+  }
+}

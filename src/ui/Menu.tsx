@@ -1,0 +1,130 @@
+import { createSignal, createUniqueId, For, type JSX } from 'solid-js'
+import styles from './Menu.module.css'
+
+export interface MenuItem {
+  readonly id: string
+  readonly label: string
+  readonly checked: boolean
+  /** A shade deeper, under the one above it. */
+  readonly inner?: boolean
+  /** Drawn before the word. */
+  readonly mark?: JSX.Element
+}
+
+/** A button that opens a list of which one item is the current one. */
+export function Menu(props: {
+  readonly name: string
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  readonly onChoose: (id: string) => void
+  readonly class?: string | undefined
+  readonly children: JSX.Element
+}) {
+  const id = createUniqueId()
+  const [open, setOpen] = createSignal(false)
+  let trigger!: HTMLButtonElement
+  let list!: HTMLDivElement
+
+  const items = () => [...list.querySelectorAll<HTMLElement>('[role=menuitemradio]')]
+
+  function place() {
+    const { left, bottom } = trigger.getBoundingClientRect()
+    list.style.left = `${Math.max(8, Math.min(left, innerWidth - 248))}px`
+    list.style.top = `${bottom + 4}px`
+  }
+
+  function toggled(isOpen: boolean) {
+    setOpen(isOpen)
+    if (!isOpen) return
+    place()
+    const all = items()
+    const checked = all.find((item) => item.getAttribute('aria-checked') === 'true')
+    ;(checked ?? all[0])?.focus()
+  }
+
+  function choose(item: MenuItem) {
+    list.hidePopover()
+    trigger.focus()
+    props.onChoose(item.id)
+  }
+
+  function move(event: KeyboardEvent) {
+    const all = items()
+    const at = all.findIndex((item) => item.matches(':focus'))
+    const to = nextIndex(event.key, at, all.length) ?? letterIndex(event.key, at, all)
+    if (to === undefined) {
+      if (event.key === 'Tab') list.hidePopover()
+      return
+    }
+    event.preventDefault()
+    all[to]?.focus()
+  }
+
+  return (
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        class={props.class}
+        aria-label={props.name}
+        aria-haspopup="menu"
+        aria-expanded={open()}
+        popovertarget={id}
+      >
+        {props.children}
+      </button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={props.label}
+        class={styles.menu}
+        onKeyDown={move}
+        on:toggle={(event: ToggleEvent) => toggled(event.newState === 'open')}
+      >
+        <For each={props.items}>
+          {(item) => (
+            <button
+              type="button"
+              role="menuitemradio"
+              tabindex="-1"
+              aria-checked={item.checked}
+              class={styles.item}
+              data-inner={item.inner ? '' : undefined}
+              onClick={() => choose(item)}
+            >
+              {item.mark}
+              {item.label}
+            </button>
+          )}
+        </For>
+      </div>
+    </>
+  )
+}
+
+/** Where an arrow, Home or End leads in a list of `length`, from `at`; undefined for other keys. */
+export function nextIndex(key: string, at: number, length: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % length
+    case 'ArrowUp':
+      return (at + length - 1) % length
+    case 'Home':
+      return 0
+    case 'End':
+      return length - 1
+    default:
+      return undefined
+  }
+}
+
+function letterIndex(key: string, at: number, all: readonly HTMLElement[]): number | undefined {
+  if (key.length !== 1 || key === ' ') return undefined
+  const starts = (item: HTMLElement) =>
+    item.textContent?.trim().toLowerCase().startsWith(key.toLowerCase())
+  const after = all.findIndex((item, index) => index > at && starts(item))
+  const found = after === -1 ? all.findIndex(starts) : after
+  return found === -1 ? undefined : found
+}

@@ -1,0 +1,23 @@
+import styles from './Switch.module.css'
+
+/** On or off. It shows what is, not what was asked; `busy` while the two differ. */
+export function Switch(props: {
+  readonly name: string
+  readonly on: boolean
+  readonly busy: boolean
+  readonly onChange: (on: boolean) => void
+}) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={props.on}
+      aria-busy={props.busy ? 'true' : undefined}
+      class={styles.switch}
+      onClick={() => !props.busy && props.onChange(!props.on)}
+    >
+      <span class={styles.track} />
+      <span class={styles.name}>{props.name}</span>
+    </button>
+  )
+}

@@ -1,0 +1,106 @@
+import { createSignal, For, onMount, Show } from 'solid-js'
+import type { Conversation } from '~/conversations/conversation'
+import { moveThroughList } from '~/ui/arrows'
+import { Button } from '~/ui/Button'
+import { duration } from '~/ui/duration'
+import { Panel } from '~/ui/Panel'
+import { SearchBox } from '~/ui/SearchBox'
+import type { WrapupStore } from './store'
+import styles from './WrapupPanel.module.css'
+
+/** After-call work: a code, the notes, and Done. */
+export function WrapupPanel(props: {
+  readonly conversation: Conversation
+  readonly wrapup: WrapupStore
+  readonly now: number
+  readonly sending: boolean
+}) {
+  const id = props.conversation.id
+  const [query, setQuery] = createSignal('')
+  let list: HTMLUListElement | undefined
+
+  const codes = () => props.wrapup.codes(id)
+  const draft = () => props.wrapup.draft(id)
+  const shown = () => {
+    const listed = codes()
+    if (listed.state !== 'ready') return []
+    const text = query().trim().toLowerCase()
+    return listed.codes.filter(({ name }) => name.toLowerCase().includes(text))
+  }
+  const left = () => {
+    const ms = props.conversation.mine?.wrapupMs
+    return ms === undefined ? undefined : ms - (props.now - props.conversation.since)
+  }
+
+  onMount(() => void props.wrapup.load(props.conversation))
+
+  return (
+    <Panel
+      title="Wrap-up"
+      onKeyDown={(event) => {
+        if (!(event.target instanceof HTMLTextAreaElement)) moveThroughList(event, list)
+      }}
+      action={
+        <Show when={left()}>
+          {(ms) => (
+            <span class={styles.left} data-short={ms() < 10_000 ? '' : undefined}>
+              <time>{duration(ms())}</time> left
+            </span>
+          )}
+        </Show>
+      }
+    >
+      <SearchBox
+        name="Wrap-up code"
+        placeholder="Type to search the codes"
+        value={query()}
+        busy={codes().state === 'loading'}
+        onInput={setQuery}
+      />
+      <div role="status" class={styles.status}>
+        <Show when={codes().state === 'failed'}>
+          <p>The codes could not be read.</p>
+          <Button onClick={() => void props.wrapup.load(props.conversation)}>
+            Read them again
+          </Button>
+        </Show>
+        <Show when={codes().state === 'ready' && shown().length === 0}>
+          <p>No code matches.</p>
+        </Show>
+      </div>
+      <ul ref={list} class={styles.codes} aria-label="Codes">
+        <For each={shown()}>
+          {(code) => (
+            <li>
+              <button
+                type="button"
+                class={styles.code}
+                aria-pressed={draft().code?.id === code.id}
+                onClick={() => props.wrapup.choose(id, code)}
+              >
+                {code.name}
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <textarea
+        class={styles.notes}
+        rows="3"
+        aria-label="Notes"
+        placeholder="Notes"
+        value={draft().notes}
+        onInput={(event) => props.wrapup.write(id, event.currentTarget.value)}
+      />
+      <Button
+        kind="primary"
+        icon="check"
+        busy={props.sending}
+        whyNot={draft().code ? undefined : 'Choose a code first'}
+        onClick={() => void props.wrapup.submit(props.conversation)}
+      >
+        Done
+      </Button>
+    </Panel>
+  )
+}
