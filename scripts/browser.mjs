@@ -1,0 +1,136 @@
+// Finds a Chromium for the journeys that really starts, and installs one where there is none.
+import { accessSync, constants, existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { root, run } from './children.mjs'
+import { complain, lastLines, Stop, say } from './say.mjs'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/opt/google/chrome/chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/**
+ * The path of a Chromium that starts here. The dependencies must be installed (Playwright knows
+ * where its own browser is).
+ * @param {{ install: boolean }} options whether to install one when none is found
+ * @returns {Promise<string>}
+ */
+export async function findBrowser({ install }) {
+  // MINIDESK_BROWSER_CANDIDATES (paths joined by ":") stands in for the list, for trying this out
+  const given = process.env.MINIDESK_BROWSER_CANDIDATES?.split(':').filter(Boolean)
+  const found = await firstThatStarts(given ?? (await candidates()))
+  if (found) return found
+  if (install) {
+    for (const installer of installers()) {
+      say(`No Chromium starts here: ${installer.told} (this can take minutes) …`)
+      await installWith(installer)
+      const installed = await firstThatStarts(await candidates())
+      if (installed) return installed
+    }
+  }
+  throw new Stop(
+    'No browser to test with: install Chromium or Google Chrome (Debian: apt-get install chromium), or set MINIDESK_CHROMIUM to its path.',
+  )
+}
+
+/** Every place worth a look, in order. */
+async function candidates() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const all = [process.env.MINIDESK_CHROMIUM, ...onPath, ...PLACES, await playwrightsOwn()]
+  return [...new Set(all)].filter((path) => path !== undefined)
+}
+
+async function playwrightsOwn() {
+  try {
+    const { chromium } = await import('@playwright/test')
+    return chromium.executablePath()
+  } catch {
+    return undefined // not installed, or no build of it for this system
+  }
+}
+
+/** @param {string[]} paths */
+async function firstThatStarts(paths) {
+  for (const path of paths) {
+    if (!isExecutable(path)) {
+      if (path === process.env.MINIDESK_CHROMIUM)
+        complain(`MINIDESK_CHROMIUM: no program at ${path}`)
+      continue
+    }
+    const fault = await whyNotStarting(path)
+    if (!fault) return path
+    complain(`${path} does not start: ${fault}`)
+  }
+  return undefined
+}
+
+/** @param {string} path */
+async function whyNotStarting(path) {
+  // a profile of its own, or a Chrome that is already open would answer instead
+  const profile = await mkdtemp(join(tmpdir(), 'minidesk-browser-'))
+  const args = ['--headless', '--disable-gpu', '--no-first-run', `--user-data-dir=${profile}`]
+  if (process.getuid?.() === 0) args.push('--no-sandbox')
+  const browser = await run(path, [...args, '--dump-dom', 'about:blank'], {
+    quiet: true,
+    seconds: 20,
+  })
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  if (browser.error) return browser.error.message
+  if (browser.late) return 'no answer within 20 seconds'
+  if (browser.code !== 0)
+    return `it ended with ${browser.code ?? browser.signal}${lastLines(browser.output, 3)}`
+  return browser.output.includes('<html>') ? undefined : 'it shows no page'
+}
+
+/** @typedef {{ told: string, steps: [command: string, ...args: string[]][] }} Installer */
+
+/** @returns {Installer[]} */
+function installers() {
+  /** @type {Installer[]} */
+  const ways = []
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    ways.push({
+      told: 'installing Debian’s with apt-get',
+      steps: [
+        ['apt-get', 'update', '-qq'],
+        ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+      ],
+    })
+  }
+  ways.push({
+    told: 'fetching Playwright’s with npx playwright install chromium',
+    steps: [[join(root, 'node_modules/.bin/playwright'), 'install', 'chromium']],
+  })
+  return ways
+}
+
+/** @param {Installer} installer */
+async function installWith({ steps }) {
+  for (const [command, ...args] of steps) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    const step = await run(command, args, { env, quiet: true, seconds: 600 })
+    if (step.code === 0) continue
+    const cause = step.late ? 'took longer than ten minutes' : 'failed'
+    complain(`${command} ${args[0]} ${cause}.${step.error?.message ?? lastLines(step.output, 4)}`)
+  }
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
