@@ -1,0 +1,41 @@
+import { button, expect, goOnQueue, rows, test } from './desk'
+
+test('an agent logs in, takes a call, transfers it to a queue and wraps up', async ({
+  ana,
+  genesys,
+}) => {
+  await goOnQueue(ana)
+  const id = await genesys.customerCalls('Ada Quill')
+
+  const row = rows(ana).first()
+  await expect(row).toContainText('Ada Quill')
+  await expect(row).toContainText('Ringing')
+  await expect(ana).toHaveTitle(/Ada Quill/)
+  await button(ana, 'Answer').click()
+  await expect(row).toContainText('Connected')
+
+  await button(ana, 'Hold').click()
+  await expect(row).toContainText('On hold')
+  await button(ana, 'Resume').click()
+  await expect(row).toContainText('Connected')
+  await button(ana, 'Mute').click()
+  await expect(button(ana, 'Unmute')).toBeVisible()
+  await button(ana, 'Unmute').click()
+  await expect(button(ana, 'Mute')).toBeVisible()
+
+  const { queues } = await genesys.state()
+  const target = queues[1]?.name ?? ''
+  await button(ana, 'Transfer').click()
+  await ana.getByRole('searchbox', { name: 'Find a person, queue or number' }).fill(target)
+  await button(ana, `Transfer to ${target}`).click()
+
+  await expect(row).toContainText('Wrap-up')
+  const moved = (await genesys.state()).conversations.find((one) => one.id === id)
+  expect(moved?.queueId).toBe(queues[1]?.id)
+
+  await ana.getByRole('searchbox', { name: 'Wrap-up code' }).fill('')
+  await ana.getByRole('list', { name: 'Codes' }).getByRole('button').first().click()
+  await ana.getByRole('textbox', { name: 'Notes' }).fill('Wants a callback on Monday.')
+  await button(ana, 'Done').click()
+  await expect(rows(ana)).toHaveCount(0)
+})
