@@ -34,6 +34,8 @@ export default defineConfig({
   plugins: [solid(), localConfig()],
   resolve: { alias: { '~': here('./src') } },
   server: { port: 5173, strictPort: true },
+  // Named, because the first log-in would find the engine's packages and reload everything in the middle.
+  optimizeDeps: { include: ['ky', 'oauth4webapi', 'idb-keyval', '@solidjs/router'] },
   build: {
     target: 'es2023',
     manifest: true,

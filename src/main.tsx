@@ -1,5 +1,5 @@
 import '~/app/layers.css'
-import { createSignal } from 'solid-js'
+import { createComputed, createSignal } from 'solid-js'
 import { render } from 'solid-js/web'
 import { App } from '~/app/App'
 import type { Desk } from '~/app/desk'
@@ -15,7 +15,7 @@ const [session, setSession] = createSignal<Session>({ state: 'starting' })
 const [connection, setConnection] = createSignal<Connection>({ state: 'idle' })
 let desk: Desk | undefined
 
-connectEngine(new URL('.', location.href).href, (news) => {
+const engine = connectEngine(new URL('.', location.href).href, (news) => {
   switch (news.kind) {
     case 'session':
       return setSession(news.session)
@@ -27,12 +27,15 @@ connectEngine(new URL('.', location.href).href, (news) => {
     default:
       return news satisfies never
   }
-}).then(open, () => render(() => <Stopped />, root))
+})
+engine.then(open, () => render(() => <Stopped />, root))
 
-async function open(line: Line) {
+function open(line: Line) {
   const signIn = createSignIn({ engine: line, storage: browserStorage, clock: systemClock })
-  const end = render(
-    () => (
+  signIn.resume()
+  const end = render(() => {
+    createComputed(() => signIn.onSession(session()))
+    return (
       <App
         session={session}
         connection={connection}
@@ -49,10 +52,8 @@ async function open(line: Line) {
         onReconnect={line.reconnect}
         onSignOut={() => void signOut()}
       />
-    ),
-    root,
-  )
-  await signIn.resume()
+    )
+  }, root)
 
   async function signOut() {
     const next = await line.signOut()

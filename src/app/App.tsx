@@ -8,6 +8,7 @@ import type { SignIn } from '~/signin/signin'
 import type { Desk } from './desk'
 import { Misconfigured } from './Misconfigured'
 import { SignedIn } from './SignedIn'
+import styles from './SignedIn.module.css'
 
 /** What the page shows, by the engine's word on who is signed in. */
 export function App(props: {
@@ -52,7 +53,13 @@ export function App(props: {
   }
 
   return (
-    <Switch>
+    <Switch
+      fallback={
+        <p class={styles.opening} role="status">
+          Starting…
+        </p>
+      }
+    >
       <Match when={problems()}>{(list) => <Misconfigured problems={list()} />}</Match>
       <Match when={props.session().state === 'signed-in'}>
         <SignedIn
@@ -76,7 +83,7 @@ export function App(props: {
           <SignInPage
             title={title()}
             problem={problemOf(session())}
-            busy={session().state === 'signing-in'}
+            busy={session().state === 'signing-in' || props.signIn.deciding()}
             onLeave={props.signIn.leave}
           />
         )}

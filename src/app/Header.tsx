@@ -28,6 +28,7 @@ export function Header(props: {
         name="On Queue"
         on={presence.onQueue()}
         busy={presence.wanted() !== undefined}
+        whyNot={presence.whyNotQueue()}
         onChange={presence.setOnQueue}
       />
       <span class={styles.space} />

@@ -62,7 +62,7 @@ export function SignedIn(props: {
         </p>
       }
     >
-      <Match when={desk()}>
+      <Match when={desk()?.opened() && desk()}>
         {(one) => (
           <DeskView
             desk={one()}

@@ -62,6 +62,7 @@ export function createDesk(parts: {
 }) {
   const { me, ask, clock } = parts
   const [freshness, setFreshness] = createSignal<Freshness>('reading')
+  const [opened, setOpened] = createSignal(false)
   const [wasLive, setWasLive] = createSignal(false)
   const [pending, setPending] = createSignal<readonly Command[]>([])
   const notices = createNotices(clock)
@@ -139,6 +140,7 @@ export function createDesk(parts: {
         presence.replaceRouting(routing)
         drain()
         setFreshness('fresh')
+        setOpened(true)
       })
       factsChanged()
     } catch {
@@ -147,6 +149,7 @@ export function createDesk(parts: {
       batch(drain)
       factsChanged()
       setFreshness('failed')
+      setOpened(true)
       cancelReading = clock.after(readAgain, () => void read())
     }
   }
@@ -180,6 +183,8 @@ export function createDesk(parts: {
     wrapup,
     transfers,
     freshness,
+    /** False until the facts were read once: before that nothing on screen would be true. */
+    opened,
     /** True once the socket has been open: before that, connecting is no interruption. */
     wasLive,
     /** The verbs under way for one conversation or user. */

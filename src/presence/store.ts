@@ -17,6 +17,7 @@ import {
   presenceFromWire,
   type Routing,
   routingFromWire,
+  type SystemPresence,
 } from './presence'
 
 export interface PresenceStore {
@@ -26,6 +27,8 @@ export interface PresenceStore {
   /** The word for the current presence. */
   readonly label: Accessor<string>
   readonly onQueue: Accessor<boolean>
+  /** Why the queue cannot be joined or left: there is no such status to choose. */
+  readonly whyNotQueue: Accessor<string | undefined>
   /** The one that was asked for and has not been confirmed. */
   readonly wanted: Accessor<Definition | undefined>
   define(wires: readonly PresenceDefinition[]): void
@@ -54,6 +57,8 @@ export function createPresence(parts: {
   let beforeQueue: string | undefined
 
   const named = (id: string | undefined) => definitions().find((one) => one.id === id)
+  const primary = (system: SystemPresence) =>
+    definitions().find((one) => one.system === system && !one.secondary)
   const onQueue = createMemo(() => current()?.system === 'onqueue')
 
   function apply(wire: UserPresence) {
@@ -91,6 +96,9 @@ export function createPresence(parts: {
     routing,
     wanted,
     onQueue,
+    whyNotQueue: createMemo(() =>
+      primary('onqueue') ? undefined : 'Your organization offers no On Queue status',
+    ),
     choices: createMemo(() => choices(definitions())),
     label: createMemo(() => named(current()?.definitionId)?.label ?? 'Unknown'),
     define: (wires) =>
@@ -100,9 +108,7 @@ export function createPresence(parts: {
     replaceRouting: (wire) => setRouting(routingFromWire(wire, now())),
     choose: (definition) => void choose(definition),
     setOnQueue(on) {
-      const system = on ? 'onqueue' : 'available'
-      const primary = definitions().find((one) => one.system === system && !one.secondary)
-      const definition = (on ? undefined : named(beforeQueue)) ?? primary
+      const definition = on ? primary('onqueue') : (named(beforeQueue) ?? primary('available'))
       if (definition) void choose(definition)
     },
     backOnQueue() {

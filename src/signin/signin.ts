@@ -2,6 +2,7 @@
  * The page's part of a redirect login: it keeps the sign-in while the tab is away at the login host,
  * hands the answer to the engine, and knows when a round trip may be made without being asked.
  */
+import { type Accessor, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
 import { checkTransaction, type Session, type Transaction } from '~/protocol'
 import type { Storage } from '~/storage'
@@ -13,14 +14,14 @@ interface Engine {
 }
 
 export interface SignIn {
-  /** Takes the login host's answer, when this page was opened by one. */
-  resume(): Promise<void>
+  /** Takes the login host's answer, when this page was opened by one. Before the first session is told. */
+  resume(): void
   /** Leaves for the login page. False: storage is blocked, so it could not come back. */
   leave(): Promise<boolean>
-  /** Leaves without being asked, when that will most likely bring the session back unseen. */
-  leaveQuietly(): Promise<boolean>
-  /** Remembers that someone is signed in here, or that nobody is. */
-  remember(session: Session): void
+  /** Told who is signed in: remembers it, and brings back unseen what a reload has lost. */
+  onSession(session: Session): void
+  /** True until it is clear that the agent is needed to log in. */
+  readonly deciding: Accessor<boolean>
 }
 
 /** Kept for one hop by callback.html. */
@@ -37,8 +38,11 @@ export function createSignIn(parts: {
   readonly clock: Clock
 }): SignIn {
   const { engine, storage, clock } = parts
+  const [deciding, setDeciding] = createSignal(true)
   /** A page that brought an answer, good or bad, does not leave again by itself. */
   let answered = false
+  /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
+  let begun = false
 
   async function leave(): Promise<boolean> {
     const { url, transaction } = await engine.begin(location.hash)
@@ -47,27 +51,39 @@ export function createSignIn(parts: {
     return true
   }
 
+  /** One round trip through the login host, when it will most likely bring the session back. */
+  async function leaveQuietly(): Promise<boolean> {
+    if (answered || (await storage.read(signedInHere)) !== true) return false
+    const last = await storage.read(lastAttempt)
+    if (typeof last === 'number' && clock.now() - last < quiet) return false
+    // Without a note of this attempt nothing would stop the next one.
+    if (!(await storage.keep(lastAttempt, clock.now()))) return false
+    return leave()
+  }
+
   return {
+    deciding,
     leave,
-    async resume() {
+    resume() {
       const answer = take(answerKey)
-      const kept = take(transactionKey)
+      const transaction = checkTransaction(parse(take(transactionKey)))
       if (answer === undefined) return
       answered = true
-      const transaction = checkTransaction(parse(kept))
-      await engine.finish(answer, transaction)
-      if (transaction && isOwnRoute(transaction.returnTo)) location.hash = transaction.returnTo
+      if (transaction && isOwnRoute(transaction.returnTo))
+        history.replaceState(null, '', transaction.returnTo)
+      void engine.finish(answer, transaction)
     },
-    async leaveQuietly() {
-      if (answered || (await storage.read(signedInHere)) !== true) return false
-      const last = await storage.read(lastAttempt)
-      if (typeof last === 'number' && clock.now() - last < quiet) return false
-      // Without a note of this attempt nothing would stop the next one.
-      if (!(await storage.keep(lastAttempt, clock.now()))) return false
-      return leave()
-    },
-    remember(session) {
+    onSession(session) {
+      if (session.state === 'starting' || session.state === 'signing-in') return
       if (session.state === 'signed-in') void storage.keep(signedInHere, true)
+      const mayLook = !begun && session.state === 'signed-out' && !session.problem
+      begun = true
+      if (!mayLook) setDeciding(false)
+      else
+        void leaveQuietly().then(
+          (leaving) => setDeciding(leaving),
+          () => setDeciding(false),
+        )
     },
   }
 }

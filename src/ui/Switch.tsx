@@ -5,6 +5,7 @@ export function Switch(props: {
   readonly name: string
   readonly on: boolean
   readonly busy: boolean
+  readonly whyNot?: string | undefined
   readonly onChange: (on: boolean) => void
 }) {
   return (
@@ -14,7 +15,12 @@ export function Switch(props: {
       aria-checked={props.on}
       aria-busy={props.busy ? 'true' : undefined}
       class={styles.switch}
-      onClick={() => !props.busy && props.onChange(!props.on)}
+      aria-disabled={props.whyNot ? 'true' : undefined}
+      aria-description={props.whyNot}
+      title={props.whyNot}
+      onClick={() => {
+        if (!props.busy && !props.whyNot) props.onChange(!props.on)
+      }}
     >
       <span class={styles.track} />
       <span class={styles.name}>{props.name}</span>

@@ -62,7 +62,7 @@ export function createWorld(options: WorldOptions): World {
     users: org.users,
     workOf: (userId) => workOf(userId, conversations.all()),
     changed: (userId, what) => {
-      publisher[what](userId)
+      for (const topic of what) publisher[topic](userId)
       acd.run()
     },
   })

@@ -64,7 +64,10 @@ function expansions(user: Agent, world: World): Record<string, () => unknown> {
   }
 }
 
-export function toUser(user: Agent, world: World, expand: readonly string[]) {
+/** Only `GET /users/me` knows these. */
+const ofMe = new Set(['organization', 'date'])
+
+function toUser(user: Agent, world: World, expand: readonly string[]) {
   const { id, name, email, department, title, phone, extension } = user
   const more = expansions(user, world)
   const expanded = expand.flatMap((field) => {
@@ -109,7 +112,14 @@ function expandOf({ query }: Ask): string[] {
 
 export const userHandlers = {
   getUsersMe: (ask) => ok(toUser(ask.user, ask.world, expandOf(ask))),
-  getUser: (ask) => ok(toUser(userFor(ask), ask.world, expandOf(ask))),
+  getUser: (ask) =>
+    ok(
+      toUser(
+        userFor(ask),
+        ask.world,
+        expandOf(ask).filter((field) => !ofMe.has(field)),
+      ),
+    ),
   postUsersSearch: (ask) =>
     ok(
       searchUsers(fields(ask), ask.world.org.users, (user, expand) =>

@@ -1,5 +1,5 @@
 import type { Wrapup } from '../conversation/call'
-import { restWrapup } from '../conversation/wire'
+import { eventWrapup } from '../conversation/wire'
 import { isFields, text } from '../http/json'
 import { type Ask, type Handler, ok, param } from './ask'
 import { type ErrorCode, Refused } from './errors'
@@ -28,8 +28,7 @@ export function wrapupFrom({ world }: Ask, body: unknown, missing: ErrorCode): W
 }
 
 function assigned(ask: Ask) {
-  const { name: _name, ...wrapup } = restWrapup(participantFor(ask).wrapup) ?? {}
-  return ok(wrapup)
+  return ok(eventWrapup(participantFor(ask).wrapup) ?? {})
 }
 
 /** The codes of the queue the participant worked for; of every queue when there was none. */

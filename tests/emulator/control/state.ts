@@ -1,4 +1,4 @@
-import { callerOf, isOver } from '../conversation/call'
+import { isOver } from '../conversation/call'
 import { stateOf, waitingIn } from '../conversation/facts'
 import { inWords } from '../presence/definitions'
 import type { World } from '../world'
@@ -41,7 +41,6 @@ export function stateOfWorld(world: World) {
         state: call.state,
         ...(!isOver(call) && purpose !== 'acd' && { held: call.held, muted: call.muted }),
       })),
-      caller: callerOf(conversation)?.name,
     })),
     sockets: world.channels.connected().length,
     tokens: world.tokens

@@ -95,6 +95,7 @@ export function step(conversation: Conversation, command: Command, moment: Momen
       return { conversation: addParticipant(conversation, ringing) }
     }
     case 'disconnect':
+      if (conversation.endTime !== undefined) return { conversation }
       return { conversation: endAll(conversation, 'client', moment.at) }
     case 'callerHangsUp': {
       const caller = callerOf(conversation)

@@ -1,6 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** Longer than a test or a browser leaves a connection idle: one closed under a request is re-sent. */
+const keepAliveTimeout = 120_000
+
 export interface Listening {
   readonly port: number
   readonly servers: readonly Server[]
@@ -33,12 +36,12 @@ function codeOf(error: unknown): string {
  * not agree on which comes first. A machine without IPv6 gets the one. Port 0 takes any free one.
  */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
-  const server = createServer(listener)
+  const server = createServer({ keepAliveTimeout }, listener)
   await listenOn(server, port, '127.0.0.1')
   const { port: taken } = server.address() as AddressInfo
   const servers = [server]
 
-  const twin = createServer(listener)
+  const twin = createServer({ keepAliveTimeout }, listener)
   try {
     await listenOn(twin, taken, '::1')
     servers.push(twin)

@@ -11,6 +11,7 @@ import { toSummaryEvent } from './summary'
 export interface Publisher {
   /** The generic topic and the media topic, to every user who takes or took part. */
   conversation(conversation: Conversation): void
+  /** Only when it differs from the last one told. */
   summary(userId: string): void
   presence(userId: string): void
   routingStatus(userId: string): void
@@ -25,6 +26,8 @@ interface Options {
 
 /** Turns changes into events: full snapshots, each to the users concerned. */
 export function createPublisher({ org, channels, agents, conversations }: Options): Publisher {
+  const summaries = new Map<string, string>()
+
   function activity(userId: string): void {
     const standing = agents().of(userId)
     if (!standing) return
@@ -42,6 +45,9 @@ export function createPublisher({ org, channels, agents, conversations }: Option
     },
     summary(userId) {
       const summary = toSummaryEvent(userId, conversations().ofUser(userId))
+      const told = JSON.stringify(summary)
+      if (summaries.get(userId) === told) return
+      summaries.set(userId, told)
       channels.publish(userId, 'conversationsummary', summary)
     },
     presence(userId) {

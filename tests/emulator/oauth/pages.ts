@@ -48,8 +48,10 @@ export function loginPage(id: string, users: readonly Agent[], target: string): 
 <form method="post" action="/oauth/login">
 <input type="hidden" name="transaction" value="${id}">
 <ul>${users.map(
-      (user) => html`<li><button name="user" value="${user.id}">${user.name}</button>
-<span aria-hidden="true">${user.title}</span></li>`,
+      (
+        user,
+      ) => html`<li><button name="user" value="${user.id}" aria-describedby="title-${user.id}">${user.name}</button>
+<span id="title-${user.id}">${user.title}</span></li>`,
     )}</ul>
 </form>`,
     200,

@@ -27,7 +27,8 @@ interface Options {
   readonly clock: Clock
   readonly users: readonly Agent[]
   readonly workOf: (userId: string) => Work
-  readonly changed: (userId: string, what: 'presence' | 'routingStatus') => void
+  /** In the order it is to be told. */
+  readonly changed: (userId: string, what: readonly ('presence' | 'routingStatus')[]) => void
 }
 
 /** The presence and the routing status of every agent; the second follows from the first and the work. */
@@ -55,8 +56,8 @@ export function createAgents({ clock, users, workOf, changed }: Options): Agents
     const status = routingStatusOf(definition.systemPresence, workOf(userId), notResponding)
     const moved = status !== before.status
     standings.set(userId, { ...after, status, since: moved ? clock.now() : before.since })
-    if (change.definition) changed(userId, 'presence')
-    if (moved) changed(userId, 'routingStatus')
+    if (change.definition) changed(userId, moved ? ['presence', 'routingStatus'] : ['presence'])
+    else if (moved) changed(userId, ['routingStatus'])
   }
 
   return {

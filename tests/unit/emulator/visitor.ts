@@ -59,7 +59,7 @@ export async function logIn(
     `${emulator.login}/oauth/login`,
     form({
       transaction: field(loginPage, /name="transaction" value="([^"]+)"/),
-      user: field(loginPage, new RegExp(`value="([^"]+)">${name}</button>`)),
+      user: field(loginPage, new RegExp(`value="([^"]+)"[^>]*>${name}</button>`)),
     }),
   )
   const cookie = (chosen.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
