@@ -8,7 +8,7 @@ import { systemClock } from '~/clock'
 import { connectEngine, type Line } from '~/connect'
 import type { Connection, Session } from '~/protocol'
 import { createSignIn } from '~/signin/signin'
-import { browserStorage } from '~/storage'
+import { browserStorage, createSealed } from '~/storage'
 
 const root = document.getElementById('desk') ?? document.body
 const [session, setSession] = createSignal<Session>({ state: 'starting' })
@@ -43,6 +43,7 @@ function open(line: Line) {
         signIn={signIn}
         clock={systemClock}
         locale={navigator.language.replace('-', '_')}
+        draftsOf={(userId) => createSealed(browserStorage, 'drafts', userId, systemClock.now)}
         onDesk={(next) => {
           desk = next
           if (!next) return

@@ -36,7 +36,8 @@ export type Session =
   | { readonly state: 'misconfigured'; readonly problems: readonly Problem[] }
   | { readonly state: 'signed-out'; readonly title: string; readonly problem?: SignInProblem }
   | { readonly state: 'signing-in'; readonly title: string }
-  | { readonly state: 'signed-in'; readonly title: string }
+  /** `login` counts the sign-ins of this engine: another number may be another person. */
+  | { readonly state: 'signed-in'; readonly title: string; readonly login: number }
 
 /** The notification socket. `epoch` counts the times it went live: each means a gap to fill. */
 export type Connection =

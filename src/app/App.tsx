@@ -1,10 +1,12 @@
 import { type Accessor, createSignal, Match, onCleanup, Switch } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
+import type { UserId } from '~/genesys/ids'
 import type { Ask, Connection, Session } from '~/protocol'
 import { createRing } from '~/ring/ring'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
+import type { Sealed } from '~/storage'
 import type { Desk } from './desk'
 import { Misconfigured } from './Misconfigured'
 import { SignedIn } from './SignedIn'
@@ -18,6 +20,7 @@ export function App(props: {
   readonly signIn: SignIn
   readonly clock: Clock
   readonly locale: string
+  readonly draftsOf: (userId: UserId) => Sealed
   readonly onDesk: (desk: Desk | undefined) => void
   readonly onReconnect: () => void
   readonly onSignOut: () => void
@@ -37,6 +40,11 @@ export function App(props: {
     const session = props.session()
     return 'title' in session ? session.title : 'Minidesk'
   }
+  // Another login may be another person: the desk of the one before goes, whole.
+  const login = () => {
+    const session = props.session()
+    return session.state === 'signed-in' ? session.login : undefined
+  }
   const signedOut = () => {
     const session = props.session()
     return session.state === 'signed-out' || session.state === 'signing-in' ? session : undefined
@@ -48,8 +56,8 @@ export function App(props: {
 
   function alert(alerting: readonly Conversation[]) {
     ring.set(alerting.length > 0)
-    const names = alerting.map(({ customer }) => customer.name).join(', ')
-    document.title = names ? `☎ ${names} · ${title()}` : title()
+    // Without a name: the title is seen over the shoulder, and kept in the browser's history.
+    document.title = alerting.length > 0 ? `☎ Incoming call · ${title()}` : title()
   }
 
   return (
@@ -61,22 +69,25 @@ export function App(props: {
       }
     >
       <Match when={problems()}>{(list) => <Misconfigured problems={list()} />}</Match>
-      <Match when={props.session().state === 'signed-in'}>
-        <SignedIn
-          ask={props.ask}
-          clock={props.clock}
-          locale={props.locale}
-          connection={props.connection()}
-          now={now()}
-          silent={silent()}
-          onAlerting={alert}
-          onDesk={(desk) => {
-            if (!desk) alert([])
-            props.onDesk(desk)
-          }}
-          onReconnect={props.onReconnect}
-          onSignOut={props.onSignOut}
-        />
+      <Match when={login()} keyed>
+        {(_) => (
+          <SignedIn
+            ask={props.ask}
+            clock={props.clock}
+            locale={props.locale}
+            draftsOf={props.draftsOf}
+            connection={props.connection()}
+            now={now()}
+            silent={silent()}
+            onAlerting={alert}
+            onDesk={(desk) => {
+              if (!desk) alert([])
+              props.onDesk(desk)
+            }}
+            onReconnect={props.onReconnect}
+            onSignOut={props.onSignOut}
+          />
+        )}
       </Match>
       <Match when={signedOut()}>
         {(session) => (

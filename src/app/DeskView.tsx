@@ -120,7 +120,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
         </nav>
         <main class={styles.main}>{props.children}</main>
       </div>
-      <p class="sr" role="status">
+      <p class="sr" aria-live="assertive">
         {announcement(conversations.alerting(), queues.name)}
       </p>
       <Notices notices={desk.notices} />

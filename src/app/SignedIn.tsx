@@ -2,7 +2,9 @@ import { createSignal, getOwner, Match, onCleanup, runWithOwner, Switch } from '
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
+import type { UserId } from '~/genesys/ids'
 import type { Ask, Connection } from '~/protocol'
+import type { Sealed } from '~/storage'
 import { Button } from '~/ui/Button'
 import { DeskView } from './DeskView'
 import { createDesk, type Desk, meFromWire } from './desk'
@@ -14,6 +16,8 @@ export function SignedIn(props: {
   readonly ask: Ask
   readonly clock: Clock
   readonly locale: string
+  /** Where what this agent writes is kept. */
+  readonly draftsOf: (userId: UserId) => Sealed
   readonly connection: Connection
   readonly now: number
   readonly silent: boolean
@@ -38,7 +42,10 @@ export function SignedIn(props: {
       }
       const { ask, clock, locale, onAlerting } = props
       // Owned by this component although it comes later: signing out ends the desk with it.
-      const made = runWithOwner(owner, () => createDesk({ me, ask, clock, locale, onAlerting }))
+      const drafts = props.draftsOf(me.id)
+      const made = runWithOwner(owner, () =>
+        createDesk({ me, ask, clock, locale, drafts, onAlerting }),
+      )
       setDesk(made)
       void loadTask()
       props.onDesk(made)

@@ -21,6 +21,7 @@ import { createNotices } from '~/notices/store'
 import { createPresence } from '~/presence/store'
 import type { Ask, Connection } from '~/protocol'
 import { createQueues } from '~/queues/store'
+import type { Sealed } from '~/storage'
 import { createTransfers } from '~/transfer/store'
 import { createWrapup } from '~/wrapup/store'
 
@@ -57,6 +58,7 @@ export function createDesk(parts: {
   readonly ask: Ask
   readonly clock: Clock
   readonly locale: string
+  readonly drafts: Sealed
   /** Told at once, not at the next frame: a hidden tab has none, and the ring must not wait. */
   readonly onAlerting: (alerting: readonly Ringing[]) => void
 }) {
@@ -84,7 +86,7 @@ export function createDesk(parts: {
 
   const conversation = conversations.get
   const calls = createCallCommands({ ask, ledger, conversations, readBack })
-  const wrapup = createWrapup({ ask, ledger, conversation, readBack })
+  const wrapup = createWrapup({ ask, ledger, conversation, readBack, kept: parts.drafts })
   const transfers = createTransfers({
     ask,
     clock,

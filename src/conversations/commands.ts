@@ -4,7 +4,7 @@ import type { MediaParticipantRequest } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
 import type { CallVerb } from './controls'
-import type { Conversation } from './conversation'
+import { type Conversation, isLive } from './conversation'
 import type { Conversations } from './store'
 
 export type CallCommands = ReturnType<typeof createCallCommands>
@@ -12,33 +12,37 @@ export type CallCommands = ReturnType<typeof createCallCommands>
 interface Change {
   readonly name: string
   readonly request: MediaParticipantRequest
-  /** True when the conversation shows it; an ended one is undefined. */
-  readonly proven: (conversation: Conversation | undefined) => boolean
+  /** What the live conversation shows when it is done. */
+  readonly shows: (conversation: Conversation) => boolean
 }
 
 const changes: Readonly<Record<Exclude<CallVerb, 'transfer'>, Change>> = {
   answer: {
     name: 'Answer',
     request: { state: 'connected' },
-    proven: (one) => one?.phase === 'connected' || one?.phase === 'held',
+    shows: ({ phase }) => phase === 'connected' || phase === 'held',
   },
   decline: {
     name: 'Decline',
     request: { state: 'disconnected' },
-    proven: (one) => one?.phase !== 'alerting',
+    shows: ({ phase }) => phase !== 'alerting',
   },
-  hold: { name: 'Hold', request: { held: true }, proven: (one) => one?.phase === 'held' },
-  resume: { name: 'Resume', request: { held: false }, proven: (one) => one?.phase === 'connected' },
-  mute: { name: 'Mute', request: { muted: true }, proven: (one) => one?.mine?.muted === true },
+  hold: { name: 'Hold', request: { held: true }, shows: ({ phase }) => phase === 'held' },
+  resume: {
+    name: 'Resume',
+    request: { held: false },
+    shows: ({ phase }) => phase === 'connected',
+  },
+  mute: { name: 'Mute', request: { muted: true }, shows: ({ mine }) => mine?.muted === true },
   unmute: {
     name: 'Unmute',
     request: { muted: false },
-    proven: (one) => one?.mine?.muted === false,
+    shows: ({ mine }) => mine?.muted === false,
   },
   end: {
     name: 'End call',
     request: { state: 'disconnected' },
-    proven: (one) => !one || one.phase === 'wrapup' || one.phase === 'over',
+    shows: () => false,
   },
 }
 
@@ -53,14 +57,18 @@ export function createCallCommands(parts: {
     change(verb: Exclude<CallVerb, 'transfer'>, conversation: Conversation) {
       const { id, mine } = conversation
       if (!mine) return
-      const { name, request, proven } = changes[verb]
+      const { name, request, shows } = changes[verb]
       const params = { conversationId: id, participantId: mine.participantId }
       void parts.ledger.run({
         verb,
         target: id,
         name,
         send: () => parts.ask('updateCall', params, request),
-        proven: () => proven(parts.conversations.get(id)),
+        settled() {
+          const now = parts.conversations.get(id)
+          // A call that has ended has answered every order for it.
+          return !now || !isLive(now) || shows(now)
+        },
         readBack: () => parts.readBack(id),
       })
     },

@@ -39,6 +39,7 @@ export function createEngine(parts: EngineParts): Engine {
   const used = new Set<string>()
   let session: Session = { state: 'starting' }
   let connection: Connection = { state: 'idle' }
+  let login = 0
   let ready: { config: Config; http: Http; channel: Channel } | undefined
 
   const vault = createVault(clock, () => end('ended'))
@@ -115,20 +116,25 @@ export function createEngine(parts: EngineParts): Engine {
   async function finish({ answer, transaction }: Extract<Numbered, { kind: 'finish' }>) {
     if (!ready) return
     const { config } = ready
+    // A sign-in that fails, or an old answer that comes again, does not end the one that stands.
+    const stands = session.state === 'signed-in'
     if (!transaction) {
-      if (session.state !== 'signed-in') end('lost')
+      if (!stands) end('lost')
       return
     }
     // Used up before the request goes out: a code is exchanged once, whoever brings it again.
     if (used.has(transaction.state)) return
     used.add(transaction.state)
-    setSession({ state: 'signing-in', title: config.title })
+    if (!stands) setSession({ state: 'signing-in', title: config.title })
     const { finishSignIn } = await import('./oauth')
     const result = await finishSignIn(config, transaction, answer, clock.now(), parts.fetch)
-    if ('problem' in result) return end(result.problem)
+    if ('problem' in result) {
+      if (session.state !== 'signed-in') end(result.problem)
+      return
+    }
     ready.channel.stop()
     vault.keep(result.token, result.expiresIn)
-    setSession({ state: 'signed-in', title: config.title })
+    setSession({ state: 'signed-in', title: config.title, login: ++login })
   }
 
   /** Ends the sign-in here and there; the answer is where to go so that the login host forgets too. */

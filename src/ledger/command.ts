@@ -24,7 +24,7 @@ export type CommandState =
   | { readonly step: 'reading-back'; readonly why: 'unanswered' | 'unproven' }
   | { readonly step: 'confirmed' }
   | { readonly step: 'refused'; readonly failure: Failure }
-  /** The facts were read, and say that it did not happen (or could not be read). */
+  /** The facts were read and do not show it, or they could not be read. */
   | { readonly step: 'failed'; readonly why: 'unanswered' | 'unproven' }
 
 /** A command as the views see it. */

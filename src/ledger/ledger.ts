@@ -13,8 +13,8 @@ export interface Order {
   /** How it reads in a sentence: "Hold", "The transfer to Repairs". */
   readonly name: string
   send(): Promise<unknown>
-  /** The fact that proves it, looked for whenever facts change. */
-  proven(): boolean
+  /** True when the facts have answered it: it is done, or can no longer be. Asked whenever facts change. */
+  settled(): boolean
   /** Reads the facts anew. */
   readBack(): Promise<unknown>
 }
@@ -79,7 +79,7 @@ export function createLedger(parts: {
   }
 
   function prove(entry: Entry) {
-    if (!isOver(entry.state) && entry.order.proven()) change(entry, { kind: 'fact' })
+    if (!isOver(entry.state) && entry.order.settled()) change(entry, { kind: 'fact' })
   }
 
   return {
@@ -94,7 +94,7 @@ export function createLedger(parts: {
       return follow(entry)
     },
     check() {
-      for (const entry of entries) if (entry.state.step !== 'sent') prove(entry)
+      for (const entry of entries) prove(entry)
     },
     pending,
   }

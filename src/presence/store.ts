@@ -85,7 +85,7 @@ export function createPresence(parts: {
       name: `The change to ${definition.label}`,
       send: () =>
         ask('setPresence', { userId }, { presenceDefinition: { id: definition.id } }).then(apply),
-      proven: () => current()?.definitionId === definition.id,
+      settled: () => current()?.definitionId === definition.id,
       readBack,
     })
     setWanted(undefined)
@@ -117,7 +117,7 @@ export function createPresence(parts: {
         target: userId,
         name: 'The return to the queue',
         send: () => ask('setRoutingStatus', { userId }, { status: 'IDLE' }),
-        proven: () => routing()?.status !== 'NOT_RESPONDING',
+        settled: () => routing()?.status !== 'NOT_RESPONDING',
         readBack,
       })
     },

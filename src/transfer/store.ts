@@ -77,7 +77,7 @@ export function createTransfers(parts: {
         target: id,
         name: `The transfer to ${to.name}`,
         send: () => parts.ask('transferToQueue', params, { queueId: to.id }),
-        proven() {
+        settled() {
           const now = parts.conversation(id)
           return !now || !isLive(now) || now.mine?.participantId !== mine.participantId
         },

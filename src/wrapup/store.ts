@@ -1,10 +1,11 @@
 /** After-call work: the code and the notes of each conversation, and their submission. */
-import { createMemo, createSignal } from 'solid-js'
+import { createSignal } from 'solid-js'
 import type { Conversation } from '~/conversations/conversation'
 import type { ConversationId, WrapupCodeId } from '~/genesys/ids'
 import type { WrapupCode } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
+import type { Sealed } from '~/storage'
 
 export interface Code {
   readonly id: WrapupCodeId
@@ -30,6 +31,8 @@ export function createWrapup(parts: {
   readonly ledger: Ledger
   readonly conversation: (id: ConversationId) => Conversation | undefined
   readonly readBack: (id: ConversationId) => Promise<void>
+  /** Outlives the page: what was written comes back after a reload or another log-in. */
+  readonly kept: Sealed
 }) {
   const { ask, ledger } = parts
   const [drafts, setDrafts] = createSignal<ReadonlyMap<ConversationId, Draft>>(new Map())
@@ -41,6 +44,21 @@ export function createWrapup(parts: {
 
   function change(id: ConversationId, part: Partial<Draft>) {
     setDrafts((before) => setFor(before, id, { ...(before.get(id) ?? empty), ...part }))
+    void parts.kept.keep([...drafts()])
+  }
+
+  /** What was written before this page began. Something written since is newer, and stays. */
+  void parts.kept.read().then((value) => {
+    setDrafts((now) => new Map([...draftsFromStorage(value), ...now]))
+  })
+
+  function forget(id: ConversationId) {
+    setDrafts((before) => {
+      const after = new Map(before)
+      after.delete(id)
+      return after
+    })
+    void parts.kept.keep([...drafts()])
   }
 
   async function load({ id, mine }: Conversation) {
@@ -60,8 +78,6 @@ export function createWrapup(parts: {
   return {
     draft: (id: ConversationId): Draft => drafts().get(id) ?? empty,
     codes: (id: ConversationId): Codes => codes().get(id) ?? { state: 'loading' },
-    /** How many conversations have something written and not yet sent. */
-    unsent: createMemo(() => [...drafts().values()].filter(({ notes }) => notes !== '').length),
     load,
     choose: (id: ConversationId, code: Code) => change(id, { code }),
     write: (id: ConversationId, notes: string) => change(id, { notes }),
@@ -80,17 +96,24 @@ export function createWrapup(parts: {
             { conversationId: id, participantId, communicationId },
             { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
           ),
-        proven: () => parts.conversation(id)?.phase !== 'wrapup',
+        settled: () => parts.conversation(id)?.phase !== 'wrapup',
         readBack: () => parts.readBack(id),
       })
-      if (end.step === 'confirmed')
-        setDrafts((before) => {
-          const after = new Map(before)
-          after.delete(id)
-          return after
-        })
+      if (end.step === 'confirmed') forget(id)
     },
   }
+}
+
+function draftsFromStorage(value: unknown): [ConversationId, Draft][] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((pair: unknown): [ConversationId, Draft][] => {
+    const [id, draft] = Array.isArray(pair) ? pair : []
+    const { notes, code } = Object(draft)
+    if (typeof id !== 'string' || typeof notes !== 'string') return []
+    const { id: codeId, name } = Object(code)
+    const known = typeof codeId === 'string' && typeof name === 'string'
+    return [[id, { notes, ...(known ? { code: { id: codeId, name } } : {}) }]]
+  })
 }
 
 function codesFromWire(wires: readonly WrapupCode[]): Code[] {
