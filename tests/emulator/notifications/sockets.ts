@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { WebSocketServer } from 'ws'
 import type { Channels } from './channels'
 
-const path = /^\/channels\/([\w-]+)$/
+const path = /^\/channels\/([\w-]+)(\?|$)/
 
 /** Serves `ws://…/channels/{id}`: no token, the channel's id is the secret. */
 export function serveSockets(servers: readonly Server[], channels: () => Channels): void {
@@ -11,7 +11,7 @@ export function serveSockets(servers: readonly Server[], channels: () => Channel
   for (const server of servers) {
     server.on('upgrade', (request, connection, head) => {
       connection.on('error', () => connection.destroy())
-      const id = path.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[1] ?? ''
+      const id = path.exec(request.url ?? '')?.[1] ?? ''
       if (!channels().get(id)) {
         connection.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
         return

@@ -1,9 +1,9 @@
 import type { Handled } from '../http/exchange'
 import type { World } from '../world'
-import type { Visit } from './host'
 import type { Login } from './logins'
 import { consentPage, loginPage, messagePage } from './pages'
 import { type AuthorizeRequest, checkAuthorize, withQuery } from './request'
+import type { Visit } from './visit'
 
 function redirect(location: string): Response {
   return new Response(null, {

@@ -8,18 +8,7 @@ import type { Login } from './logins'
 import { logout } from './logout'
 import { messagePage } from './pages'
 import { redeem } from './token'
-
-/** A request to the login host, with whoever is signed in there. */
-export interface Visit {
-  readonly world: World
-  readonly query: URLSearchParams
-  /** Of a form. */
-  readonly form: URLSearchParams
-  readonly headers: Headers
-  readonly login: Login | undefined
-  /** Sets the cookie of a login, or takes it away. */
-  readonly setLogin: (response: Response, login: Login | undefined) => Response
-}
+import type { Visit } from './visit'
 
 interface Route extends Template {
   readonly operation: string

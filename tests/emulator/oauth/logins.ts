@@ -22,7 +22,6 @@ export interface Logins {
   end(id: string): boolean
   /** Keeps a form's request; answers its one-time id. */
   ask(pending: Pending): string
-  peek(id: string): Pending | undefined
   take(id: string): Pending | undefined
 }
 
@@ -44,7 +43,6 @@ export function createLogins(): Logins {
       pending.set(id, entry)
       return id
     },
-    peek: (id) => pending.get(id),
     take(id) {
       const entry = pending.get(id)
       pending.delete(id)

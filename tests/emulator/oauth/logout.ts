@@ -1,6 +1,6 @@
 import type { Handled } from '../http/exchange'
-import type { Visit } from './host'
 import { messagePage } from './pages'
+import type { Visit } from './visit'
 
 /** `GET /logout`: ends the login, not the tokens, and returns to the application. */
 export async function logout({ world, query, login, setLogin }: Visit): Promise<Handled> {

@@ -1,6 +1,6 @@
 import type { Handled } from '../http/exchange'
 import { json } from '../http/json'
-import type { Visit } from './host'
+import type { Visit } from './visit'
 
 /** RFC 6749, 5.2: UNSURE whether Genesys words these alike. */
 function refuse(error: string, error_description: string, status = 400): Handled {
