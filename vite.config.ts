@@ -6,6 +6,19 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** A file that is broken is served as it is, so that the desk can say what is wrong with it. */
+function local(text: string, port: number): string {
+  try {
+    const config = JSON.parse(text)
+    const { MINIDESK_LOGIN: login, MINIDESK_API: api } = process.env
+    if (login && api) config.environment = { login, api }
+    config.redirectUris = [`http://localhost:${port}/callback.html`]
+    return JSON.stringify(config)
+  } catch {
+    return text
+  }
+}
+
 /**
  * In development the engine is served from its source folder and looks for config.json there: it gets
  * the local one, with the port this server really has.
@@ -15,14 +28,12 @@ function localConfig(): Plugin {
     name: 'minidesk-local-config',
     apply: 'serve',
     configureServer(server) {
-      server.middlewares.use('/src/engine/config.json', async (_request, response) => {
-        const config = JSON.parse(await readFile(here('./public/config.json'), 'utf8'))
-        const port = server.config.server.port ?? 5173
-        config.redirectUris = [`http://localhost:${port}/callback.html`]
-        config.environment.login = process.env.MINIDESK_LOGIN ?? config.environment.login
-        config.environment.api = process.env.MINIDESK_API ?? config.environment.api
-        response.setHeader('content-type', 'application/json')
-        response.end(JSON.stringify(config))
+      const port = server.config.server.port ?? 5173
+      server.middlewares.use('/src/engine/config.json', (_request, response) => {
+        readFile(here('./public/config.json'), 'utf8').then(
+          (text) => response.setHeader('content-type', 'application/json').end(local(text, port)),
+          () => response.writeHead(404).end(),
+        )
       })
     },
   }

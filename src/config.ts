@@ -203,10 +203,10 @@ function checkRateLimit(value: unknown, wrong: Wrong): number {
   if (
     typeof perMinute !== 'number' ||
     !Number.isInteger(perMinute) ||
-    perMinute < 10 ||
-    perMinute > 300
+    perMinute < 1 ||
+    perMinute > 3000
   )
-    return wrong('rateLimit.perMinute', 'must be a whole number from 10 to 300') ?? standard
+    return wrong('rateLimit.perMinute', 'must be a whole number from 1 to 3000') ?? standard
   return perMinute
 }
 

@@ -1,5 +1,5 @@
 import { HashRouter, Route, useNavigate, useParams } from '@solidjs/router'
-import { createComputed, createMemo, type JSX, on, Show } from 'solid-js'
+import { createComputed, createMemo, type JSX, on, onMount, Show } from 'solid-js'
 import { ConversationCard } from '~/conversations/ConversationCard'
 import { ConversationList } from '~/conversations/ConversationList'
 import type { Conversation } from '~/conversations/conversation'
@@ -7,6 +7,7 @@ import { Notices } from '~/notices/Notices'
 import { NotResponding } from '~/presence/NotResponding'
 import type { Connection } from '~/protocol'
 import { Banner } from '~/ui/Banner'
+import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
 import { ConnectionBanner } from './ConnectionBanner'
 import styles from './DeskView.module.css'
@@ -142,8 +143,10 @@ function announcement(
 
 function Nothing(props: { readonly desk: Desk }) {
   const { presence } = props.desk
+  let place: HTMLDivElement | undefined
+  onMount(() => focusIfLost(place))
   return (
-    <div class={styles.nothing}>
+    <div ref={place} class={styles.nothing} tabindex="-1">
       <Icon name="inbox" />
       <p>
         {presence.onQueue()

@@ -20,6 +20,7 @@ export function OpenConversation(props: {
   readonly now: number
 }) {
   const { desk } = props
+  let controls: HTMLDivElement | undefined
   const one = () => props.conversation
   const pending = () => desk.pending(one().id)
   const talking = () => ['connected', 'held', 'dialing'].includes(one().phase)
@@ -28,7 +29,13 @@ export function OpenConversation(props: {
 
   function press(verb: CallVerb) {
     if (verb !== 'transfer') return desk.calls.change(verb, one())
-    return transferring() ? desk.transfers.close(one().id) : desk.transfers.open(one().id)
+    return transferring() ? closeTransfer() : desk.transfers.open(one().id)
+  }
+
+  function closeTransfer() {
+    desk.transfers.close(one().id)
+    // Back to the button that opened it.
+    controls?.querySelector<HTMLElement>('[aria-expanded]')?.focus()
   }
 
   return (
@@ -39,6 +46,9 @@ export function OpenConversation(props: {
       controls={
         <Show when={talking()}>
           <CallControls
+            ref={(row) => {
+              controls = row
+            }}
             conversation={one()}
             pending={pending()}
             mayTransfer={transferPermissions.some((name) => desk.me.permissions.has(name))}
@@ -49,7 +59,7 @@ export function OpenConversation(props: {
       }
       task={
         <Show when={hasTask()}>
-          <Later {...props} />
+          <Later conversation={one()} desk={desk} now={props.now} onCloseTransfer={closeTransfer} />
         </Show>
       }
     />
@@ -73,7 +83,14 @@ function Later(props: TaskProps) {
   return (
     <Switch>
       <Match when={task()} keyed>
-        {(Task) => <Task {...props} />}
+        {(Task) => (
+          <Task
+            conversation={props.conversation}
+            desk={props.desk}
+            now={props.now}
+            onCloseTransfer={props.onCloseTransfer}
+          />
+        )}
       </Match>
       <Match when={failed()}>
         <p role="alert">

@@ -8,6 +8,7 @@ export interface TaskProps {
   readonly conversation: Conversation
   readonly desk: Desk
   readonly now: number
+  readonly onCloseTransfer: () => void
 }
 
 /** What the moment asks for beside the conversation: its wrap-up, or its transfer. */
@@ -34,7 +35,7 @@ export function Task(props: TaskProps) {
             transfer={now()}
             onType={(query) => desk.transfers.type(one().id, query)}
             onSend={(to) => void desk.transfers.send(one(), to)}
-            onClose={() => desk.transfers.close(one().id)}
+            onClose={props.onCloseTransfer}
           />
         )}
       </Match>

@@ -19,6 +19,7 @@ export function CallControls(props: {
   readonly pending: readonly Verb[]
   readonly mayTransfer: boolean
   readonly transferOpen: boolean
+  readonly ref?: (row: HTMLDivElement) => void
   readonly onPress: (verb: CallVerb) => void
 }) {
   const control = (place: (typeof places)[number]) =>
@@ -26,7 +27,7 @@ export function CallControls(props: {
       ({ verb }) => (opposite[verb] ?? verb) === place,
     )
   return (
-    <div class={styles.controls} role="toolbar" aria-label="Call">
+    <div ref={props.ref} class={styles.controls} role="toolbar" aria-label="Call">
       <For each={places}>
         {(place) => {
           const verb = () => control(place)?.verb ?? place

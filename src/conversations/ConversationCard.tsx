@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, type JSX, onCleanup, Show } from 'solid-js'
 import type { Verb } from '~/ledger/command'
 import { Button } from '~/ui/Button'
 import { duration } from '~/ui/duration'
@@ -19,6 +19,7 @@ export function ConversationCard(props: {
   readonly onAnswer: () => void
   readonly onDecline: () => void
 }) {
+  let link: HTMLAnchorElement | undefined
   const one = () => props.conversation
   const rings = () => one().phase === 'alerting'
   const icon = () => (one().phase === 'wrapup' ? 'note' : one().phase === 'held' ? 'hold' : 'phone')
@@ -28,6 +29,7 @@ export function ConversationCard(props: {
         <Icon name={icon()} />
       </span>
       <a
+        ref={link}
         class={styles.name}
         href={`#/conversations/${one().id}`}
         aria-current={props.open ? 'page' : undefined}
@@ -50,7 +52,7 @@ export function ConversationCard(props: {
             </span>
           )}
         </Show>
-        <span class={styles.verbs}>
+        <Verbs onGone={() => link?.focus()}>
           <For each={controlsFor(one(), props.pending, { transfer: false })}>
             {({ verb, pending }) => (
               <Button
@@ -63,8 +65,21 @@ export function ConversationCard(props: {
               </Button>
             )}
           </For>
-        </span>
+        </Verbs>
       </Show>
     </article>
+  )
+}
+
+/** Answer and Decline. When they go while one of them has the focus, the card keeps it. */
+function Verbs(props: { readonly onGone: () => void; readonly children: JSX.Element }) {
+  let verbs: HTMLSpanElement | undefined
+  onCleanup(() => {
+    if (verbs?.contains(document.activeElement)) props.onGone()
+  })
+  return (
+    <span ref={verbs} class={styles.verbs}>
+      {props.children}
+    </span>
   )
 }

@@ -6,7 +6,15 @@ import type { Clock } from '~/clock'
 import { type Config, checkConfig, type Problem, redirectUriFor } from '~/config'
 import { Failed, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
-import type { Connection, Message, Numbered, Port, Session, SignInProblem } from '~/protocol'
+import type {
+  Connection,
+  Message,
+  Numbered,
+  Port,
+  Session,
+  SignInProblem,
+  Transaction,
+} from '~/protocol'
 import { type Channel, createChannel } from './channel'
 import { checkRequest } from './door'
 import { createHttp, type Http } from './http'
@@ -113,6 +121,15 @@ export function createEngine(parts: EngineParts): Engine {
     return beginSignIn(config, redirectUri, returnTo, clock.now())
   }
 
+  async function exchange(config: Config, transaction: Transaction, answer: string) {
+    try {
+      const { finishSignIn } = await import('./oauth')
+      return await finishSignIn(config, transaction, answer, clock.now(), parts.fetch)
+    } catch {
+      return { problem: 'login-unreachable' } as const
+    }
+  }
+
   async function finish({ answer, transaction }: Extract<Numbered, { kind: 'finish' }>) {
     if (!ready) return
     const { config } = ready
@@ -126,8 +143,7 @@ export function createEngine(parts: EngineParts): Engine {
     if (used.has(transaction.state)) return
     used.add(transaction.state)
     if (!stands) setSession({ state: 'signing-in', title: config.title })
-    const { finishSignIn } = await import('./oauth')
-    const result = await finishSignIn(config, transaction, answer, clock.now(), parts.fetch)
+    const result = await exchange(config, transaction, answer)
     if ('problem' in result) {
       if (session.state !== 'signed-in') end(result.problem)
       return

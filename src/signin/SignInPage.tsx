@@ -2,28 +2,32 @@ import { createSignal, Show } from 'solid-js'
 import type { SignInProblem } from '~/protocol'
 import { Button } from '~/ui/Button'
 import styles from './SignInPage.module.css'
-import { problemWords, storageBlocked } from './words'
+import type { Leaving } from './signin'
+import { problemWords, stayedWords } from './words'
 
 export function SignInPage(props: {
   readonly title: string
   readonly problem: SignInProblem | undefined
   /** On the way to or from the login page. */
   readonly busy: boolean
-  readonly onLeave: () => Promise<boolean>
+  readonly onLeave: () => Promise<Leaving>
 }) {
   const [leaving, setLeaving] = createSignal(false)
-  const [blocked, setBlocked] = createSignal(false)
+  const [stayed, setStayed] = createSignal<Exclude<Leaving, 'left'>>()
   const words = () => {
-    if (blocked()) return storageBlocked
+    const why = stayed()
+    if (why) return stayedWords[why]
     return props.problem && problemWords[props.problem]
   }
-  const again = () => blocked() || (props.problem !== undefined && props.problem !== 'ended')
+  const again = () =>
+    stayed() !== undefined || (props.problem !== undefined && props.problem !== 'ended')
 
   async function leave() {
     setLeaving(true)
-    if (await props.onLeave()) return
+    const leaving = await props.onLeave()
+    if (leaving === 'left') return
     setLeaving(false)
-    setBlocked(true)
+    setStayed(leaving)
   }
 
   return (

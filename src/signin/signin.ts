@@ -13,11 +13,18 @@ interface Engine {
   finish(answer: string, transaction: Transaction | null): Promise<void>
 }
 
+export type Leaving =
+  | 'left'
+  /** Storage is blocked, so the page could not come back. */
+  | 'blocked'
+  /** The engine could not prepare it. */
+  | 'failed'
+
 export interface SignIn {
   /** Takes the login host's answer, when this page was opened by one. Before the first session is told. */
   resume(): void
-  /** Leaves for the login page. False: storage is blocked, so it could not come back. */
-  leave(): Promise<boolean>
+  /** Leaves for the login page, or says why it stays. */
+  leave(): Promise<Leaving>
   /** Told who is signed in: remembers it, and brings back unseen what a reload has lost. */
   onSession(session: Session): void
   /** True until it is clear that the agent is needed to log in. */
@@ -44,11 +51,15 @@ export function createSignIn(parts: {
   /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
   let begun = false
 
-  async function leave(): Promise<boolean> {
-    const { url, transaction } = await engine.begin(location.hash)
-    if (!keep(transaction)) return false
-    location.assign(url)
-    return true
+  async function leave(): Promise<Leaving> {
+    try {
+      const { url, transaction } = await engine.begin(location.hash)
+      if (!keep(transaction)) return 'blocked'
+      location.assign(url)
+      return 'left'
+    } catch {
+      return 'failed'
+    }
   }
 
   /** One round trip through the login host, when it will most likely bring the session back. */
@@ -58,7 +69,7 @@ export function createSignIn(parts: {
     if (typeof last === 'number' && clock.now() - last < quiet) return false
     // Without a note of this attempt nothing would stop the next one.
     if (!(await storage.keep(lastAttempt, clock.now()))) return false
-    return leave()
+    return (await leave()) === 'left'
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { SignInProblem } from '~/protocol'
+import type { Leaving } from './signin'
 
 /** What happened, in words an agent understands. */
 export const problemWords: Readonly<Record<SignInProblem, string>> = {
@@ -13,6 +14,9 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
     'Genesys Cloud refused the log-in. If it happens again, tell your administrator.',
 }
 
-/** The page must not leave for the login page when it could not come back. */
-export const storageBlocked =
-  'This browser blocks storage for this page, so a log-in could not be finished. Allow site data for this page and try again.'
+/** Why the page did not leave for the login page. */
+export const stayedWords: Readonly<Record<Exclude<Leaving, 'left'>, string>> = {
+  blocked:
+    'This browser blocks storage for this page, so a log-in could not be finished. Allow site data for this page and try again.',
+  failed: 'The log-in could not be begun. Reload this page and try again.',
+}

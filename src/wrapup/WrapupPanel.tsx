@@ -3,6 +3,7 @@ import type { Conversation } from '~/conversations/conversation'
 import { moveThroughList } from '~/ui/arrows'
 import { Button } from '~/ui/Button'
 import { duration } from '~/ui/duration'
+import { focusIfLost } from '~/ui/focus'
 import { Panel } from '~/ui/Panel'
 import { SearchBox } from '~/ui/SearchBox'
 import type { WrapupStore } from './store'
@@ -18,6 +19,7 @@ export function WrapupPanel(props: {
   const id = props.conversation.id
   const [query, setQuery] = createSignal('')
   let list: HTMLUListElement | undefined
+  let search: HTMLInputElement | undefined
 
   const codes = () => props.wrapup.codes(id)
   const draft = () => props.wrapup.draft(id)
@@ -32,7 +34,10 @@ export function WrapupPanel(props: {
     return ms === undefined ? undefined : ms - (props.now - props.conversation.since)
   }
 
-  onMount(() => void props.wrapup.load(props.conversation))
+  onMount(() => {
+    void props.wrapup.load(props.conversation)
+    focusIfLost(search)
+  })
 
   return (
     <Panel
@@ -51,6 +56,9 @@ export function WrapupPanel(props: {
       }
     >
       <SearchBox
+        ref={(input) => {
+          search = input
+        }}
         name="Wrap-up code"
         placeholder="Type to search the codes"
         value={query()}
