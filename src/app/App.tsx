@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, Match, onCleanup, Switch } from 'solid-js'
+import { type Accessor, createEffect, createSignal, Match, onCleanup, Switch } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
 import type { UserId } from '~/genesys/ids'
@@ -45,6 +45,10 @@ export function App(props: {
     const session = props.session()
     return session.state === 'signed-in' ? session.login : undefined
   }
+  createEffect(() => {
+    document.title = title()
+  })
+
   const signedOut = () => {
     const session = props.session()
     return session.state === 'signed-out' || session.state === 'signing-in' ? session : undefined
@@ -72,6 +76,7 @@ export function App(props: {
       <Match when={login()} keyed>
         {(_) => (
           <SignedIn
+            title={title()}
             ask={props.ask}
             clock={props.clock}
             locale={props.locale}

@@ -16,6 +16,7 @@ import { Header } from './Header'
 import { OpenConversation } from './OpenConversation'
 
 interface Props {
+  readonly title: string
   readonly desk: Desk
   readonly connection: Connection
   readonly now: number
@@ -72,6 +73,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
   return (
     <div class={styles.desk} data-view={opened() ? 'detail' : 'list'}>
       <Header
+        title={props.title}
         desk={desk}
         connection={props.connection}
         now={props.now}
@@ -94,7 +96,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
           busy={desk.pending(desk.me.id).includes('back-on-queue')}
         />
       </div>
-      <div class={styles.body}>
+      <main class={styles.body}>
         <nav class={styles.rail} aria-label="Your conversations">
           <ConversationList
             conversations={conversations}
@@ -119,8 +121,10 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
             )}
           </ConversationList>
         </nav>
-        <main class={styles.main}>{props.children}</main>
-      </div>
+        <section class={styles.open} aria-label="Open conversation">
+          {props.children}
+        </section>
+      </main>
       <p class="sr" aria-live="assertive">
         {announcement(conversations.alerting(), queues.name)}
       </p>

@@ -15,6 +15,7 @@ const connectionWords: Readonly<Record<Connection['state'], string>> = {
 
 /** Presence on the left, On Queue beside it, the connection and the account on the right. */
 export function Header(props: {
+  readonly title: string
   readonly desk: Desk
   readonly connection: Connection
   readonly now: number
@@ -23,6 +24,7 @@ export function Header(props: {
   const { presence, me, conversations } = props.desk
   return (
     <header class={styles.header}>
+      <h1 class="sr">{props.title}</h1>
       <PresenceMenu presence={presence} now={props.now} />
       <Switch
         name="On Queue"
@@ -61,16 +63,14 @@ function Account(props: {
       .toUpperCase()
   return (
     <>
-      <button
-        type="button"
-        class={styles.account}
-        aria-label={`Account: ${props.name}`}
-        popovertarget={id}
-      >
+      <button type="button" class={styles.account} popovertarget={id}>
         <span class={styles.avatar} aria-hidden="true">
           {initials()}
         </span>
-        <span class={styles.name}>{props.name}</span>
+        <span class={styles.name}>
+          <span class="sr">Account: </span>
+          {props.name}
+        </span>
       </button>
       <div id={id} popover="auto" class={styles.card} role="dialog" aria-label="Account">
         <p class={styles.who}>{props.name}</p>

@@ -13,6 +13,7 @@ import styles from './SignedIn.module.css'
 
 /** Finds out who is signed in, then builds that agent's desk. */
 export function SignedIn(props: {
+  readonly title: string
   readonly ask: Ask
   readonly clock: Clock
   readonly locale: string
@@ -72,6 +73,7 @@ export function SignedIn(props: {
       <Match when={desk()?.opened() && desk()}>
         {(one) => (
           <DeskView
+            title={props.title}
             desk={one()}
             connection={props.connection}
             now={props.now}

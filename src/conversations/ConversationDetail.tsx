@@ -23,7 +23,7 @@ export function ConversationDetail(props: {
           <Icon name="back" />
         </a>
         <div class={styles.names}>
-          <h1>{one().customer.name}</h1>
+          <h2 class={styles.name}>{one().customer.name}</h2>
           <p class={styles.chips}>
             <Show when={one().customer.address !== one().customer.name && one().customer.address}>
               {(number) => <span>{number()}</span>}
@@ -46,7 +46,7 @@ export function ConversationDetail(props: {
       <div class={styles.panes}>
         {props.task}
         <section class={styles.pane}>
-          <h2>About this call</h2>
+          <h3>About this call</h3>
           <Show
             when={attributes().length > 0}
             fallback={<p class={styles.none}>Nothing was noted about this call.</p>}

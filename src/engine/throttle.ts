@@ -20,7 +20,7 @@ const lanes: readonly Lane[] = ['action', 'screen', 'background']
 
 /** When a request of this lane may go, given when the last ones went: `now` means at once. */
 export function admitAt(sent: readonly number[], lane: Lane, perMinute: number, now: number) {
-  const allowed = lane === 'action' ? perMinute : Math.floor(perMinute * 0.75)
+  const allowed = lane === 'action' ? perMinute : Math.max(1, Math.floor(perMinute * 0.75))
   const recent = sent.filter((at) => at > now - window)
   const blocking = recent[recent.length - allowed]
   return blocking === undefined ? now : blocking + window

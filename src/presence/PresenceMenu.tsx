@@ -19,7 +19,6 @@ export function PresenceMenu(props: { readonly presence: PresenceStore; readonly
     }))
   return (
     <Menu
-      name={`Presence: ${presence.label()}`}
       label="Presence"
       class={styles.trigger}
       items={items()}
@@ -29,16 +28,23 @@ export function PresenceMenu(props: { readonly presence: PresenceStore; readonly
       }}
     >
       <Dot system={presence.current()?.system} />
-      <span class={styles.label}>{presence.label()}</span>
+      <span class={styles.label}>
+        <span class="sr">Presence: </span>
+        {presence.label()}
+      </span>
       <Show
         when={presence.wanted()}
         fallback={
           <Show when={presence.current()}>
-            {(current) => <time>{duration(props.now - current().since)}</time>}
+            {(current) => <time aria-hidden="true">{duration(props.now - current().since)}</time>}
           </Show>
         }
       >
-        {(wanted) => <span class={styles.wanted}>→ {wanted().label}…</span>}
+        {(wanted) => (
+          <span class={styles.wanted} aria-hidden="true">
+            → {wanted().label}…
+          </span>
+        )}
       </Show>
       <Icon name="down" />
     </Menu>

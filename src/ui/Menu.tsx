@@ -13,11 +13,12 @@ export interface MenuItem {
 
 /** A button that opens a list of which one item is the current one. */
 export function Menu(props: {
-  readonly name: string
+  /** Names the list of choices. */
   readonly label: string
   readonly items: readonly MenuItem[]
   readonly onChoose: (id: string) => void
   readonly class?: string | undefined
+  /** What stands on the button, and names it. */
   readonly children: JSX.Element
 }) {
   const id = createUniqueId()
@@ -66,7 +67,6 @@ export function Menu(props: {
         ref={trigger}
         type="button"
         class={props.class}
-        aria-label={props.name}
         aria-haspopup="menu"
         aria-expanded={open()}
         popovertarget={id}

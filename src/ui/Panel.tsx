@@ -12,7 +12,7 @@ export function Panel(props: {
   return (
     <section class={styles.panel} aria-labelledby={id} onKeyDown={props.onKeyDown}>
       <div class={styles.head}>
-        <h2 id={id}>{props.title}</h2>
+        <h3 id={id}>{props.title}</h3>
         {props.action}
       </div>
       {props.children}
