@@ -183,10 +183,11 @@ function checkRedirectUris(value: unknown, wrong: Wrong): string[] | undefined {
   for (const [index, uri] of value.entries()) {
     const where = `redirectUris[${index}]`
     const url = typeof uri === 'string' ? parseUrl(uri) : undefined
-    if (typeof uri !== 'string' || !url) wrong(where, 'must be a full URL')
+    // Compared byte by byte by the login host: what a URL parser would forgive is wrong here.
+    if (typeof uri !== 'string' || !url || /\s/.test(uri)) wrong(where, 'must be a full URL')
     else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
       wrong(where, 'must begin with https:// (http:// is for localhost only)')
-    else if (!url.pathname.endsWith('/callback.html') || url.search || url.hash)
+    else if (!url.pathname.endsWith('/callback.html') || /[?#]/.test(uri))
       wrong(where, 'must end in /callback.html, with nothing after it')
     else uris.push(uri)
   }
@@ -203,10 +204,10 @@ function checkRateLimit(value: unknown, wrong: Wrong): number {
   if (
     typeof perMinute !== 'number' ||
     !Number.isInteger(perMinute) ||
-    perMinute < 1 ||
+    perMinute < 10 ||
     perMinute > 3000
   )
-    return wrong('rateLimit.perMinute', 'must be a whole number from 1 to 3000') ?? standard
+    return wrong('rateLimit.perMinute', 'must be a whole number from 10 to 3000') ?? standard
   return perMinute
 }
 

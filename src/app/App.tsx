@@ -29,10 +29,11 @@ export function App(props: {
   const [silent, setSilent] = createSignal(true)
   const ring = createRing(() => setSilent(false))
   const arm = () => ring.arm()
-  addEventListener('pointerdown', arm)
+  // After the click has found its button: the banner that goes away then moves what is below it.
+  addEventListener('click', arm)
   addEventListener('keydown', arm)
   onCleanup(() => {
-    removeEventListener('pointerdown', arm)
+    removeEventListener('click', arm)
     removeEventListener('keydown', arm)
   })
 

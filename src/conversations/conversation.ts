@@ -47,7 +47,7 @@ export interface Known {
 
 /** Undefined when it has no id or the agent no part in it. */
 export function fromWire(wire: Wire, { me, now, before }: Known): Conversation | undefined {
-  const participants = Array.isArray(wire.participants) ? wire.participants : []
+  const participants = objects(wire.participants)
   if (!wire.id) return undefined
   const mine = myParticipant(participants, me)
   if (!mine) return undefined
@@ -85,7 +85,7 @@ function myParticipant(participants: readonly Participant[], me: UserId) {
 
 /** A participant may hold several legs: the last one that lives, else the last. */
 function currentCall({ calls }: Participant): Call | undefined {
-  const all = Array.isArray(calls) ? calls : []
+  const all = objects(calls)
   return all.findLast((call) => !isEnded(call)) ?? all.at(-1)
 }
 
@@ -197,6 +197,11 @@ function textsOf(attributes: unknown): Record<string, string> {
     return typeof pair[1] === 'string'
   })
   return Object.fromEntries(texts)
+}
+
+/** A list as it should be, whatever came. */
+function objects<T extends object>(list: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : []
 }
 
 function time(iso: string | undefined): number | undefined {

@@ -29,12 +29,16 @@ export interface ChannelParts {
   readonly onEvent: (topic: UserTopic, body: unknown) => void
 }
 
+/** Milliseconds open after which an end is a new trouble and not the same one again. */
+const stable = 10_000
+
 export function createChannel(parts: ChannelParts): Channel {
   const { http, clock } = parts
   let userId: string | undefined
   /** Where to connect, once made: the same channel may be joined again for 24 hours. */
   let address: string | undefined
   let attempt = 0
+  let openedAt = 0
   let epoch = 0
   /** Counts the attempts, so that a slow one that was given up cannot come back. */
   let run = 0
@@ -63,13 +67,15 @@ export function createChannel(parts: ChannelParts): Channel {
   function open(url: string) {
     cancel = watchSocket(parts.openSocket, url, clock, {
       onOpen() {
-        attempt = 0
+        openedAt = clock.now()
         parts.onConnection({ state: 'live', epoch: ++epoch })
       },
       onFrame,
       onEnd(opened) {
         // A channel that cannot be joined is gone: make another one next time.
         if (!opened) address = undefined
+        // One that closes again at once has not come back: the next attempts go on slowing down.
+        else if (clock.now() - openedAt > stable) attempt = 0
         waitAndRetry()
       },
     })

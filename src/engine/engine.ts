@@ -51,7 +51,7 @@ export function createEngine(parts: EngineParts): Engine {
   let ready: { config: Config; http: Http; channel: Channel } | undefined
 
   const vault = createVault(clock, () => end('ended'))
-  const started = start()
+  let started = start()
 
   async function start() {
     const checked = await readConfig(parts)
@@ -198,6 +198,13 @@ export function createEngine(parts: EngineParts): Engine {
 
   function hello(port: Port, folder: string) {
     pages.set(port, { folder })
+    // The engine outlives a reload; a page that is opened on a corrected file must not meet the old one.
+    const unusable = !ready || misplaced(ready.config, folder)
+    if (unusable && (session.state === 'misconfigured' || session.state === 'signed-out')) {
+      ready = undefined
+      session = { state: 'starting' }
+      started = start()
+    }
     tellSession(port)
     port.postMessage({ kind: 'connection', connection } satisfies Message)
   }

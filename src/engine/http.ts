@@ -62,9 +62,12 @@ export function createHttp({
     operation: OperationName,
     url: string,
     body: string | undefined,
+    asked: string | undefined,
   ): Promise<unknown> {
     const bearer = token()
-    if (!bearer) throw new Failed({ kind: 'signed-out', outcome: 'refused', operation })
+    // What one sign-in ordered and was kept waiting is not sent in the name of the next.
+    if (!bearer || bearer !== asked)
+      throw new Failed({ kind: 'signed-out', outcome: 'refused', operation })
     const headers: Record<string, string> = { authorization: `Bearer ${bearer}` }
     if (body !== undefined) headers['content-type'] = 'application/json'
     const abort = new AbortController()
@@ -91,14 +94,16 @@ export function createHttp({
     async call(operation, params, body) {
       const { access, lane } = operations[operation]
       const url = api + pathOf(operation, params)
+      const asked = token()
       const json = body === undefined ? undefined : JSON.stringify(body)
-      if (json && json.length > largestBody) throw new Failed(tooLarge(operation))
+      if (json && new TextEncoder().encode(json).length > largestBody)
+        throw new Failed(tooLarge(operation))
       const deadline = clock.now() + (access === 'write' ? writeLife : readLife)
       for (let sent = 1; ; sent++) {
         if (!(await throttle.enter(lane, deadline - clock.now())))
           throw new Failed({ kind: 'expired', outcome: 'refused', operation })
         try {
-          return await send(operation, url, json)
+          return await send(operation, url, json, asked)
         } catch (error) {
           if (!(error instanceof Failed)) throw error
           const { failure } = error

@@ -75,6 +75,8 @@ export async function finishSignIn(
       new URLSearchParams(answer),
       transaction.state,
     )
+    // The library leaves these to the token endpoint; nothing is asked there on a malformed answer.
+    if (params.getAll('code').length !== 1) return { problem: 'mismatch' }
   } catch (error) {
     return { problem: problemOfAnswer(error) }
   }

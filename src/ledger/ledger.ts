@@ -4,7 +4,15 @@
  */
 import type { Clock } from '~/clock'
 import { Failed, type Failure, sentence } from '~/genesys/errors'
-import { type Command, type CommandState, isOver, next, proofLife, type Verb } from './command'
+import {
+  type Command,
+  type CommandState,
+  type Happening,
+  isOver,
+  next,
+  proofLife,
+  type Verb,
+} from './command'
 
 export interface Order {
   readonly verb: Verb
@@ -32,6 +40,8 @@ interface Entry {
   readonly id: number
   readonly order: Order
   state: CommandState
+  readonly ended: Promise<CommandState>
+  readonly end: (state: CommandState) => void
 }
 
 export function createLedger(parts: {
@@ -47,9 +57,15 @@ export function createLedger(parts: {
   const pending = () =>
     entries.map(({ id, order: { verb, target }, state }) => ({ id, verb, target, state }))
 
-  function change(entry: Entry, happening: Parameters<typeof next>[1]) {
+  function change(entry: Entry, happening: Happening) {
+    if (isOver(entry.state)) return
     entry.state = next(entry.state, happening)
-    if (isOver(entry.state)) entries = entries.filter((other) => other !== entry)
+    if (isOver(entry.state)) {
+      entries = entries.filter((other) => other !== entry)
+      const trouble = troubleOf(entry)
+      if (trouble) parts.say(trouble)
+      entry.end(entry.state)
+    }
     parts.onPending(pending())
   }
 
@@ -61,21 +77,25 @@ export function createLedger(parts: {
     } catch (error) {
       change(entry, { kind: 'failed', failure: failureOfOrder(error) })
       // Refused because the facts are not what the screen says: look at them again.
-      if (entry.state.step === 'refused') void order.readBack().catch(() => {})
+      if (entry.state.step === 'refused') order.readBack().catch(() => {})
     }
     prove(entry)
-    if (entry.state.step === 'accepted') {
-      await new Promise<void>((resolve) => clock.after(proofLife, resolve))
-      change(entry, { kind: 'unproven' })
-    }
-    if (entry.state.step === 'reading-back') {
-      await order.readBack().catch(() => {})
-      prove(entry)
-      change(entry, { kind: 'read-back' })
-    }
-    const trouble = troubleOf(entry)
-    if (trouble) parts.say(trouble)
-    return entry.state
+    if (entry.state.step === 'accepted') await inTime(entry)
+    if (entry.state.step !== 'reading-back') return
+    await order.readBack().catch(() => {})
+    prove(entry)
+    change(entry, { kind: 'read-back' })
+  }
+
+  /** Until the proof comes, or its time is over. */
+  async function inTime(entry: Entry) {
+    let cancel = () => {}
+    const late = new Promise<void>((resolve) => {
+      cancel = clock.after(proofLife, resolve)
+    })
+    await Promise.race([entry.ended, late])
+    cancel()
+    change(entry, { kind: 'unproven' })
   }
 
   function prove(entry: Entry) {
@@ -87,11 +107,16 @@ export function createLedger(parts: {
       const same = entries.find(
         (entry) => entry.order.verb === order.verb && entry.order.target === order.target,
       )
-      if (same) return Promise.resolve(same.state)
-      const entry: Entry = { id: ++lastId, order, state: { step: 'sent' } }
+      if (same) return same.ended
+      let end: Entry['end'] = () => {}
+      const ended = new Promise<CommandState>((resolve) => {
+        end = resolve
+      })
+      const entry: Entry = { id: ++lastId, order, state: { step: 'sent' }, ended, end }
       entries = [...entries, entry]
       parts.onPending(pending())
-      return follow(entry)
+      void follow(entry)
+      return ended
     },
     check() {
       for (const entry of entries) prove(entry)

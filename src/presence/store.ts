@@ -77,9 +77,21 @@ export function createPresence(parts: {
     setRouting(routingFromWire(status, now()))
   }
 
+  /** One change at a time, as the platform wants it; of what is chosen meanwhile the last counts. */
   async function choose(definition: Definition) {
+    const busy = wanted() !== undefined
     setWanted(definition)
-    await ledger.run({
+    if (busy) return
+    let sent: Definition | undefined
+    for (let next = wanted(); next && next !== sent; next = wanted()) {
+      sent = next
+      await change(next)
+    }
+    setWanted(undefined)
+  }
+
+  function change(definition: Definition) {
+    return ledger.run({
       verb: 'presence',
       target: userId,
       name: `The change to ${definition.label}`,
@@ -88,7 +100,6 @@ export function createPresence(parts: {
       settled: () => current()?.definitionId === definition.id,
       readBack,
     })
-    setWanted(undefined)
   }
 
   return {

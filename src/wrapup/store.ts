@@ -44,13 +44,18 @@ export function createWrapup(parts: {
 
   function change(id: ConversationId, part: Partial<Draft>) {
     setDrafts((before) => setFor(before, id, { ...(before.get(id) ?? empty), ...part }))
-    void parts.kept.keep([...drafts()])
+    save()
   }
 
   /** What was written before this page began. Something written since is newer, and stays. */
-  void parts.kept.read().then((value) => {
+  const restored = parts.kept.read().then((value) => {
     setDrafts((now) => new Map([...draftsFromStorage(value), ...now]))
   })
+
+  /** Not before the kept ones are back: they would be overwritten. */
+  function save() {
+    void restored.then(() => parts.kept.keep([...drafts()]))
+  }
 
   function forget(id: ConversationId) {
     setDrafts((before) => {
@@ -58,7 +63,7 @@ export function createWrapup(parts: {
       after.delete(id)
       return after
     })
-    void parts.kept.keep([...drafts()])
+    save()
   }
 
   async function load({ id, mine }: Conversation) {
