@@ -80,7 +80,10 @@ export function createDesk(parts: {
   })
 
   async function readBack(id: ConversationId) {
-    conversations.apply(await ask('getConversation', { conversationId: id }))
+    const before = conversations.get(id)
+    const wire = await ask('getConversation', { conversationId: id })
+    // What was heard while it was looked up is newer than the answer.
+    if (conversations.get(id) === before) conversations.apply(wire)
     factsChanged()
   }
 
@@ -100,6 +103,7 @@ export function createDesk(parts: {
   /** Events that arrive while the facts are being read wait here, and are told after them. */
   let waiting: { topic: UserTopic; body: unknown }[] | undefined = []
   let reading = 0
+  let closed = false
   let cancelReading = clock.after(socketPatience, () => void read())
 
   function factsChanged() {
@@ -125,7 +129,8 @@ export function createDesk(parts: {
   async function read() {
     const mine = ++reading
     cancelReading()
-    waiting ??= []
+    // What was heard before is older than what is read now.
+    waiting = []
     setFreshness('reading')
     const userId = me.id
     try {
@@ -146,7 +151,7 @@ export function createDesk(parts: {
       })
       factsChanged()
     } catch {
-      if (mine !== reading) return
+      if (mine !== reading || closed) return
       // What was heard meanwhile is still true, even though the rest could not be read.
       batch(drain)
       factsChanged()
@@ -162,17 +167,26 @@ export function createDesk(parts: {
     for (const { topic, body } of events) apply(topic, body)
   }
 
-  let readOnceDone = false
-  /** What does not change during a shift. */
+  const once = new Set<string>()
+  /** What does not change during a shift. Without it calls are still to be seen, and it is tried again. */
   async function readOnce() {
-    if (readOnceDone) return
-    const [definitions, mine] = await Promise.all([
-      ask('listPresenceDefinitions', { localeCode: 'ALL' }),
-      ask('listMyQueues', { pageSize: '100' }),
+    const tryOnce = async (name: string, readIt: () => Promise<void>) => {
+      if (once.has(name)) return
+      await readIt().then(
+        () => once.add(name),
+        () => {},
+      )
+    }
+    await Promise.all([
+      tryOnce('presences', async () => {
+        const listed = await ask('listPresenceDefinitions', { localeCode: 'ALL' })
+        presence.define(listed.entities ?? [])
+      }),
+      tryOnce('queues', async () => {
+        const listed = await ask('listMyQueues', { pageSize: '100' })
+        queues.replace(listed.entities ?? [])
+      }),
     ])
-    presence.define(definitions.entities ?? [])
-    queues.replace(mine.entities ?? [])
-    readOnceDone = true
   }
 
   return {
@@ -209,6 +223,9 @@ export function createDesk(parts: {
       setWasLive(true)
       void read()
     },
-    close: () => cancelReading(),
+    close() {
+      closed = true
+      cancelReading()
+    },
   }
 }

@@ -23,8 +23,14 @@ export function createVault(clock: Clock, onExpired: () => void): Vault {
     cancel = clock.after(Math.min(60_000, left), () => {
       if (!held) return
       if (clock.now() < held.expiresAt) watch()
-      else onExpired()
+      else expire()
     })
+  }
+
+  function expire() {
+    held = undefined
+    cancel()
+    onExpired()
   }
 
   return {
@@ -32,7 +38,11 @@ export function createVault(clock: Clock, onExpired: () => void): Vault {
       held = { token, expiresAt: clock.now() + expiresIn * 1000 }
       watch()
     },
-    token: () => (held && clock.now() < held.expiresAt ? held.token : undefined),
+    token() {
+      // The timer may not have come yet on a machine that has just woken up.
+      if (held && clock.now() >= held.expiresAt) expire()
+      return held?.token
+    },
     forget() {
       held = undefined
       cancel()

@@ -66,32 +66,35 @@ export function failureOf(error: unknown, operation: OperationName): Failure {
   return { kind: 'unreachable', outcome: 'unknown', cause: 'unreadable', operation }
 }
 
-const refusals: Readonly<Record<string, string>> = {
-  'callback.error.answer.not.alerting': 'The call is no longer ringing.',
-  'conversation.error.call.disconnected': 'The call has already ended.',
-  'conversation.error.hold.alerting': 'A ringing call cannot be put on hold.',
-  'conversation.error.conversation.not.found': 'The conversation no longer exists.',
-  'conversation.error.not.conversation.participant': 'You are no longer part of this call.',
-  'conversation.error.participant.no.active.conversations': 'You are no longer part of this call.',
-  'conversation.error.wrapup.code.required': 'A wrap-up code is required.',
-  'missing.wrapup.code': 'A wrap-up code is required.',
-  'conversations.error.transfer.not.connected': 'Only a connected call can be transferred.',
-  'conversations.error.transfer.same.party': 'The call is already there.',
-  'conversations.error.transfer.acd.call.unattended':
-    'This organization does not allow a queue call to be transferred unattended.',
-  'conversations.error.queue.not.found': 'That queue no longer exists.',
-  'conversation.error.disallowed.transfer.destination':
-    'Your organization does not allow a transfer there.',
-  'presence.not.authorized.update.on.queue':
-    'You may not go on queue. Ask your administrator for the permission Routing > Agent > On Queue.',
-  'presenceservice.conflict': 'Your last status change is still being worked on. Try again.',
-}
+const refusals = new Map(
+  Object.entries({
+    'callback.error.answer.not.alerting': 'The call is no longer ringing.',
+    'conversation.error.call.disconnected': 'The call has already ended.',
+    'conversation.error.hold.alerting': 'A ringing call cannot be put on hold.',
+    'conversation.error.conversation.not.found': 'The conversation no longer exists.',
+    'conversation.error.not.conversation.participant': 'You are no longer part of this call.',
+    'conversation.error.participant.no.active.conversations':
+      'You are no longer part of this call.',
+    'conversation.error.wrapup.code.required': 'A wrap-up code is required.',
+    'missing.wrapup.code': 'A wrap-up code is required.',
+    'conversations.error.transfer.not.connected': 'Only a connected call can be transferred.',
+    'conversations.error.transfer.same.party': 'The call is already there.',
+    'conversations.error.transfer.acd.call.unattended':
+      'This organization does not allow a queue call to be transferred unattended.',
+    'conversations.error.queue.not.found': 'That queue no longer exists.',
+    'conversation.error.disallowed.transfer.destination':
+      'Your organization does not allow a transfer there.',
+    'presence.not.authorized.update.on.queue':
+      'You may not go on queue. Ask your administrator for the permission Routing > Agent > On Queue.',
+    'presenceservice.conflict': 'Your last status change is still being worked on. Try again.',
+  }),
+)
 
 /** One sentence for the agent. */
 export function sentence(failure: Failure): string {
   switch (failure.kind) {
     case 'refused':
-      return refusals[failure.code] ?? refusedOtherwise(failure)
+      return refusals.get(failure.code) ?? refusedOtherwise(failure)
     case 'rate-limited':
       return `Genesys Cloud asks to slow down. Try again in ${failure.retryAfter} seconds.`
     case 'signed-out':

@@ -110,7 +110,7 @@ export function nextIndex(key: string, at: number, length: number): number | und
     case 'ArrowDown':
       return (at + 1) % length
     case 'ArrowUp':
-      return (at + length - 1) % length
+      return at > 0 ? at - 1 : length - 1
     case 'Home':
       return 0
     case 'End':
