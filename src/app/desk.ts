@@ -100,7 +100,7 @@ export function createDesk(parts: {
       (await queues.search(text)).map((queue) => ({ kind: 'queue' as const, ...queue })),
   })
 
-  /** Events that arrive while the facts are being read wait here, and are told after them. */
+  /** Events that arrive while the facts are being read: told again after them, as they are newer. */
   let waiting: { topic: UserTopic; body: unknown }[] | undefined = []
   let reading = 0
   let closed = false
@@ -109,7 +109,10 @@ export function createDesk(parts: {
   function factsChanged() {
     ledger.check()
     transfers.closeEnded()
-    parts.onAlerting(conversations.alerting())
+    const alerting = conversations.alerting()
+    // A ringing call is not kept waiting for the rest.
+    if (alerting.length > 0) setOpened(true)
+    parts.onAlerting(alerting)
   }
 
   function apply(topic: UserTopic, body: unknown) {
@@ -211,11 +214,10 @@ export function createDesk(parts: {
     readAgain: () => void read(),
     /** An event of the notification socket. */
     hear(topic: UserTopic, body: unknown) {
-      if (waiting) waiting.push({ topic, body })
-      else {
-        batch(() => apply(topic, body))
-        factsChanged()
-      }
+      // Shown at once, for a call rings shorter than a slow reading takes; and again over what was read.
+      waiting?.push({ topic, body })
+      batch(() => apply(topic, body))
+      factsChanged()
     },
     /** Each time the socket goes live there may be a gap behind it: read, then replay. */
     onConnection(connection: Connection) {

@@ -39,6 +39,12 @@ export function checkRequest(data: unknown): Numbered | undefined {
   }
 }
 
+/** The number of a request that is otherwise not one, so that whoever asked is not left waiting. */
+export function numberOf(data: unknown): number | undefined {
+  const id = isRecord(data) ? data.id : undefined
+  return typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined
+}
+
 function checkParams(data: unknown): Record<string, string> | undefined {
   if (!isRecord(data)) return undefined
   const params: Record<string, string> = {}

@@ -3,9 +3,9 @@
  * what pages ask by the protocol and tells all of them what changes.
  */
 import type { Clock } from '~/clock'
-import { type Config, checkConfig, type Problem, redirectUriFor } from '~/config'
-import { Failed, failureOf } from '~/genesys/errors'
-import { operations } from '~/genesys/operations'
+import { type Config, redirectUriFor } from '~/config'
+import { Failed, type Failure, failureOf } from '~/genesys/errors'
+import { type OperationName, operations } from '~/genesys/operations'
 import type {
   Connection,
   Message,
@@ -16,10 +16,11 @@ import type {
   Transaction,
 } from '~/protocol'
 import { type Channel, createChannel } from './channel'
-import { checkRequest } from './door'
+import { misplaced, readConfig } from './configuration'
+import { checkRequest, numberOf } from './door'
 import { createHttp, type Http } from './http'
 import type { OpenSocket } from './socket'
-import { createThrottle } from './throttle'
+import { createThrottle, type Throttle } from './throttle'
 import { createVault } from './vault'
 
 export interface EngineParts {
@@ -48,7 +49,7 @@ export function createEngine(parts: EngineParts): Engine {
   let session: Session = { state: 'starting' }
   let connection: Connection = { state: 'idle' }
   let login = 0
-  let ready: { config: Config; http: Http; channel: Channel } | undefined
+  let ready: { config: Config; http: Http; channel: Channel; throttle: Throttle } | undefined
 
   const vault = createVault(clock, () => end('ended'))
   let started = start()
@@ -60,10 +61,11 @@ export function createEngine(parts: EngineParts): Engine {
       return
     }
     const { config } = checked
+    const throttle = createThrottle(clock, config.perMinute)
     const http = createHttp({
       api: config.environment.api,
       clock,
-      throttle: createThrottle(clock, config.perMinute),
+      throttle,
       fetch: parts.fetch,
       token: vault.token,
       onUnauthorized(token) {
@@ -83,7 +85,7 @@ export function createEngine(parts: EngineParts): Engine {
       },
       onEvent: (topic, body) => tell({ kind: 'event', topic, body }),
     })
-    ready = { config, http, channel }
+    ready = { config, http, channel, throttle }
     setSession({ state: 'signed-out', title: config.title })
   }
 
@@ -105,6 +107,7 @@ export function createEngine(parts: EngineParts): Engine {
   function end(problem?: SignInProblem) {
     vault.forget()
     ready?.channel.stop()
+    ready?.throttle.clear()
     const title = ready?.config.title ?? ''
     setSession({ state: 'signed-out', title, ...(problem ? { problem } : {}) })
   }
@@ -124,7 +127,7 @@ export function createEngine(parts: EngineParts): Engine {
   async function exchange(config: Config, transaction: Transaction, answer: string) {
     try {
       const { finishSignIn } = await import('./oauth')
-      return await finishSignIn(config, transaction, answer, clock.now(), parts.fetch)
+      return await finishSignIn(config, transaction, answer, parts)
     } catch {
       return { problem: 'login-unreachable' } as const
     }
@@ -178,12 +181,13 @@ export function createEngine(parts: EngineParts): Engine {
         pages.delete(port)
         return
       case 'begin':
-        if (!ready) return
+        if (!ready) throw new Error('there is no configuration')
         return begin(ready.config, signInUri(ready.config, port), request.returnTo)
       case 'finish':
         return finish(request)
       case 'ask':
-        if (!ready || operations[request.operation].realm === 'engine') return refuse(request)
+        if (!ready || operations[request.operation].realm === 'engine')
+          throw new Failed(refusal(request.operation, 'not.in.table'))
         return ready.http.call(request.operation, request.params, request.body)
       case 'listen':
         return ready?.channel.listen(request.userId)
@@ -213,13 +217,16 @@ export function createEngine(parts: EngineParts): Engine {
     connect(port) {
       port.onmessage = ({ data }: { data: unknown }) => {
         const request = checkRequest(data)
-        if (!request) return
+        if (!request) {
+          const id = numberOf(data)
+          if (id !== undefined) fail(port, id, refusal('getMe', 'malformed'))
+          return
+        }
         serve(port, request).then(
           (value) => port.postMessage({ kind: 'reply', id: request.id, value } satisfies Message),
           (error: unknown) => {
             const operation = request.kind === 'ask' ? request.operation : 'getMe'
-            const failure = failureOf(error, operation)
-            port.postMessage({ kind: 'failed', id: request.id, failure } satisfies Message)
+            fail(port, request.id, failureOf(error, operation))
           },
         )
       }
@@ -230,31 +237,12 @@ export function createEngine(parts: EngineParts): Engine {
   }
 }
 
-function refuse({ operation }: { operation: keyof typeof operations }): never {
-  throw new Failed({
-    kind: 'refused',
-    outcome: 'refused',
-    operation,
-    status: 0,
-    code: 'not.in.table',
-    message: 'The desk may not ask this.',
-  })
+function fail(port: Port, id: number, failure: Failure) {
+  port.postMessage({ kind: 'failed', id, failure } satisfies Message)
 }
 
-async function readConfig({ configUrl, fetch }: EngineParts) {
-  const missing = (what: string) => ({ problems: [{ where: configUrl, what }] })
-  try {
-    const response = await fetch(configUrl, { cache: 'no-store', credentials: 'omit' })
-    if (response.status === 404) return missing('was not found')
-    if (!response.ok) return missing(`could not be read: the server answered ${response.status}`)
-    return checkConfig(await response.text())
-  } catch {
-    return missing('could not be read: the server did not answer')
-  }
-}
-
-function misplaced(config: Config, folder: string): Problem | undefined {
-  if (redirectUriFor(config, folder)) return undefined
-  const what = `lists no address in this page's folder. Add "${folder}callback.html", and register it with the OAuth client`
-  return { where: 'redirectUris', what }
+/** Refused by the engine itself: nothing was sent. */
+function refusal(operation: OperationName, code: string): Failure {
+  const message = 'The desk may not ask this.'
+  return { kind: 'refused', outcome: 'refused', operation, status: 0, code, message }
 }

@@ -8,6 +8,7 @@ import type { Clock } from '~/clock'
 import { Failed, type Failure } from '~/genesys/errors'
 import { type OperationName, operations } from '~/genesys/operations'
 import type { ErrorBody } from '~/genesys/wire'
+import { deadline } from './deadline'
 import { retryAfter } from './retry'
 import type { Throttle } from './throttle'
 
@@ -70,20 +71,19 @@ export function createHttp({
       throw new Failed({ kind: 'signed-out', outcome: 'refused', operation })
     const headers: Record<string, string> = { authorization: `Bearer ${bearer}` }
     if (body !== undefined) headers['content-type'] = 'application/json'
-    const abort = new AbortController()
     // Until the last byte of the body: an answer that stops half-way is no answer.
-    const cancelTimeout = clock.after(attemptLife, () => abort.abort())
+    const { signal, cancel } = deadline(clock, attemptLife)
     let response: Response
     let text: string
     try {
       const { method } = operations[operation]
-      response = await client(url, { method, headers, body, signal: abort.signal })
+      response = await client(url, { method, headers, body, signal })
       text = await response.text()
     } catch {
-      const cause = abort.signal.aborted ? 'timeout' : 'network'
+      const cause = signal.aborted ? 'timeout' : 'network'
       throw new Failed({ kind: 'unreachable', outcome: 'unknown', cause, operation })
     } finally {
-      cancelTimeout()
+      cancel()
     }
     if (response.status === 401) onUnauthorized(bearer)
     if (!response.ok) throw new Failed(failureOfStatus(operation, response, text))

@@ -3,8 +3,10 @@
  * Errors of the library carry codes and tokens in `cause`: they end here, as one word.
  */
 import * as oauth from 'oauth4webapi'
+import type { Clock } from '~/clock'
 import { type Config, isLoopback } from '~/config'
 import type { SignInProblem, Transaction } from '~/protocol'
+import { deadline } from './deadline'
 
 /** Older answers belong to a sign-in nobody waits for any more. Milliseconds. */
 const transactionLife = 600_000
@@ -58,12 +60,11 @@ export async function finishSignIn(
   config: Config,
   transaction: Transaction,
   answer: string,
-  now: number,
-  fetch: typeof globalThis.fetch,
+  { clock, fetch }: { readonly clock: Clock; readonly fetch: typeof globalThis.fetch },
 ): Promise<Exchanged> {
   if (transaction.login !== config.environment.login) return { problem: 'mismatch' }
   if (!config.redirectUris.includes(transaction.redirectUri)) return { problem: 'mismatch' }
-  if (now - transaction.startedAt > transactionLife) return { problem: 'stale' }
+  if (clock.now() - transaction.startedAt > transactionLife) return { problem: 'stale' }
 
   const server = serverOf(config)
   const client: oauth.Client = { client_id: config.clientId }
@@ -81,6 +82,7 @@ export async function finishSignIn(
     return { problem: problemOfAnswer(error) }
   }
 
+  const { signal, cancel } = deadline(clock, patience)
   try {
     const response = await oauth.authorizationCodeGrantRequest(
       server,
@@ -90,7 +92,7 @@ export async function finishSignIn(
       transaction.redirectUri,
       transaction.verifier,
       {
-        signal: AbortSignal.timeout(patience),
+        signal,
         [oauth.customFetch]: fetch,
         [oauth.allowInsecureRequests]: isLoopback(new URL(server.issuer).hostname),
       },
@@ -103,6 +105,8 @@ export async function finishSignIn(
     return { token: access_token, expiresIn: expires_in }
   } catch (error) {
     return { problem: problemOfExchange(error) }
+  } finally {
+    cancel()
   }
 }
 

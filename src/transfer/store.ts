@@ -23,7 +23,7 @@ export function createTransfers(parts: {
 }) {
   const { clock, ledger } = parts
   const [transfers, setTransfers] = createSignal<ReadonlyMap<ConversationId, Transfer>>(new Map())
-  let cancelSearch = () => {}
+  const typing = new Map<ConversationId, () => void>()
 
   const of = (id: ConversationId): Transfer => transfers().get(id) ?? closed
 
@@ -31,8 +31,11 @@ export function createTransfers(parts: {
     setTransfers((before) => {
       const after = new Map(before)
       const now = next(before.get(id) ?? closed, happening)
-      if (now.step === 'closed') after.delete(id)
-      else after.set(id, now)
+      if (now.step === 'closed') {
+        after.delete(id)
+        typing.get(id)?.()
+        typing.delete(id)
+      } else after.set(id, now)
       return after
     })
   }
@@ -52,7 +55,6 @@ export function createTransfers(parts: {
       void search(id, '')
     },
     close(id: ConversationId) {
-      cancelSearch()
       happen(id, { kind: 'close' })
     },
     /** A call that has ended cannot be transferred: its panel closes. */
@@ -64,8 +66,11 @@ export function createTransfers(parts: {
     },
     type(id: ConversationId, query: string) {
       happen(id, { kind: 'type', query })
-      cancelSearch()
-      cancelSearch = clock.after(pause, () => void search(id, query))
+      typing.get(id)?.()
+      typing.set(
+        id,
+        clock.after(pause, () => void search(id, query)),
+      )
     },
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {

@@ -1,0 +1,77 @@
+import { createRoot } from 'solid-js'
+import { createDesk, type Desk } from '~/app/desk'
+import type { Conversation as Wire } from '~/genesys/wire'
+import type { Sealed } from '~/storage'
+import { createManualClock } from '../../manual-clock'
+import { deferred, fakeAsk } from '../fake-ask'
+import { me } from '../fixtures/conversations'
+import { became, definitions } from '../fixtures/presence'
+import { settled } from '../settled'
+
+/** Where nothing that is written outlives the page. */
+const forgetful: Sealed = { read: async () => undefined, keep: async () => {} }
+
+export function createStage() {
+  const clock = createManualClock()
+  const rung: string[][] = []
+  const fake = fakeAsk({
+    listConversations: () => ({ entities: [] }),
+    getPresence: () => became('available'),
+    getRoutingStatus: () => ({ status: 'OFF_QUEUE' }),
+    listPresenceDefinitions: () => ({ entities: [...definitions] }),
+    listMyQueues: () => ({ entities: [{ id: 'q-1', name: 'Billing' }] }),
+  })
+  const { desk, dispose } = createRoot((end): { desk: Desk; dispose: () => void } => ({
+    dispose: end,
+    desk: createDesk({
+      me: { id: me, name: 'Ana Ruiz', organization: 'Larkfield', permissions: new Set() },
+      ask: fake.ask,
+      clock,
+      locale: 'en_US',
+      drafts: forgetful,
+      onAlerting: (alerting) => rung.push(alerting.map(({ id }) => id)),
+    }),
+  }))
+  const phases = () =>
+    desk.conversations.ids().map((id) => `${id} ${desk.conversations.get(id)?.phase}`)
+
+  return {
+    clock,
+    rung,
+    ...fake,
+    desk,
+    phases,
+    /** As the page does it on signing out. */
+    close() {
+      desk.close()
+      dispose()
+    },
+    hear: (wire: Wire) => desk.hear('conversations', wire),
+    async live(epoch: number) {
+      desk.onConnection({ state: 'live', epoch })
+      await settled()
+    },
+    async pass(ms: number) {
+      clock.advance(ms)
+      await settled()
+    },
+    /** The next reading of the conversations waits for the answer. */
+    hold() {
+      const answer = deferred<{ entities: Wire[] }>()
+      fake.answers.listConversations = () => answer.promise
+      return {
+        async answer(...entities: Wire[]) {
+          answer.resolve({ entities })
+          await settled()
+        },
+        async fail(reason: unknown) {
+          answer.reject(reason)
+          await settled()
+        },
+      }
+    },
+    list(...entities: Wire[]) {
+      fake.answers.listConversations = () => ({ entities })
+    },
+  }
+}

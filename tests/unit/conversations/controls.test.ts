@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { controlsFor } from '~/conversations/controls'
+import { fromWire } from '~/conversations/conversation'
+import { aboutLine } from '~/conversations/words'
+import type { Conversation as Wire } from '~/genesys/wire'
+import type { Verb } from '~/ledger/command'
+import * as situation from '../fixtures/conversations'
+
+function seen(wire: Wire) {
+  const one = fromWire(wire, { me: situation.me, now: situation.start })
+  if (!one) throw new Error('It is not seen.')
+  return one
+}
+
+function controls(wire: Wire, pending: Verb[] = [], transfer = true) {
+  return controlsFor(seen(wire), pending, { transfer })
+}
+
+describe('what an agent may do with a call', () => {
+  test.each<[string, Wire, string[]]>([
+    ['a ringing call can be declined or answered', situation.ringing, ['decline', 'answer']],
+    [
+      'a connected call can be muted, held, transferred or ended',
+      situation.connected,
+      ['mute', 'hold', 'transfer', 'end'],
+    ],
+    ['a muted call can be unmuted', situation.muted, ['unmute', 'hold', 'transfer', 'end']],
+    [
+      'a held call can be resumed but not held again',
+      situation.held,
+      ['mute', 'resume', 'transfer', 'end'],
+    ],
+    ['a call that still dials can only be ended', situation.dialing, ['end']],
+    ['a call that owes wrap-up cannot be touched', situation.wrapupOwed, []],
+    ['a call that is over cannot be touched', situation.notAnswered, []],
+    ['a call in an unknown state can still be ended', situation.unknownValues, ['end']],
+  ])('%s', (_what, wire, verbs) => {
+    const usable = controls(wire).filter(({ whyNot }) => whyNot === undefined)
+    expect(usable.map(({ verb }) => verb)).toEqual(verbs)
+  })
+
+  test('what cannot be done stays in its place, and says why', () => {
+    expect(controls(situation.dialing)).toEqual([
+      { verb: 'mute', pending: false, whyNot: 'Nobody has answered yet' },
+      { verb: 'hold', pending: false, whyNot: 'Nobody has answered yet' },
+      { verb: 'transfer', pending: false, whyNot: 'Nobody has answered yet' },
+      { verb: 'end', pending: false },
+    ])
+  })
+
+  test('without the permission a transfer names the one that is missing', () => {
+    const transfer = controls(situation.connected, [], false).find(
+      ({ verb }) => verb === 'transfer',
+    )
+    expect(transfer?.whyNot).toMatch(/Blind Transfer/)
+  })
+
+  test('what was ordered and not yet proven is marked, and nothing else', () => {
+    const pending = controls(situation.connected, ['hold']).filter((one) => one.pending)
+    expect(pending.map(({ verb }) => verb)).toEqual(['hold'])
+  })
+})
+
+describe('the line below the caller’s name', () => {
+  test('says the queue and the number', () => {
+    expect(aboutLine(seen(situation.ringing), undefined)).toBe('Billing · +14635550101')
+  })
+  test('takes the name of the queue from elsewhere when the event had none', () => {
+    expect(aboutLine(seen(situation.ringingEvent), 'Billing')).toBe('Billing · +14635550101')
+  })
+  test('does not say a number twice', () => {
+    const one = seen(situation.ringing)
+    const customer = { name: '+14635550101', address: '+14635550101' }
+    expect(aboutLine({ ...one, customer }, undefined)).toBe('Billing')
+  })
+})

@@ -1,0 +1,78 @@
+import { createHttp, type Http } from '~/engine/http'
+import { createThrottle } from '~/engine/throttle'
+import { Failed, type Failure } from '~/genesys/errors'
+import { createManualClock, type ManualClock } from '../../manual-clock'
+import { settled } from '../settled'
+
+export interface Caller {
+  readonly clock: ManualClock
+  readonly http: Http
+  /** The tokens that were not accepted. */
+  readonly unauthorized: string[]
+  /** The token of whoever is signed in now. */
+  setToken(token: string | undefined): void
+  /** How often the network was used. */
+  readonly sent: () => number
+  /** How a call ends, time passing whenever nothing is on the network. */
+  ending(call: Promise<unknown>): Promise<{ value: unknown } | Failure>
+}
+
+/** The engine's way to the API, over the real network and by a clock that the test moves. */
+export function createCaller(api: string, first: string | undefined): Caller {
+  const clock = createManualClock()
+  const unauthorized: string[] = []
+  let token = first
+  let sent = 0
+  let busy = 0
+
+  const http = createHttp({
+    api,
+    clock,
+    throttle: createThrottle(clock, 300),
+    token: () => token,
+    onUnauthorized: (refused) => unauthorized.push(refused),
+    async fetch(input, init) {
+      sent++
+      busy++
+      try {
+        return await fetch(input, init)
+      } finally {
+        busy--
+      }
+    },
+  })
+
+  return {
+    clock,
+    http,
+    unauthorized,
+    setToken(next) {
+      token = next
+    },
+    sent: () => sent,
+    async ending(call) {
+      let end: { value: unknown } | Failure | undefined
+      call.then(
+        (value) => {
+          end = { value }
+        },
+        (error: unknown) => {
+          if (!(error instanceof Failed)) throw error
+          end = error.failure
+        },
+      )
+      for (;;) {
+        for (let turn = 0; turn < 4; turn++) await settled()
+        if (end) return end
+        // In small steps: what is being read must not be timed out by the test.
+        if (busy === 0) clock.advance(50)
+      }
+    },
+  }
+}
+
+/** Something for every parameter of an operation's path. */
+export function anyParams(path: string): Record<string, string> {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+  return Object.fromEntries(names.map((name) => [name, `some-${name}`]))
+}

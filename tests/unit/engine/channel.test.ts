@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { createManualClock } from '../../manual-clock'
+import { eventually } from '../eventually'
+import { openListening, states } from './listening'
+import { createStage, type Stage } from './stage'
+
+let stage: Stage
+afterEach(() => stage.stop())
+
+async function open() {
+  const opened = await openListening()
+  stage = opened.stage
+  return opened
+}
+
+const channels = () => stage.requests('postNotificationsChannels')
+
+describe('the notification socket of an agent', () => {
+  test('is subscribed to the desk of that agent before it is opened, and nothing else', async () => {
+    const { page, listen } = await open()
+    await listen()
+    await eventually(page.connection).toEqual({ state: 'live', epoch: 1 })
+    expect(states(page)).toEqual(['idle', 'idle', 'connecting', 'live'])
+    expect(await channels()).toHaveLength(1)
+    expect(await stage.requests('putNotificationsChannelSubscriptions')).toMatchObject([
+      { status: 200, effect: true },
+    ])
+  })
+
+  test('that is cut is waited for, then live again in the same channel, with a gap to fill', async () => {
+    const { page, clock, listen, drop } = await open()
+    await listen()
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    await drop()
+    await eventually(page.connection).toEqual({ state: 'waiting', retryAt: clock.now() + 500 })
+    clock.advance(500)
+    await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
+    expect(await channels()).toHaveLength(1)
+    expect(stage.opened[1]).toBe(stage.opened[0])
+  })
+
+  test('is opened at once when the agent presses Reconnect now, or the network is back', async () => {
+    const { page, listen, drop } = await open()
+    await listen()
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    await drop()
+    await eventually(page.connection).toMatchObject({ state: 'waiting' })
+    await page.send({ kind: 'reconnect' })
+    await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
+    await drop()
+    await eventually(page.connection).toMatchObject({ state: 'waiting' })
+    stage.engine.wake()
+    await eventually(page.connection).toEqual({ state: 'live', epoch: 3 })
+  })
+
+  test('is not disturbed by the network when it lives', async () => {
+    const { page, listen } = await open()
+    await listen()
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    stage.engine.wake()
+    await new Promise(setImmediate)
+    expect(page.connection()).toEqual({ state: 'live', epoch: 1 })
+  })
+
+  test('follows when Genesys Cloud says that it will close', async () => {
+    const { page, listen, say } = await open()
+    await listen()
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    await say({ topicName: 'v2.system.socket_closing', eventBody: { message: 'in one minute' } })
+    await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
+    expect(states(page)).not.toContain('waiting')
+  })
+})
+
+describe('what the socket brings', () => {
+  test('reaches the page when it is about this agent, however the topic is written', async () => {
+    const { page, userId, listen, say } = await open()
+    await listen()
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    await say({ topicName: `V2.Users.${userId.toUpperCase()}.RoutingStatus`, eventBody: { id: 1 } })
+    await eventually(page.events).toEqual([
+      { kind: 'event', topic: 'routingStatus', body: { id: 1 } },
+    ])
+  })
+
+  test('is passed over when it is malformed, foreign or unknown, and the rest is still heard', async () => {
+    const { page, userId, listen, say } = await open()
+    await listen()
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    const frames = [
+      ...['', 'null', '[]', '1', '"text"', '{', '{}', '{"topicName":1}'],
+      { topicName: 'channel.metadata', eventBody: { message: 'WebSocket Heartbeat' } },
+      { topicName: 'v2.users.someone-else.conversations', eventBody: {} },
+      { topicName: `v2.users.${userId}.station`, eventBody: {} },
+      { topicName: `v2.users.${userId}.conversations.calls`, eventBody: {} },
+      { topicName: `x.v2.users.${userId}.conversations`, eventBody: {} },
+      { topicName: `v2.users.${userId}.presence`, eventBody: { last: true } },
+    ]
+    for (const frame of frames.slice(1)) await say(frame)
+    await eventually(() => page.events().length).toBeGreaterThan(0)
+    expect(page.events()).toEqual([{ kind: 'event', topic: 'presence', body: { last: true } }])
+    expect(page.connection()).toEqual({ state: 'live', epoch: 1 })
+  })
+})
+
+describe('a channel on a foreign host', () => {
+  test('is never opened', async () => {
+    const clock = createManualClock()
+    stage = await createStage({
+      clock,
+      async fetch(input, init) {
+        const response = await fetch(input, init)
+        const address = input instanceof Request ? input.url : String(input)
+        if (!address.endsWith('/notifications/channels')) return response
+        const body = {
+          id: 'a',
+          connectUri: 'wss://streaming.mypurecloud.com.evil.example/channels/a',
+        }
+        return Response.json(body)
+      },
+    })
+    const page = await stage.page()
+    await stage.signIn(page)
+    await page.send({ kind: 'listen', userId: 'some-user' })
+    await eventually(page.connection).toMatchObject({ state: 'waiting' })
+    expect(stage.opened).toEqual([])
+    expect(await stage.requests('putNotificationsChannelSubscriptions')).toEqual([])
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { checkRequest } from '~/engine/door'
+import { checkTransaction } from '~/protocol'
+
+const transaction = {
+  verifier: 'v',
+  state: 's',
+  login: 'http://localhost:4510',
+  redirectUri: 'http://localhost:5173/callback.html',
+  returnTo: '#/',
+  startedAt: 1,
+}
+const ask = { id: 1, kind: 'ask', operation: 'getMe', params: {} }
+
+describe('what the engine lets in', () => {
+  test.each<[object]>([
+    [{ id: 1, kind: 'hello', folder: 'http://localhost:5173/' }],
+    [{ id: 2, kind: 'bye' }],
+    [{ id: 3, kind: 'begin', returnTo: '#/' }],
+    [{ id: 4, kind: 'finish', answer: 'code=1', transaction }],
+    [{ id: 5, kind: 'finish', answer: 'code=1', transaction: null }],
+    [{ ...ask, params: { expand: 'organization' }, body: { any: 'thing' } }],
+    [{ id: 7, kind: 'listen', userId: '3f1c2a5e-7d10' }],
+    [{ id: 8, kind: 'reconnect' }],
+    [{ id: 9, kind: 'sign-out' }],
+  ])('%j', (request) => {
+    expect(checkRequest(request)).toEqual(request)
+  })
+
+  test('nothing that was not asked for comes along', () => {
+    const more = { ...ask, url: 'https://evil.example', headers: { authorization: 'x' } }
+    expect(checkRequest(more)).toEqual({ ...ask, body: undefined })
+  })
+
+  test('a parameter that is not set counts as left out', () => {
+    expect(checkRequest({ ...ask, params: { expand: undefined } })).toMatchObject({ params: {} })
+  })
+})
+
+describe('what is dropped at the door', () => {
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'hello'],
+    ['a list', [ask]],
+    ['an unknown kind', { id: 1, kind: 'token' }],
+    ['the kind of a prototype', { id: 1, kind: 'toString' }],
+    ['a request without a number', { ...ask, id: undefined }],
+    ['a number as a text', { ...ask, id: '1' }],
+    ['a number that is none', { ...ask, id: Number.NaN }],
+    ['a hello from nowhere', { id: 1, kind: 'hello' }],
+    ['a begin without a way back', { id: 1, kind: 'begin' }],
+    ['a finish without an answer', { id: 1, kind: 'finish', transaction }],
+    ['an endless answer', { id: 1, kind: 'finish', answer: 'x'.repeat(4097), transaction }],
+    ['an operation that is not in the table', { ...ask, operation: 'deleteUser' }],
+    ['an operation of the prototype', { ...ask, operation: 'constructor' }],
+    ['an address for an operation', { ...ask, operation: 'https://evil.example/' }],
+    ['parameters in a list', { ...ask, params: ['a'] }],
+    ['no parameters', { ...ask, params: undefined }],
+    ['a number for a parameter', { ...ask, params: { expand: 1 } }],
+    ['an object for a parameter', { ...ask, params: { expand: { toString: 1 } } }],
+    ['an agent by a path', { id: 1, kind: 'listen', userId: '../users' }],
+    ['an agent with a wildcard', { id: 1, kind: 'listen', userId: '*' }],
+  ])('%s', (_what, data) => {
+    expect(checkRequest(data)).toBeUndefined()
+  })
+
+  test.each(Object.keys(transaction))('a transaction without its %s is none', (key) => {
+    expect(checkTransaction({ ...transaction, [key]: undefined })).toBeNull()
+    expect(checkTransaction({ ...transaction, [key]: { [key]: 1 } })).toBeNull()
+    expect(checkTransaction(transaction)).toEqual(transaction)
+  })
+})

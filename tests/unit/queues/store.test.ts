@@ -1,0 +1,52 @@
+import { createRoot } from 'solid-js'
+import { describe, expect, test } from 'vitest'
+import { createQueues } from '~/queues/store'
+import { fakeAsk } from '../fake-ask'
+
+const repairs = { id: 'q-2', name: 'Repairs' }
+
+function createStage() {
+  const fake = fakeAsk({
+    searchQueues: () => ({ entities: [repairs, { id: 'q-3' }, { name: 'x' }] }),
+  })
+  return { ...fake, queues: createRoot(() => createQueues(fake.ask)) }
+}
+
+describe('searching the queues', () => {
+  test.each([
+    ['rep', '*rep*'],
+    ['  rep  ', '*rep*'],
+    ['r*p', '*rp*'],
+    ['*', undefined],
+    ['***', undefined],
+    ['  ', undefined],
+    ['', undefined],
+    ['50% & more?', '*50% & more?*'],
+  ])('%j is sent as %j: the asterisk is the platform’s, not the agent’s', async (text, name) => {
+    const { queues, asked } = createStage()
+    await queues.search(text)
+    expect(asked).toEqual([
+      { operation: 'searchQueues', params: { pageSize: '25', ...(name ? { name } : {}) } },
+    ])
+  })
+
+  test('leaves out what has no id or no name', async () => {
+    expect(await createStage().queues.search('r')).toEqual([repairs])
+  })
+
+  test('finds nothing in an answer that lists nothing', async () => {
+    const { queues, answers } = createStage()
+    answers.searchQueues = () => ({})
+    expect(await queues.search('r')).toEqual([])
+  })
+})
+
+describe('the name of a queue', () => {
+  test('is known from the agent’s own queues, and from what was searched', async () => {
+    const { queues } = createStage()
+    queues.replace([{ id: 'q-1', name: 'Billing' }])
+    await queues.search('r')
+    expect([queues.name('q-1'), queues.name('q-2')]).toEqual(['Billing', 'Repairs'])
+    expect([queues.name('q-9'), queues.name(undefined)]).toEqual([undefined, undefined])
+  })
+})

@@ -1,0 +1,190 @@
+import { createRoot } from 'solid-js'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Session, Transaction } from '~/protocol'
+import { createSignIn, isOwnRoute } from '~/signin/signin'
+import type { Storage } from '~/storage'
+import { createManualClock } from '../../manual-clock'
+import { settled } from '../settled'
+
+const transaction: Transaction = {
+  verifier: 'v',
+  state: 's',
+  login: 'http://localhost:4510',
+  redirectUri: 'http://localhost:5173/callback.html',
+  returnTo: '#/conversations/call-1',
+  startedAt: 1,
+}
+const signedOut: Session = { state: 'signed-out', title: 'Minidesk' }
+const signedIn: Session = { state: 'signed-in', title: 'Minidesk', login: 1 }
+
+let session: Map<string, string>
+let left: string[]
+let places: string[]
+
+beforeEach(() => {
+  session = new Map()
+  left = []
+  places = []
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => session.get(key) ?? null,
+    setItem: (key: string, value: string) => void session.set(key, value),
+    removeItem: (key: string) => void session.delete(key),
+  })
+  vi.stubGlobal('location', {
+    hash: '#/conversations/call-1',
+    assign: (url: string) => left.push(url),
+  })
+  vi.stubGlobal('history', {
+    replaceState: (_state: unknown, _title: string, url: string) => places.push(url),
+  })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** A page, with what the browser remembers of earlier visits. */
+function openPage(remembered: Record<string, unknown> = {}, change: Partial<Storage> = {}) {
+  const clock = createManualClock()
+  const kept = new Map<string, unknown>(Object.entries(remembered))
+  const finished: unknown[][] = []
+  const storage: Storage = {
+    read: async (key) => kept.get(key),
+    async keep(key, value) {
+      kept.set(key, value)
+      return true
+    },
+    empty: async () => kept.clear(),
+    ...change,
+  }
+  const engine = {
+    begin: async (returnTo: string) => ({
+      url: 'http://localhost:4510/oauth/authorize?x',
+      transaction: { ...transaction, returnTo },
+    }),
+    finish: async (...answer: unknown[]) => void finished.push(answer),
+  }
+  const signIn = createRoot(() => createSignIn({ engine, storage, clock }))
+  return { clock, kept, finished, signIn }
+}
+
+describe('a page that the login host sent back', () => {
+  test('hands the answer over with its sign-in, once, keeps neither, and goes on where the agent was', () => {
+    session.set('minidesk.answer', 'code=1&state=s')
+    session.set('minidesk.transaction', JSON.stringify(transaction))
+    const { signIn, finished } = openPage()
+    signIn.resume()
+    signIn.resume()
+    expect(finished).toEqual([['code=1&state=s', transaction]])
+    expect(session.size).toBe(0)
+    expect(places).toEqual(['#/conversations/call-1'])
+  })
+
+  test.each(['not json', '{"verifier":1}', 'null', '[]'])(
+    'with a broken sign-in (%s) hands over none',
+    (text) => {
+      session.set('minidesk.answer', 'code=1')
+      session.set('minidesk.transaction', text)
+      const { signIn, finished } = openPage()
+      signIn.resume()
+      expect(finished).toEqual([['code=1', null]])
+      expect(places).toEqual([])
+    },
+  )
+
+  test('never goes to a place that is not the desk’s own', () => {
+    session.set('minidesk.answer', 'code=1')
+    const returnTo = '//evil.example'
+    session.set('minidesk.transaction', JSON.stringify({ ...transaction, returnTo }))
+    const { signIn } = openPage()
+    signIn.resume()
+    expect(places).toEqual([])
+  })
+
+  test('does not leave again by itself, whatever the answer was', async () => {
+    session.set('minidesk.answer', 'error=login_required')
+    const { signIn } = openPage({ 'signed-in-here': true })
+    signIn.resume()
+    signIn.onSession(signedOut)
+    await settled()
+    expect(left).toEqual([])
+    expect(signIn.deciding()).toBe(false)
+  })
+
+  test('without an answer forgets a sign-in that was begun and given up', () => {
+    session.set('minidesk.transaction', JSON.stringify(transaction))
+    const { signIn, finished } = openPage()
+    signIn.resume()
+    expect(session.size).toBe(0)
+    expect(finished).toEqual([])
+  })
+})
+
+describe('a page that opens signed out', () => {
+  test('leaves by itself, once a minute, when the agent was signed in here', async () => {
+    const first = openPage({ 'signed-in-here': true })
+    first.signIn.onSession(signedOut)
+    await settled()
+    expect(left).toHaveLength(1)
+    expect(first.signIn.deciding()).toBe(true)
+    expect(JSON.parse(session.get('minidesk.transaction') ?? '').returnTo).toBe(
+      '#/conversations/call-1',
+    )
+
+    const again = openPage(Object.fromEntries(first.kept))
+    again.clock.advance(59_999)
+    again.signIn.onSession(signedOut)
+    await settled()
+    expect(left).toHaveLength(1)
+    expect(again.signIn.deciding()).toBe(false)
+
+    const later = openPage(Object.fromEntries(first.kept))
+    later.clock.advance(60_000)
+    later.signIn.onSession(signedOut)
+    await settled()
+    expect(left).toHaveLength(2)
+  })
+
+  test.each<[string, Record<string, unknown>, Partial<Storage>, Session]>([
+    ['was never here', {}, {}, signedOut],
+    ['was told why', { 'signed-in-here': true }, {}, { ...signedOut, problem: 'ended' }],
+    ['cannot note the attempt', { 'signed-in-here': true }, { keep: async () => false }, signedOut],
+  ])('waits for the agent when the browser %s', async (_what, remembered, change, first) => {
+    const { signIn } = openPage(remembered, change)
+    signIn.onSession(first)
+    await settled()
+    expect(left).toEqual([])
+    expect(signIn.deciding()).toBe(false)
+  })
+
+  test('waits for the agent when it was signed in before, and was signed out', async () => {
+    const { signIn, kept } = openPage()
+    signIn.onSession(signedIn)
+    await settled()
+    expect(kept.get('signed-in-here')).toBe(true)
+    signIn.onSession(signedOut)
+    await settled()
+    expect(left).toEqual([])
+  })
+})
+
+describe('the place to go back to', () => {
+  test.each(['#/', '#/conversations/3f1c2a5e-7d10', '#/conversations/a_b'])(
+    '%s is the desk’s own',
+    (hash) => {
+      expect(isOwnRoute(hash)).toBe(true)
+    },
+  )
+  test.each([
+    ...['', '#', '/', '//e.example', '/\\e.example', '\t//e.example', 'https://e.example/#/'],
+    ...['javascript:alert(1)', '#/callback.html?code=1', '#/conversations/', '#/conversations/a/b'],
+    ...[
+      '#/conversations/a?x',
+      '#/conversations/a\n',
+      '#/conversations/%2e',
+      '#//conversations/a',
+      ' #/',
+    ],
+  ])('%j is not', (hash) => {
+    expect(isOwnRoute(hash)).toBe(false)
+  })
+})

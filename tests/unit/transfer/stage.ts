@@ -1,0 +1,68 @@
+import { createRoot } from 'solid-js'
+import { createConversations } from '~/conversations/store'
+import { createLedger } from '~/ledger/ledger'
+import { createTransfers } from '~/transfer/store'
+import type { Destination } from '~/transfer/transfer'
+import { createManualClock } from '../../manual-clock'
+import { fakeAsk } from '../fake-ask'
+import * as situation from '../fixtures/conversations'
+import { settled } from '../settled'
+
+export const { id } = situation
+export const repairs = { kind: 'queue', id: 'q-2', name: 'Repairs' } as const
+
+/** A connected call, and the searches and orders of its transfer. */
+export function createStage() {
+  const clock = createManualClock()
+  const said: string[] = []
+  const searched: string[] = []
+  const searches = new Map<string, (found: readonly Destination[]) => void>()
+  const fake = fakeAsk({ transferToQueue: () => ({}) })
+  const ledger = createLedger({ clock, onPending: () => {}, say: (text) => said.push(text) })
+  const { conversations, transfers } = createRoot(() => {
+    const made = createConversations({ me: situation.me, now: clock.now })
+    return {
+      conversations: made,
+      transfers: createTransfers({
+        ask: fake.ask,
+        clock,
+        ledger,
+        conversation: made.get,
+        readBack: async () => {},
+        search(text) {
+          searched.push(text)
+          return new Promise((resolve) => searches.set(text, resolve))
+        },
+      }),
+    }
+  })
+  conversations.apply(situation.connected)
+  return {
+    clock,
+    said,
+    searched,
+    ...fake,
+    transfers,
+    now: () => transfers.of(id),
+    async find(text: string, ...destinations: Destination[]) {
+      searches.get(text)?.(destinations)
+      await settled()
+    },
+    /** An event, as the desk tells it. */
+    async hear(wire: typeof situation.connected) {
+      conversations.apply(wire)
+      ledger.check()
+      transfers.closeEnded()
+      await settled()
+    },
+    async send() {
+      const one = conversations.get(id)
+      if (one) void transfers.send(one, repairs)
+      await settled()
+    },
+    async pass(ms: number) {
+      clock.advance(ms)
+      await settled()
+    },
+  }
+}

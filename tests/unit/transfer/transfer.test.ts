@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { closed, type Happening, next, type Transfer } from '~/transfer/transfer'
+
+const repairs = { kind: 'queue', id: 'q-2', name: 'Repairs' } as const
+const choosing: Transfer = {
+  step: 'choosing',
+  query: 'rep',
+  found: { state: 'searching', last: [] },
+}
+const chosen: Transfer = { ...choosing, found: { state: 'found', last: [repairs] } }
+const sending: Transfer = { ...chosen, step: 'sending', to: repairs }
+
+const open: Happening = { kind: 'open' }
+const close: Happening = { kind: 'close' }
+const type: Happening = { kind: 'type', query: 'bil' }
+const found: Happening = { kind: 'found', query: 'rep', destinations: [repairs] }
+const stale: Happening = { kind: 'found', query: 're', destinations: [repairs] }
+const notFound: Happening = { kind: 'not-found', query: 'rep', why: 'No network.' }
+const send: Happening = { kind: 'send', to: repairs }
+const cameBack: Happening = { kind: 'came-back' }
+
+describe('a transfer', () => {
+  test.each<[string, Transfer, Happening, Transfer]>([
+    [
+      'opens with an empty search under way',
+      closed,
+      open,
+      { step: 'choosing', query: '', found: { state: 'searching', last: [] } },
+    ],
+    ['closes', choosing, close, closed],
+    [
+      'searches what is typed, and keeps what was found on screen',
+      chosen,
+      type,
+      { step: 'choosing', query: 'bil', found: { state: 'searching', last: [repairs] } },
+    ],
+    ['shows what was found', choosing, found, chosen],
+    [
+      'says why nothing could be found, and keeps what was',
+      chosen,
+      notFound,
+      { ...chosen, found: { state: 'failed', why: 'No network.', last: [repairs] } },
+    ],
+    ['is sent', chosen, send, sending],
+    ['comes back with all that was typed', sending, cameBack, chosen],
+  ])('%s', (_what, before, happening, after) => {
+    expect(next(before, happening)).toEqual(after)
+  })
+
+  test.each<[string, Transfer, Happening]>([
+    ['that is open does not open anew', chosen, open],
+    ['passes over an answer to what is no longer asked', choosing, stale],
+    ['passes over a failure of what is no longer asked', { ...choosing, query: 'r' }, notFound],
+    ['on its way cannot be sent twice', sending, send],
+    ['on its way cannot be closed', sending, close],
+    ['on its way searches no more', sending, type],
+    ['on its way shows no other results', sending, found],
+    ['that is closed finds nothing', closed, found],
+    ['that is closed is not typed into', closed, type],
+    ['that is closed is not sent', closed, send],
+    ['that was not sent does not come back', chosen, cameBack],
+  ])('%s', (_what, transfer, happening) => {
+    expect(next(transfer, happening)).toBe(transfer)
+  })
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import * as situation from '../fixtures/conversations'
+import { refused, unanswered } from '../fixtures/failures'
+import { createStage, id, solved } from './stage'
+
+describe('the wrap-up codes', () => {
+  test('are those of the agent’s own part, by name; what has no id or name is left out', async () => {
+    const { wrapup, owed, asked } = createStage()
+    expect(wrapup.codes(id)).toEqual({ state: 'loading' })
+    await wrapup.load(owed)
+    expect(asked[0]?.params).toEqual({ conversationId: id, participantId: 'p-mine' })
+    expect(wrapup.codes(id)).toEqual({
+      state: 'ready',
+      codes: [solved, { id: 'w-2', name: 'Zoned' }],
+    })
+  })
+
+  test('that could not be read say so, and can be read again', async () => {
+    const { wrapup, owed, answers } = createStage()
+    answers.listWrapupCodes = () => Promise.reject(unanswered())
+    await wrapup.load(owed)
+    expect(wrapup.codes(id)).toEqual({ state: 'failed' })
+    answers.listWrapupCodes = () => [solved]
+    await wrapup.load(owed)
+    expect(wrapup.codes(id)).toEqual({ state: 'ready', codes: [solved] })
+  })
+
+  test('that come as something else are none', async () => {
+    const { wrapup, owed, answers } = createStage()
+    answers.listWrapupCodes = () => ({ entities: [] })
+    await wrapup.load(owed)
+    expect(wrapup.codes(id)).toEqual({ state: 'ready', codes: [] })
+  })
+})
+
+describe('submitting a wrap-up', () => {
+  test('sends the code and the notes once, by the agent’s own leg', async () => {
+    const { wrapup, asked, submit } = createStage()
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
+    await submit()
+    await submit()
+    expect(asked).toEqual([
+      {
+        operation: 'submitWrapup',
+        params: { conversationId: id, participantId: 'p-mine', communicationId: 'c-mine' },
+        body: { code: 'w-1', name: 'Solved', notes: 'Called back.' },
+      },
+    ])
+  })
+
+  test('leaves empty notes out', async () => {
+    const { wrapup, asked, submit } = createStage()
+    wrapup.choose(id, solved)
+    await submit()
+    expect(asked[0]?.body).toEqual({ code: 'w-1', name: 'Solved' })
+  })
+
+  test('is not possible without a code', async () => {
+    const { wrapup, asked, submit } = createStage()
+    wrapup.write(id, 'No code yet.')
+    await submit()
+    expect(asked).toEqual([])
+  })
+
+  test('forgets what was written once Genesys Cloud has it', async () => {
+    const { wrapup, kept, submit, hear } = createStage()
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
+    await submit()
+    expect(wrapup.draft(id).notes).toBe('Called back.')
+    await hear(situation.wrapupGiven)
+    expect(wrapup.draft(id)).toEqual({ notes: '' })
+    expect(kept.now()).toEqual([])
+  })
+
+  test('that is refused keeps every word, and says why', async () => {
+    const { wrapup, answers, said, submit } = createStage()
+    answers.submitWrapup = () => Promise.reject(refused('conversation.error.wrapup.code.required'))
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
+    await submit()
+    expect(wrapup.draft(id)).toEqual({ code: solved, notes: 'Called back.' })
+    expect(said).toEqual(['The wrap-up did not happen. A wrap-up code is required.'])
+  })
+
+  test('that got no answer is looked up, and found there', async () => {
+    const { wrapup, answers, said, count, submit } = createStage()
+    answers.submitWrapup = () => Promise.reject(unanswered())
+    wrapup.choose(id, solved)
+    await submit()
+    expect(count('submitWrapup')).toBe(1)
+    expect(said).toEqual([])
+    expect(wrapup.draft(id)).toEqual({ notes: '' })
+  })
+})
