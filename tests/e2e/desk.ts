@@ -1,5 +1,5 @@
 /** What every journey stands on: one local Genesys Cloud and one host of the built desk per test. */
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { startEmulator } from '../emulator/server'
 import { type DeskHost, serveDesk } from './serve'
 
@@ -34,6 +34,8 @@ export interface Logged {
   operation: string
   status: number
   effect: boolean
+  /** The browser's network stack sent it once more by itself. */
+  resent: boolean
 }
 
 /** The local Genesys Cloud, and the hand on its controls. */
@@ -45,10 +47,21 @@ export interface Genesys {
   control(method: string, path: string, body?: object): Promise<unknown>
   /** A customer calls a queue (the agent's own by default). */
   customerCalls(name: string, queue?: string): Promise<string>
-  requests(): Promise<Logged[]>
+  /** A customer calls an agent past all queues, busy or not. */
+  customerRings(name: string, agent: string): Promise<string>
+  customerHangsUp(conversationId: string): Promise<void>
+  userId(agent: string): Promise<string>
+  /** Something goes wrong on purpose; see the faults of the control API. */
+  fault(fault: object): Promise<void>
+  /** The requests of one operation, or all of them. */
+  requests(method?: string, path?: string | RegExp): Promise<Logged[]>
 }
 
 interface Fixtures {
+  /** The folder of the static host that the desk is in. */
+  folder: string
+  /** The journey makes requests fail: the browser's own line about it on the console is no error. */
+  failedLoads: boolean
   /** The built desk on a static host. */
   host: DeskHost
   genesys: Genesys
@@ -57,42 +70,73 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs, and this needs nothing
-  host: async ({}, use) => {
-    const host = await serveDesk()
+  folder: ['/', { option: true }],
+  failedLoads: [false, { option: true }],
+  context: async ({ context, failedLoads }, use) => {
+    const troubles = watchPages(context, failedLoads)
+    await use(context)
+    expect(troubles, 'errors of the pages').toEqual([])
+  },
+  host: async ({ folder }, use) => {
+    const host = await serveDesk(folder)
     await use(host)
     await host.stop()
   },
-  genesys: async ({ host }, use) => {
-    const redirectUris = [`${host.url}callback.html`]
-    const emulator = await startEmulator({ redirectUris })
-    const { login, api, control } = emulator
-    host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
-    await use(genesysAt(login, api, control))
-    await emulator.stop()
-  },
-  ana: async ({ page, host, genesys }, use) => {
-    expect(genesys.login).toBeTruthy()
+  // Always there: without it the desk has nowhere to go.
+  genesys: [
+    async ({ host }, use) => {
+      const redirectUris = [`${host.url}callback.html`]
+      const emulator = await startEmulator({ redirectUris })
+      const { login, api, control } = emulator
+      host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
+      await use(genesysAt(login, api, control))
+      await emulator.stop()
+    },
+    { auto: true },
+  ],
+  ana: async ({ page, host }, use) => {
     await page.goto(host.url)
     await signIn(page, 'Ana Ruiz')
     await use(page)
   },
 })
 
+/** Collects what no journey may cause: exceptions, unhandled rejections, errors on the console. */
+function watchPages(context: BrowserContext, failedLoads: boolean): string[] {
+  const troubles: string[] = []
+  context.on('weberror', (error) => troubles.push(String(error.error())))
+  context.on('console', (message) => {
+    const text = message.text()
+    if (message.type() !== 'error') return
+    if (!failedLoads || !text.startsWith('Failed to load resource')) troubles.push(text)
+  })
+  return troubles
+}
+
 /** From the sign-in page, through the login host, to the desk. */
 export async function signIn(page: Page, agent: string) {
-  await page.getByRole('button', { name: 'Log in with Genesys Cloud' }).click()
-  await expect(page.getByRole('heading', { name: 'Genesys Cloud (local)' })).toBeVisible()
-  await page.getByRole('button', { name: agent, exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Allow Minidesk?' })).toBeVisible()
-  await page.getByRole('button', { name: 'Allow', exact: true }).click()
+  await button(page, 'Log in with Genesys Cloud').click()
+  await chooseAgent(page, agent)
+  await button(page, 'Allow').click()
   await expectDesk(page)
+}
+
+/** On the login host, up to its question whether Minidesk is allowed. */
+export async function chooseAgent(page: Page, agent: string) {
+  await expect(page.getByRole('heading', { name: 'Genesys Cloud (local)' })).toBeVisible()
+  await button(page, agent).click()
+  await expect(page.getByRole('heading', { name: 'Allow Minidesk?' })).toBeVisible()
 }
 
 /** The desk stands, and the notification socket is open. */
 export async function expectDesk(page: Page) {
   await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible()
-  await expect(page.getByText('Live', { exact: true })).toBeAttached()
+  await expectLive(page)
+}
+
+/** The notification socket is open. */
+export async function expectLive(page: Page) {
+  await expect(page.getByRole('banner').getByText('Live', { exact: true })).toBeAttached()
 }
 
 /** Goes on queue, and waits until Genesys Cloud says so. */
@@ -100,6 +144,46 @@ export async function goOnQueue(page: Page) {
   const onQueue = page.getByRole('switch', { name: 'On Queue' })
   await onQueue.click()
   await expect(onQueue).toHaveAttribute('aria-checked', 'true')
+}
+
+/** A customer calls the queue, and the agent answers. Answers the conversation's id. */
+export async function takeCall(page: Page, genesys: Genesys, name: string): Promise<string> {
+  const id = await genesys.customerCalls(name)
+  await button(page, 'Answer').click()
+  await expect(rows(page).filter({ hasText: name })).toContainText('Connected')
+  return id
+}
+
+/** The first code, and Done. */
+export async function wrapUp(page: Page) {
+  await page.getByRole('list', { name: 'Codes' }).getByRole('button').first().click()
+  await button(page, 'Done').click()
+}
+
+/** Opens the account's card; answers its Sign out. */
+export async function openAccount(page: Page) {
+  await page.getByRole('button', { name: /^Account: / }).click()
+  return button(page, 'Sign out')
+}
+
+/** Signs out, there and back: by the login host, which forgets, to the sign-in page. */
+export async function signOut(page: Page) {
+  const back = page.waitForRequest(/\/callback\.html$/)
+  await (await openAccount(page)).click()
+  await back
+  await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
+}
+
+/** How often the browser went to the login host, and what for. */
+export async function trips(genesys: Genesys) {
+  const authorize = await genesys.requests('GET', '/oauth/authorize')
+  const token = await genesys.requests('POST', '/oauth/token')
+  return { authorize: authorize.length, token: token.length }
+}
+
+/** The name of the conversation that is open beside the list. */
+export function opened(page: Page, name: string) {
+  return page.getByRole('main').getByRole('heading', { name, exact: true })
 }
 
 /** The conversations on screen, ringing first. */
@@ -124,6 +208,14 @@ function genesysAt(login: string, api: string, controlUrl: string): Genesys {
     return text ? JSON.parse(text) : undefined
   }
   const state = async () => (await control('GET', '/state')) as State
+  const userId = async (agent: string) =>
+    (await state()).users.find(({ name }) => name === agent)?.id ?? ''
+
+  async function call(name: string, to: { queueId?: string | undefined; userId?: string }) {
+    const from = { name, number: '+493055500142' }
+    const answer = await control('POST', '/calls', { ...to, from })
+    return (answer as { conversationId: string }).conversationId
+  }
   return {
     login,
     api,
@@ -132,12 +224,19 @@ function genesysAt(login: string, api: string, controlUrl: string): Genesys {
     async customerCalls(name, queue) {
       const { queues } = await state()
       const queueId = (queue ? queues.find((one) => one.name === queue) : queues[0])?.id
-      const from = { name, number: '+493055500142' }
-      const { conversationId } = (await control('POST', '/calls', { queueId, from })) as {
-        conversationId: string
-      }
-      return conversationId
+      return call(name, { queueId })
     },
-    requests: async () => (await control('GET', '/requests')) as Logged[],
+    customerRings: async (name, agent) => call(name, { userId: await userId(agent) }),
+    customerHangsUp: async (id) => void (await control('POST', `/conversations/${id}/hangup`)),
+    userId,
+    fault: async (fault) => void (await control('POST', '/faults', fault)),
+    async requests(method, path) {
+      const all = (await control('GET', '/requests')) as Logged[]
+      return all.filter(
+        (one) =>
+          (!method || one.method === method) &&
+          (!path || (typeof path === 'string' ? one.path === path : path.test(one.path))),
+      )
+    },
   }
 }

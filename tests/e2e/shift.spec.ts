@@ -1,25 +1,32 @@
-import { button, expect, goOnQueue, rows, test } from './desk'
+import { button, expect, goOnQueue, rows, test, wrapUp } from './desk'
+import { expectTruth } from './truth'
 
 test('an agent logs in, takes a call, transfers it to a queue and wraps up', async ({
   ana,
   genesys,
 }) => {
   await goOnQueue(ana)
+  await expectTruth(ana, genesys)
   const id = await genesys.customerCalls('Ada Quill')
 
   const row = rows(ana).first()
   await expect(row).toContainText('Ada Quill')
   await expect(row).toContainText('Ringing')
-  await expect(ana).toHaveTitle(/Ada Quill/)
+  await expect(ana).toHaveTitle(/^☎ Incoming call/)
+  await expectTruth(ana, genesys)
   await button(ana, 'Answer').click()
   await expect(row).toContainText('Connected')
+  await expect(ana).not.toHaveTitle(/Incoming call/)
+  await expectTruth(ana, genesys)
 
   await button(ana, 'Hold').click()
   await expect(row).toContainText('On hold')
+  await expectTruth(ana, genesys)
   await button(ana, 'Resume').click()
   await expect(row).toContainText('Connected')
   await button(ana, 'Mute').click()
   await expect(button(ana, 'Unmute')).toBeVisible()
+  await expectTruth(ana, genesys)
   await button(ana, 'Unmute').click()
   await expect(button(ana, 'Mute')).toBeVisible()
 
@@ -30,12 +37,20 @@ test('an agent logs in, takes a call, transfers it to a queue and wraps up', asy
   await button(ana, `Transfer to ${target}`).click()
 
   await expect(row).toContainText('Wrap-up')
+  await expectTruth(ana, genesys)
   const moved = (await genesys.state()).conversations.find((one) => one.id === id)
   expect(moved?.queueId).toBe(queues[1]?.id)
 
   await ana.getByRole('searchbox', { name: 'Wrap-up code' }).fill('')
-  await ana.getByRole('list', { name: 'Codes' }).getByRole('button').first().click()
   await ana.getByRole('textbox', { name: 'Notes' }).fill('Wants a callback on Monday.')
-  await button(ana, 'Done').click()
+  await wrapUp(ana)
   await expect(rows(ana)).toHaveCount(0)
+  await expectTruth(ana, genesys)
+
+  const writes = (await genesys.requests()).filter(({ method, path }) => {
+    return method !== 'GET' && /\/conversations\//.test(path)
+  })
+  expect(writes.map(({ status }) => status).every((status) => status < 300)).toBe(true)
+  // Answer, Hold, Resume, Mute, Unmute, Transfer, Done: each was sent once.
+  expect(writes).toHaveLength(7)
 })
