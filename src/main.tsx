@@ -4,6 +4,7 @@ import { render } from 'solid-js/web'
 import { App } from '~/app/App'
 import type { Desk } from '~/app/desk'
 import { Stopped } from '~/app/Stopped'
+import { Waiting } from '~/app/Waiting'
 import { systemClock } from '~/clock'
 import { connectEngine, type Line } from '~/connect'
 import type { Connection, Session } from '~/protocol'
@@ -57,10 +58,11 @@ function open(line: Line) {
   }, root)
 
   async function signOut() {
-    const next = await line.signOut()
-    await browserStorage.empty()
-    // Nothing of the agent's desk may come back from the back-forward cache.
+    // At once: nothing of the desk may be pressed, or come back from the back-forward cache.
     end()
+    render(() => <Waiting text="Signing out…" />, root)
+    const next = await line.signOut().catch(() => undefined)
+    await browserStorage.empty()
     location.replace(next ?? './index.html')
   }
 }

@@ -27,7 +27,8 @@ export type SignInProblem =
   | 'mismatch' // the answer does not belong to this browser's sign-in
   | 'stale' // older than ten minutes
   | 'code-refused'
-  | 'login-unreachable'
+  | 'login-unreachable' // no answer
+  | 'login-failed' // an answer that is none
   | 'login-refused'
   | 'lost' // the answer came without a sign-in waiting for it
 

@@ -10,7 +10,7 @@ import type { Sealed } from '~/storage'
 import type { Desk } from './desk'
 import { Misconfigured } from './Misconfigured'
 import { SignedIn } from './SignedIn'
-import styles from './SignedIn.module.css'
+import { Waiting } from './Waiting'
 
 /** What the page shows, by the engine's word on who is signed in. */
 export function App(props: {
@@ -66,13 +66,7 @@ export function App(props: {
   }
 
   return (
-    <Switch
-      fallback={
-        <p class={styles.opening} role="status">
-          Starting…
-        </p>
-      }
-    >
+    <Switch fallback={<Waiting text="Starting…" />}>
       <Match when={problems()}>{(list) => <Misconfigured problems={list()} />}</Match>
       <Match when={login()} keyed>
         {(_) => (

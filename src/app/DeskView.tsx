@@ -9,6 +9,7 @@ import type { Connection } from '~/protocol'
 import { Banner } from '~/ui/Banner'
 import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
+import { createLater } from '~/ui/Later'
 import { ConnectionBanner } from './ConnectionBanner'
 import styles from './DeskView.module.css'
 import type { Desk } from './desk'
@@ -27,6 +28,7 @@ interface Props {
 
 /** The desk on screen: header, banners, the list, and the conversation that is open. */
 export function DeskView(props: Props) {
+  const task = createLater(async () => (await import('./Task')).Task)
   return (
     <HashRouter root={(route) => <Frame {...props}>{route.children}</Frame>}>
       <Route path="/" component={() => <Nothing desk={props.desk} />} />
@@ -37,7 +39,14 @@ export function DeskView(props: Props) {
           const conversation = createMemo(() => props.desk.conversations.get(params.id ?? ''))
           return (
             <Show when={conversation()} fallback={<Nothing desk={props.desk} />}>
-              {(one) => <OpenConversation conversation={one()} desk={props.desk} now={props.now} />}
+              {(one) => (
+                <OpenConversation
+                  conversation={one()}
+                  desk={props.desk}
+                  now={props.now}
+                  task={task}
+                />
+              )}
             </Show>
           )
         }}
@@ -79,23 +88,6 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
         now={props.now}
         onSignOut={props.onSignOut}
       />
-      <div class={styles.banners}>
-        <ConnectionBanner
-          connection={props.connection}
-          wasLive={desk.wasLive()}
-          freshness={desk.freshness()}
-          now={props.now}
-          onReconnect={props.onReconnect}
-          onReadAgain={desk.readAgain}
-        />
-        <Show when={props.silent && presence.onQueue()}>
-          <Banner text="The ring is silent until you click or press a key on this page." />
-        </Show>
-        <NotResponding
-          presence={presence}
-          busy={desk.pending(desk.me.id).includes('back-on-queue')}
-        />
-      </div>
       <main class={styles.body}>
         <nav class={styles.rail} aria-label="Your conversations">
           <ConversationList
@@ -125,10 +117,27 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
           {props.children}
         </section>
       </main>
+      <div class={styles.dock}>
+        <Notices notices={desk.notices} />
+        <ConnectionBanner
+          connection={props.connection}
+          wasLive={desk.wasLive()}
+          freshness={desk.freshness()}
+          now={props.now}
+          onReconnect={props.onReconnect}
+          onReadAgain={desk.readAgain}
+        />
+        <Show when={props.silent && presence.onQueue()}>
+          <Banner text="The ring is silent until you click or press a key on this page." />
+        </Show>
+        <NotResponding
+          presence={presence}
+          busy={desk.pending(desk.me.id).includes('back-on-queue')}
+        />
+      </div>
       <p class="sr" aria-live="assertive">
         {announcement(conversations.alerting(), queues.name)}
       </p>
-      <Notices notices={desk.notices} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
-import { type Component, createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { CallControls } from '~/conversations/CallControls'
 import { ConversationDetail } from '~/conversations/ConversationDetail'
 import type { CallVerb } from '~/conversations/controls'
 import type { Conversation } from '~/conversations/conversation'
-import { Button } from '~/ui/Button'
+import { DrawLater, type Later } from '~/ui/Later'
 import type { Desk } from './desk'
 import type { TaskProps } from './Task'
 
@@ -18,6 +18,7 @@ export function OpenConversation(props: {
   readonly conversation: Conversation
   readonly desk: Desk
   readonly now: number
+  readonly task: Later<TaskProps>
 }) {
   const { desk } = props
   let controls: HTMLDivElement | undefined
@@ -59,46 +60,18 @@ export function OpenConversation(props: {
       }
       task={
         <Show when={hasTask()}>
-          <Later conversation={one()} desk={desk} now={props.now} onCloseTransfer={closeTransfer} />
+          <DrawLater later={props.task}>
+            {(Task) => (
+              <Task
+                conversation={one()}
+                desk={desk}
+                now={props.now}
+                onCloseTransfer={closeTransfer}
+              />
+            )}
+          </DrawLater>
         </Show>
       }
     />
   )
 }
-
-/** The task's own chunk: fetched as soon as the desk stands, long before its moment. */
-function Later(props: TaskProps) {
-  const [task, setTask] = createSignal<Component<TaskProps>>()
-  const [failed, setFailed] = createSignal(false)
-
-  function load() {
-    setFailed(false)
-    loadTask().then(
-      ({ Task }) => setTask(() => Task),
-      () => setFailed(true),
-    )
-  }
-  load()
-
-  return (
-    <Switch>
-      <Match when={task()} keyed>
-        {(Task) => (
-          <Task
-            conversation={props.conversation}
-            desk={props.desk}
-            now={props.now}
-            onCloseTransfer={props.onCloseTransfer}
-          />
-        )}
-      </Match>
-      <Match when={failed()}>
-        <p role="alert">
-          This part of the desk could not be loaded. <Button onClick={load}>Try again</Button>
-        </p>
-      </Match>
-    </Switch>
-  )
-}
-
-export const loadTask = () => import('./Task')

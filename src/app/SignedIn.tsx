@@ -8,8 +8,8 @@ import type { Sealed } from '~/storage'
 import { Button } from '~/ui/Button'
 import { DeskView } from './DeskView'
 import { createDesk, type Desk, meFromWire } from './desk'
-import { loadTask } from './OpenConversation'
 import styles from './SignedIn.module.css'
+import { Waiting } from './Waiting'
 
 /** Finds out who is signed in, then builds that agent's desk. */
 export function SignedIn(props: {
@@ -48,7 +48,6 @@ export function SignedIn(props: {
         createDesk({ me, ask, clock, locale, drafts, onAlerting }),
       )
       setDesk(made)
-      void loadTask()
       props.onDesk(made)
     } catch (error) {
       setTrouble(sentence(failureOf(error, 'getMe')))
@@ -63,13 +62,7 @@ export function SignedIn(props: {
   void open()
 
   return (
-    <Switch
-      fallback={
-        <p class={styles.opening} role="status">
-          Opening your desk…
-        </p>
-      }
-    >
+    <Switch fallback={<Waiting text="Opening your desk…" />}>
       <Match when={desk()?.opened() && desk()}>
         {(one) => (
           <DeskView

@@ -68,7 +68,13 @@ export function createDesk(parts: {
   const [wasLive, setWasLive] = createSignal(false)
   const [pending, setPending] = createSignal<readonly Command[]>([])
   const notices = createNotices(clock)
-  const ledger = createLedger({ clock, onPending: setPending, say: notices.say })
+  const ledger = createLedger({
+    clock,
+    onPending: setPending,
+    say: notices.say,
+    unsay: notices.unsay,
+    hears: () => connected,
+  })
   const conversations = createConversations({ me: me.id, now: clock.now })
   const queues = createQueues(ask)
   const presence = createPresence({
@@ -102,6 +108,7 @@ export function createDesk(parts: {
 
   /** Events that arrive while the facts are being read: told again after them, as they are newer. */
   let waiting: { topic: UserTopic; body: unknown }[] | undefined = []
+  let connected = false
   let reading = 0
   let closed = false
   let cancelReading = clock.after(socketPatience, () => void read())
@@ -221,7 +228,8 @@ export function createDesk(parts: {
     },
     /** Each time the socket goes live there may be a gap behind it: read, then replay. */
     onConnection(connection: Connection) {
-      if (connection.state !== 'live') return
+      connected = connection.state === 'live'
+      if (!connected) return
       setWasLive(true)
       void read()
     },

@@ -4,7 +4,6 @@ import { Button } from '~/ui/Button'
 import { duration } from '~/ui/duration'
 import { Icon } from '~/ui/Icon'
 import styles from './ConversationCard.module.css'
-import { controlsFor } from './controls'
 import type { Conversation } from './conversation'
 import { aboutLine, controlWords, phaseWords } from './words'
 
@@ -53,12 +52,12 @@ export function ConversationCard(props: {
           )}
         </Show>
         <Verbs onGone={() => link?.focus()}>
-          <For each={controlsFor(one(), props.pending, { transfer: false })}>
-            {({ verb, pending }) => (
+          <For each={['decline', 'answer'] as const}>
+            {(verb) => (
               <Button
                 kind={verb === 'answer' ? 'go' : 'plain'}
                 icon={controlWords[verb].icon}
-                busy={pending}
+                busy={props.pending.includes(verb)}
                 onClick={() => (verb === 'answer' ? props.onAnswer() : props.onDecline())}
               >
                 {controlWords[verb].word}

@@ -1,12 +1,19 @@
+import type { Clock } from '~/clock'
 import { type Checked, type Config, checkConfig, type Problem, redirectUriFor } from '~/config'
 import { deadline } from './deadline'
-import type { EngineParts } from './engine'
+
+export interface ConfigParts {
+  /** Where config.json is: beside the engine's own file. */
+  readonly configUrl: string
+  readonly clock: Clock
+  readonly fetch: typeof globalThis.fetch
+}
 
 /** Milliseconds for config.json. */
 const configLife = 10_000
 
 /** Fetches config.json and checks it. The page has no say in where it is. */
-export async function readConfig({ configUrl, fetch, clock }: EngineParts): Promise<Checked> {
+export async function readConfig({ configUrl, fetch, clock }: ConfigParts): Promise<Checked> {
   const { signal, cancel } = deadline(clock, configLife)
   const missing = (what: string) => ({ problems: [{ where: configUrl, what }] })
   try {

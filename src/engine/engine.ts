@@ -2,7 +2,6 @@
  * The engine: tokens, requests and the socket of one browser, whatever the number of tabs. It answers
  * what pages ask by the protocol and tells all of them what changes.
  */
-import type { Clock } from '~/clock'
 import { type Config, redirectUriFor } from '~/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
 import { type OperationName, operations } from '~/genesys/operations'
@@ -16,18 +15,14 @@ import type {
   Transaction,
 } from '~/protocol'
 import { type Channel, createChannel } from './channel'
-import { misplaced, readConfig } from './configuration'
+import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
 import { createHttp, type Http } from './http'
 import type { OpenSocket } from './socket'
 import { createThrottle, type Throttle } from './throttle'
 import { createVault } from './vault'
 
-export interface EngineParts {
-  /** Where config.json is: beside the engine's own file. */
-  readonly configUrl: string
-  readonly clock: Clock
-  readonly fetch: typeof globalThis.fetch
+export interface EngineParts extends ConfigParts {
   readonly openSocket: OpenSocket
   readonly random: () => number
 }

@@ -93,7 +93,13 @@ export async function finishSignIn(
       transaction.verifier,
       {
         signal,
-        [oauth.customFetch]: fetch,
+        [oauth.customFetch]: (url: string, options: RequestInit) =>
+          fetch(url, {
+            ...options,
+            credentials: 'omit',
+            cache: 'no-store',
+            referrerPolicy: 'no-referrer',
+          }),
         [oauth.allowInsecureRequests]: isLoopback(new URL(server.issuer).hostname),
       },
     )
@@ -116,8 +122,11 @@ function problemOfAnswer(error: unknown): SignInProblem {
 }
 
 function problemOfExchange(error: unknown): SignInProblem {
-  if (error instanceof oauth.ResponseBodyError)
+  if (error instanceof oauth.ResponseBodyError) {
+    if (error.status >= 500) return 'login-failed'
     return error.error === 'invalid_grant' ? 'code-refused' : 'login-refused'
-  // Neither answered nor understood: a time-out, no network, or something that is not a token answer.
+  }
+  // A page, a redirect, half a document: answered, but not with a token.
+  if (error instanceof oauth.OperationProcessingError) return 'login-failed'
   return 'login-unreachable'
 }

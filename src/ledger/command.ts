@@ -44,6 +44,8 @@ export type Happening =
 
 /** Milliseconds from the acceptance of a command to its proof, before the facts are read. */
 export const proofLife = 4_000
+/** The same while no event can come: long enough for the platform to have done it. */
+export const deafLife = 500
 
 export function next(state: CommandState, happening: Happening): CommandState {
   if (isOver(state)) return state

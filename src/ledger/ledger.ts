@@ -7,6 +7,7 @@ import { Failed, type Failure, sentence } from '~/genesys/errors'
 import {
   type Command,
   type CommandState,
+  deafLife,
   type Happening,
   isOver,
   next,
@@ -47,8 +48,12 @@ interface Entry {
 export function createLedger(parts: {
   readonly clock: Clock
   readonly onPending: (commands: readonly Command[]) => void
-  /** Says what went wrong, in one sentence. */
-  readonly say: (sentence: string) => void
+  /** Says what went wrong, in one sentence; `about` tells which order of what. */
+  readonly say: (sentence: string, about: string) => void
+  /** The same was ordered again and is done: what went wrong before is no news any more. */
+  readonly unsay: (about: string) => void
+  /** False while no event can come: then the facts are looked up early. */
+  readonly hears: () => boolean
 }): Ledger {
   const { clock } = parts
   let entries: readonly Entry[] = []
@@ -62,8 +67,10 @@ export function createLedger(parts: {
     entry.state = next(entry.state, happening)
     if (isOver(entry.state)) {
       entries = entries.filter((other) => other !== entry)
+      const about = `${entry.order.verb} ${entry.order.target}`
       const trouble = troubleOf(entry)
-      if (trouble) parts.say(trouble)
+      if (trouble) parts.say(trouble, about)
+      else parts.unsay(about)
       entry.end(entry.state)
     }
     parts.onPending(pending())
@@ -93,8 +100,12 @@ export function createLedger(parts: {
     const late = new Promise<void>((resolve) => {
       cancel = clock.after(proofLife, resolve)
     })
+    const cancelLook = parts.hears()
+      ? () => {}
+      : clock.after(deafLife, () => void entry.order.readBack().catch(() => {}))
     await Promise.race([entry.ended, late])
     cancel()
+    cancelLook()
     change(entry, { kind: 'unproven' })
   }
 

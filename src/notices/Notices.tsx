@@ -4,10 +4,10 @@ import { Icon } from '~/ui/Icon'
 import styles from './Notices.module.css'
 import type { Notices as Store } from './store'
 
-/** What went wrong, above everything and in nobody's way; told to a screen reader at once. */
+/** What went wrong, in nobody's way; told to a screen reader at once. */
 export function Notices(props: { readonly notices: Store }) {
   return (
-    <section class={styles.notices} aria-label="Notices" role="alert">
+    <section aria-label="Notices" role="alert">
       <For each={props.notices.all()}>
         {({ id, text }) => (
           <div class={styles.notice}>

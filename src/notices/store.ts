@@ -5,11 +5,15 @@ import type { Clock } from '~/clock'
 export interface Notice {
   readonly id: number
   readonly text: string
+  /** What it is about, when something later can make it old. */
+  readonly about?: string | undefined
 }
 
 export interface Notices {
   readonly all: Accessor<readonly Notice[]>
-  say(text: string): void
+  say(text: string, about?: string): void
+  /** What was said about this is no news any more. */
+  unsay(about: string): void
   dismiss(id: number): void
 }
 
@@ -27,9 +31,12 @@ export function createNotices(clock: Clock): Notices {
   return {
     all,
     dismiss,
-    say(text) {
+    unsay: (about) => setAll((before) => before.filter((one) => one.about !== about)),
+    say(text, about) {
       const id = ++lastId
-      setAll((before) => [...before.filter((one) => one.text !== text), { id, text }].slice(-most))
+      setAll((before) =>
+        [...before.filter((one) => one.text !== text), { id, text, about }].slice(-most),
+      )
       clock.after(life, () => dismiss(id))
     },
   }

@@ -10,6 +10,8 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
   lost: 'The login page answered, but no log-in was waiting for it. Begin it again.',
   'code-refused': 'The login page’s answer was too old or already used. Begin the log-in again.',
   'login-unreachable': 'Genesys Cloud’s login did not answer. Check your network and try again.',
+  'login-failed':
+    'Genesys Cloud’s login has a problem of its own right now. Try again in a moment.',
   'login-refused':
     'Genesys Cloud refused the log-in. If it happens again, tell your administrator.',
 }

@@ -36,6 +36,11 @@ export type Happening =
   | { readonly kind: 'send'; readonly to: Destination }
   | { readonly kind: 'came-back' }
 
+/** What was listed before stays the same row, so that a button does not change under the finger. */
+function keepRows(last: readonly Destination[], now: readonly Destination[]): Destination[] {
+  return now.map((one) => last.find(({ id, name }) => id === one.id && name === one.name) ?? one)
+}
+
 export const closed: Transfer = { step: 'closed' }
 
 export function next(transfer: Transfer, happening: Happening): Transfer {
@@ -57,7 +62,10 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
     case 'found':
       // An answer to what is no longer asked says nothing.
       return transfer.step === 'choosing' && transfer.query === happening.query
-        ? { ...transfer, found: { state: 'found', last: happening.destinations } }
+        ? {
+            ...transfer,
+            found: { state: 'found', last: keepRows(transfer.found.last, happening.destinations) },
+          }
         : transfer
     case 'not-found':
       return transfer.step === 'choosing' && transfer.query === happening.query

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, type JSX } from 'solid-js'
+import { createSignal, createUniqueId, Index, type JSX } from 'solid-js'
 import styles from './Menu.module.css'
 
 export interface MenuItem {
@@ -83,22 +83,22 @@ export function Menu(props: {
         onKeyDown={move}
         on:toggle={(event: ToggleEvent) => toggled(event.newState === 'open')}
       >
-        <For each={props.items}>
+        <Index each={props.items}>
           {(item) => (
             <button
               type="button"
               role="menuitemradio"
               tabindex="-1"
-              aria-checked={item.checked}
+              aria-checked={item().checked}
               class={styles.item}
-              data-inner={item.inner ? '' : undefined}
-              onClick={() => choose(item)}
+              data-inner={item().inner ? '' : undefined}
+              onClick={() => choose(item())}
             >
-              {item.mark}
-              {item.label}
+              {item().mark}
+              {item().label}
             </button>
           )}
-        </For>
+        </Index>
       </div>
     </>
   )

@@ -77,8 +77,8 @@ describe('the exchange of a code', () => {
   })
 
   test.each([
-    [500, 'login-unreachable'],
-    [503, 'login-unreachable'],
+    [500, 'login-failed'],
+    [503, 'login-failed'],
     [400, 'login-refused'],
   ])(
     'is not exchanged when the token endpoint answers %i (%s), and not tried again',

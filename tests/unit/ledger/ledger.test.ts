@@ -133,7 +133,47 @@ describe('an order', () => {
   })
 })
 
+describe('while no event can come', () => {
+  test('the facts are looked up soon after the platform has accepted it', async () => {
+    const all = createOrdered({}, false)
+    all.run()
+    await all.answer()
+    await all.pass(500)
+    expect(all.reads).toHaveLength(1)
+    await all.prove()
+    expect(all.ends).toEqual(['confirmed'])
+    await all.pass(60_000)
+    expect(all.reads).toHaveLength(1)
+  })
+
+  test('facts that do not show it yet are looked up once more before anything is said', async () => {
+    const all = createOrdered({}, false)
+    all.run()
+    await all.answer()
+    await all.pass(500)
+    await all.readBack(false)
+    expect(all.ends).toEqual([])
+    await all.pass(4_000)
+    expect(all.reads).toHaveLength(2)
+    await all.readBack(true)
+    expect(all.ends).toEqual(['confirmed'])
+    expect(all.said).toEqual([])
+  })
+})
+
 describe('several orders', () => {
+  test('one that is done makes old what was said of the same one before', async () => {
+    const all = createOrdered()
+    all.run()
+    await all.fail(refused())
+    expect(all.said).toHaveLength(1)
+    expect(all.unsaid).toEqual([])
+    all.run()
+    await all.answer()
+    await all.prove()
+    expect(all.unsaid).toEqual(['hold call-1'])
+  })
+
   test('the same one twice is sent once, until it is over', async () => {
     const all = createOrdered()
     all.run()

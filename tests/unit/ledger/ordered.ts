@@ -5,9 +5,10 @@ import { type Deferred, deferred } from '../fake-ask'
 import { settled } from '../settled'
 
 /** A ledger, and one order whose answers the test gives. */
-export function createOrdered(change: Partial<Order> = {}) {
+export function createOrdered(change: Partial<Order> = {}, hears = true) {
   const clock = createManualClock()
   const said: string[] = []
+  const unsaid: string[] = []
   const pendings: (readonly Command[])[] = []
   const sends: Deferred<unknown>[] = []
   const reads: Deferred<unknown>[] = []
@@ -15,6 +16,8 @@ export function createOrdered(change: Partial<Order> = {}) {
     clock,
     onPending: (commands) => pendings.push(commands),
     say: (sentence) => said.push(sentence),
+    unsay: (about) => unsaid.push(about),
+    hears: () => hears,
   })
   let done = false
   const ask = (list: Deferred<unknown>[]) => () => {
@@ -36,6 +39,7 @@ export function createOrdered(change: Partial<Order> = {}) {
     clock,
     ledger,
     said,
+    unsaid,
     pendings,
     sends,
     reads,

@@ -42,6 +42,14 @@ describe('what the desk has to say', () => {
     expect(texts()).toEqual(['a'])
   })
 
+  test('goes when what it is about has succeeded after all', () => {
+    const { notices, texts } = createStage()
+    notices.say('The transfer did not happen.', 'transfer call-1')
+    notices.say('Hold did not happen.', 'hold call-1')
+    notices.unsay('transfer call-1')
+    expect(texts()).toEqual(['Hold did not happen.'])
+  })
+
   test('never covers the desk: four at most, the newest', () => {
     const { notices, texts } = createStage()
     for (const text of ['a', 'b', 'c', 'd', 'e']) notices.say(text)

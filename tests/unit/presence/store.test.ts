@@ -4,6 +4,7 @@ import { createLedger } from '~/ledger/ledger'
 import { createPresence } from '~/presence/store'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
+import { fakeEars } from '../fake-ears'
 import { refused, unanswered } from '../fixtures/failures'
 import { became, definitions } from '../fixtures/presence'
 import { settled } from '../settled'
@@ -20,7 +21,12 @@ function createStage(now?: string) {
     getRoutingStatus: () => ({ status: 'OFF_QUEUE' }),
     setRoutingStatus: () => ({ status: 'IDLE' }),
   })
-  const ledger = createLedger({ clock, onPending: () => {}, say: (text) => said.push(text) })
+  const ledger = createLedger({
+    ...fakeEars,
+    clock,
+    onPending: () => {},
+    say: (text) => said.push(text),
+  })
   const presence = createRoot(() =>
     createPresence({ userId, ask: fake.ask, ledger, now: clock.now, locale: 'en_US' }),
   )

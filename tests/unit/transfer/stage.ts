@@ -5,6 +5,7 @@ import { createTransfers } from '~/transfer/store'
 import type { Destination } from '~/transfer/transfer'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
+import { fakeEars } from '../fake-ears'
 import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 
@@ -18,7 +19,12 @@ export function createStage() {
   const searched: string[] = []
   const searches = new Map<string, (found: readonly Destination[]) => void>()
   const fake = fakeAsk({ transferToQueue: () => ({}) })
-  const ledger = createLedger({ clock, onPending: () => {}, say: (text) => said.push(text) })
+  const ledger = createLedger({
+    ...fakeEars,
+    clock,
+    onPending: () => {},
+    say: (text) => said.push(text),
+  })
   const { conversations, transfers } = createRoot(() => {
     const made = createConversations({ me: situation.me, now: clock.now })
     return {

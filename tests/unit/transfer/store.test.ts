@@ -4,6 +4,7 @@ import { createLedger } from '~/ledger/ledger'
 import { createTransfers } from '~/transfer/store'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
+import { fakeEars } from '../fake-ears'
 import * as situation from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
 import { settled } from '../settled'
@@ -62,7 +63,7 @@ describe('looking for a destination', () => {
       createTransfers({
         ask: fakeAsk().ask,
         clock,
-        ledger: createLedger({ clock, onPending: () => {}, say: () => {} }),
+        ledger: createLedger({ ...fakeEars, clock, onPending: () => {}, say: () => {} }),
         conversation: () => undefined,
         readBack: async () => {},
         search: () => Promise.reject(unanswered()),

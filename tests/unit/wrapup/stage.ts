@@ -5,6 +5,7 @@ import type { Sealed } from '~/storage'
 import { createWrapup } from '~/wrapup/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
+import { fakeEars } from '../fake-ears'
 import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 
@@ -30,7 +31,12 @@ export function createStage(kept = fakeSealed()) {
   const fake = fakeAsk({
     listWrapupCodes: () => [{ id: 'w-2', name: 'Zoned' }, solved, { id: 'w-3' }, { name: 'No id' }],
   })
-  const ledger = createLedger({ clock, onPending: () => {}, say: (text) => said.push(text) })
+  const ledger = createLedger({
+    ...fakeEars,
+    clock,
+    onPending: () => {},
+    say: (text) => said.push(text),
+  })
   const { conversations, wrapup } = createRoot(() => {
     const made = createConversations({ me: situation.me, now: clock.now })
     const readBack = async () => made.apply(situation.wrapupGiven)
