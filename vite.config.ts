@@ -63,7 +63,7 @@ export default defineConfig({
   resolve: { alias: { '~': here('./src') } },
   server: { port: 5173, strictPort: true },
   // Named, because the first log-in would find the engine's packages and reload everything in the middle.
-  optimizeDeps: { include: ['ky', 'oauth4webapi', 'idb-keyval', '@solidjs/router'] },
+  optimizeDeps: { include: ['ky', 'oauth4webapi', 'idb-keyval'] },
   build: {
     target: 'es2023',
     manifest: true,
