@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import type { SignInProblem } from '~/protocol'
 import { Button } from '~/ui/Button'
+import { CardPage } from '~/ui/CardPage'
 import styles from './SignInPage.module.css'
 import type { Leaving } from './signin'
 import { problemWords, stayedWords } from './words'
@@ -31,28 +32,25 @@ export function SignInPage(props: {
   }
 
   return (
-    <main class={styles.page}>
-      <div class={styles.card}>
-        <h1>{props.title}</h1>
-        <div role="alert">
-          <Show when={!props.busy && words()}>
-            {(text) => <p class={styles.problem}>{text()}</p>}
-          </Show>
-        </div>
-        <Show
-          when={!props.busy}
-          fallback={
-            <p class={styles.quiet} role="status">
-              Signing you in…
-            </p>
-          }
-        >
-          <Button kind="primary" busy={leaving()} onClick={leave}>
-            {again() ? 'Try again' : 'Log in with Genesys Cloud'}
-          </Button>
-          <p class={styles.quiet}>Your browser goes to Genesys Cloud’s own login page and back.</p>
+    <CardPage title={props.title}>
+      <div class={styles.alert} role="alert">
+        <Show when={!props.busy && words()}>
+          {(text) => <p class={styles.problem}>{text()}</p>}
         </Show>
       </div>
-    </main>
+      <Show
+        when={!props.busy}
+        fallback={
+          <p class={styles.quiet} role="status">
+            Signing you in…
+          </p>
+        }
+      >
+        <Button kind="primary" busy={leaving()} onClick={leave}>
+          {again() ? 'Try again' : 'Log in with Genesys Cloud'}
+        </Button>
+        <p class={styles.quiet}>Your browser goes to Genesys Cloud’s own login page and back.</p>
+      </Show>
+    </CardPage>
   )
 }
