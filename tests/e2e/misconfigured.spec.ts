@@ -91,7 +91,7 @@ for (const { name, config, says } of cases)
     )
     await page.goto(host.url)
     const told = page.getByRole('alert')
-    await expect(told).toContainText('Minidesk is not set up correctly')
+    await expect(page.getByRole('heading')).toHaveText('Minidesk is not set up correctly')
     await expect(told).toContainText(says)
     await expect(page.getByRole('button')).toHaveCount(0)
     // A secret is not repeated on the screen.
