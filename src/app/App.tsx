@@ -27,7 +27,7 @@ export function App(props: {
 }) {
   const now = createTicker(props.clock)
   const [silent, setSilent] = createSignal(true)
-  const ring = createRing(() => setSilent(false))
+  const ring = createRing(props.clock, () => setSilent(false))
   const arm = () => ring.arm()
   // After the click has found its button: the banner that goes away then moves what is below it.
   addEventListener('click', arm)

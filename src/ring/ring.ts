@@ -1,12 +1,11 @@
 /** The sound of a ringing call, made by the browser itself: two soft notes, repeated until it ends. */
+import type { Clock } from '~/clock'
 
 export interface Ring {
   /** Rings until it is told to stop. */
   set(ringing: boolean): void
   /** After the first click or key in the page the browser lets it sound. */
   arm(): void
-  /** True when the browser would let it sound. */
-  armed(): boolean
 }
 
 /** Seconds. */
@@ -16,16 +15,16 @@ const notes = [
   { at: 0.22, frequency: 880 },
 ] as const
 
-export function createRing(onArmed: () => void): Ring {
+export function createRing(clock: Clock, onArmed: () => void): Ring {
   let context: AudioContext | undefined
   let ringing = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let cancel = () => {}
 
   function play() {
-    clearTimeout(timer)
+    cancel()
     if (!ringing || !context) return
     if (context.state === 'running') for (const note of notes) sound(context, note)
-    timer = setTimeout(play, period * 1000)
+    cancel = clock.after(period * 1000, play)
   }
 
   return {
@@ -45,7 +44,6 @@ export function createRing(onArmed: () => void): Ring {
         () => {},
       )
     },
-    armed: () => context?.state === 'running',
   }
 }
 

@@ -37,6 +37,26 @@ test('a call that rings while the page is hidden still shows in the title', asyn
   await expect(ana).toHaveTitle(/^☎ Incoming call/)
 })
 
+test('a ringing call is heard, again and again, in a page that was clicked', async ({
+  ana,
+  genesys,
+}) => {
+  await ana.addInitScript(() => {
+    const { start } = OscillatorNode.prototype
+    OscillatorNode.prototype.start = function (...when) {
+      document.documentElement.dataset.notes = String(
+        Number(document.documentElement.dataset.notes ?? 0) + 1,
+      )
+      start.apply(this, when)
+    }
+  })
+  await ana.reload()
+  await goOnQueue(ana)
+  await genesys.customerCalls('Ada Quill')
+  await expect(ana.locator('html')).toHaveAttribute('data-notes', '2')
+  await expect(ana.locator('html')).toHaveAttribute('data-notes', '4')
+})
+
 test('an event that arrives while Answer is being pressed does not swallow the press', async ({
   ana,
   genesys,
