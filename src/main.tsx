@@ -22,7 +22,7 @@ const engine = connectEngine(new URL('.', location.href).href, (news) => {
       return setSession(news.session)
     case 'connection':
       setConnection(news.connection)
-      return desk?.onConnection(news.connection)
+      return desk?.sync.onConnection(news.connection)
     case 'event':
       return desk?.hear(news.topic, news.body)
     default:
@@ -49,7 +49,7 @@ function open(line: Line) {
           desk = next
           if (!next) return
           line.listen(next.me.id)
-          next.onConnection(connection())
+          next.sync.onConnection(connection())
         }}
         onReconnect={line.reconnect}
         onSignOut={() => void signOut()}

@@ -2,18 +2,16 @@ import { Match, Switch } from 'solid-js'
 import type { Connection } from '~/protocol'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
-import type { Freshness } from './desk'
+import type { Sync } from './sync'
 
 /** Says when what is on screen may not be the truth, and what is being done about it. */
 export function ConnectionBanner(props: {
   readonly connection: Connection
-  /** It has been live before: the first connecting is no interruption. */
-  readonly wasLive: boolean
-  readonly freshness: Freshness
+  readonly sync: Sync
   readonly now: number
   readonly onReconnect: () => void
-  readonly onReadAgain: () => void
 }) {
+  const { sync } = props
   const waiting = () => (props.connection.state === 'waiting' ? props.connection : undefined)
   const seconds = (at: number) => Math.max(0, Math.ceil((at - props.now) / 1000))
   return (
@@ -21,18 +19,20 @@ export function ConnectionBanner(props: {
       <Match when={waiting()}>
         {(one) => (
           <Banner
-            text={`No live updates from Genesys Cloud. Trying again in ${seconds(one().retryAt)} s. Your calls are not affected.`}
+            text="No live updates from Genesys Cloud: new calls show up late."
+            ticking={`Trying again in ${seconds(one().retryAt)} s.`}
             action={<Button onClick={props.onReconnect}>Reconnect now</Button>}
           />
         )}
       </Match>
-      <Match when={props.connection.state === 'connecting' && props.wasLive}>
+      {/* The first connecting is no interruption. */}
+      <Match when={props.connection.state === 'connecting' && sync.wasLive()}>
         <Banner text="Reconnecting to Genesys Cloud…" />
       </Match>
-      <Match when={props.freshness === 'failed'}>
+      <Match when={sync.freshness() === 'failed'}>
         <Banner
           text="Your conversations could not be read. What is shown may be old."
-          action={<Button onClick={props.onReadAgain}>Read again</Button>}
+          action={<Button onClick={sync.read}>Read again</Button>}
         />
       </Match>
     </Switch>

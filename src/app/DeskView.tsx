@@ -1,20 +1,17 @@
 import { HashRouter, Route, useNavigate, useParams } from '@solidjs/router'
-import { createComputed, createMemo, type JSX, on, onMount, Show } from 'solid-js'
+import { createComputed, createMemo, type JSX, onMount, Show, untrack } from 'solid-js'
 import { ConversationCard } from '~/conversations/ConversationCard'
 import { ConversationList } from '~/conversations/ConversationList'
 import type { Conversation } from '~/conversations/conversation'
-import { Notices } from '~/notices/Notices'
-import { NotResponding } from '~/presence/NotResponding'
 import type { Connection } from '~/protocol'
-import { Banner } from '~/ui/Banner'
 import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
-import { createLater } from '~/ui/Later'
-import { ConnectionBanner } from './ConnectionBanner'
+import { DrawLater, type Later } from '~/ui/Later'
 import styles from './DeskView.module.css'
+import { Dock } from './Dock'
 import type { Desk } from './desk'
 import { Header } from './Header'
-import { OpenConversation } from './OpenConversation'
+import type { OpenProps } from './OpenConversation'
 
 interface Props {
   readonly title: string
@@ -22,43 +19,46 @@ interface Props {
   readonly connection: Connection
   readonly now: number
   readonly silent: boolean
+  /** What draws an open conversation, fetched beside the facts. */
+  readonly view: Later<OpenProps>
   readonly onReconnect: () => void
   readonly onSignOut: () => void
 }
 
 /** The desk on screen: header, banners, the list, and the conversation that is open. */
 export function DeskView(props: Props) {
-  const task = createLater(async () => (await import('./Task')).Task)
   return (
     <HashRouter root={(route) => <Frame {...props}>{route.children}</Frame>}>
-      <Route path="/" component={() => <Nothing desk={props.desk} />} />
+      <Route path="/" component={() => <Nothing {...props} />} />
       <Route
         path="/conversations/:id"
         component={() => {
           const params = useParams()
           const conversation = createMemo(() => props.desk.conversations.get(params.id ?? ''))
           return (
-            <Show when={conversation()} fallback={<Nothing desk={props.desk} />}>
-              {(one) => (
-                <OpenConversation
-                  conversation={one()}
-                  desk={props.desk}
-                  now={props.now}
-                  task={task}
-                />
-              )}
+            // Drawn anew for another conversation: nothing that was typed for one may reach the other.
+            <Show when={conversation()?.id} keyed fallback={<Nothing {...props} />}>
+              <Show when={conversation()}>
+                {(one) => (
+                  <DrawLater later={props.view}>
+                    {(OpenConversation) => (
+                      <OpenConversation conversation={one()} desk={props.desk} now={props.now} />
+                    )}
+                  </DrawLater>
+                )}
+              </Show>
             </Show>
           )
         }}
       />
-      <Route path="*" component={() => <Nothing desk={props.desk} />} />
+      <Route path="*" component={() => <Nothing {...props} />} />
     </HashRouter>
   )
 }
 
 function Frame(props: Props & { readonly children: JSX.Element }) {
   const { desk } = props
-  const { conversations, presence, queues } = desk
+  const { conversations, queues } = desk
   const navigate = useNavigate()
   const params = useParams()
   const opened = () => conversations.get(params.id ?? '')
@@ -69,15 +69,15 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
     open(conversation.id)
   }
 
-  // After-call work opens by itself, unless the agent is looking at something that still lives.
-  createComputed(
-    on(
-      () => conversations.ids().find((id) => conversations.get(id)?.phase === 'wrapup'),
-      (owed) => {
-        if (owed && !opened()) queueMicrotask(() => open(owed))
-      },
-    ),
-  )
+  // After-call work opens by itself, once, unless the agent is looking at something else.
+  const shown = new Set<string>()
+  createComputed(() => {
+    for (const id of conversations.ids()) {
+      if (conversations.get(id)?.phase !== 'wrapup' || shown.has(id)) continue
+      shown.add(id)
+      if (!untrack(opened)) queueMicrotask(() => open(id))
+    }
+  })
 
   return (
     <div class={styles.desk} data-view={opened() ? 'detail' : 'list'}>
@@ -94,8 +94,8 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
             conversations={conversations}
             empty={
               <p class={styles.empty}>
-                {desk.freshness() === 'reading'
-                  ? 'Reading your conversations…'
+                {desk.sync.freshness() === 'failed'
+                  ? 'Your conversations could not be read'
                   : 'No conversations'}
               </p>
             }
@@ -117,24 +117,13 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
           {props.children}
         </section>
       </main>
-      <div class={styles.dock}>
-        <Notices notices={desk.notices} />
-        <ConnectionBanner
-          connection={props.connection}
-          wasLive={desk.wasLive()}
-          freshness={desk.freshness()}
-          now={props.now}
-          onReconnect={props.onReconnect}
-          onReadAgain={desk.readAgain}
-        />
-        <Show when={props.silent && presence.onQueue()}>
-          <Banner text="The ring is silent until you click or press a key on this page." />
-        </Show>
-        <NotResponding
-          presence={presence}
-          busy={desk.pending(desk.me.id).includes('back-on-queue')}
-        />
-      </div>
+      <Dock
+        desk={desk}
+        connection={props.connection}
+        now={props.now}
+        silent={props.silent}
+        onReconnect={props.onReconnect}
+      />
       <p class="sr" aria-live="assertive">
         {announcement(conversations.alerting(), queues.name)}
       </p>
@@ -154,18 +143,20 @@ function announcement(
     .join('. ')
 }
 
-function Nothing(props: { readonly desk: Desk }) {
+function Nothing(props: Pick<Props, 'desk' | 'connection'>) {
   const { presence } = props.desk
   let place: HTMLDivElement | undefined
   onMount(() => focusIfLost(place))
+  const words = () => {
+    if (!presence.onQueue()) return 'Switch on On Queue to take calls.'
+    return props.connection.state === 'live'
+      ? 'You are on queue. A call will ring here.'
+      : 'You are on queue. Without live updates a call shows up late.'
+  }
   return (
     <div ref={place} class={styles.nothing} tabindex="-1">
       <Icon name="inbox" />
-      <p>
-        {presence.onQueue()
-          ? 'You are on queue. A call will ring here.'
-          : 'Switch on On Queue to take calls.'}
-      </p>
+      <p>{words()}</p>
     </div>
   )
 }

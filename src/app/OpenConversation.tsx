@@ -3,9 +3,8 @@ import { CallControls } from '~/conversations/CallControls'
 import { ConversationDetail } from '~/conversations/ConversationDetail'
 import type { CallVerb } from '~/conversations/controls'
 import type { Conversation } from '~/conversations/conversation'
-import { DrawLater, type Later } from '~/ui/Later'
 import type { Desk } from './desk'
-import type { TaskProps } from './Task'
+import { Task } from './Task'
 
 /** The permissions of which one lets an agent transfer to a queue. */
 const transferPermissions = [
@@ -13,13 +12,14 @@ const transferPermissions = [
   'conversation:communication:blindTransferQueue',
 ]
 
-/** The conversation that is open: its controls, what is known, and the task of the moment. */
-export function OpenConversation(props: {
+export interface OpenProps {
   readonly conversation: Conversation
   readonly desk: Desk
   readonly now: number
-  readonly task: Later<TaskProps>
-}) {
+}
+
+/** The conversation that is open: its controls, what is known, and the task of the moment. */
+export function OpenConversation(props: OpenProps) {
   const { desk } = props
   let controls: HTMLDivElement | undefined
   const one = () => props.conversation
@@ -60,16 +60,7 @@ export function OpenConversation(props: {
       }
       task={
         <Show when={hasTask()}>
-          <DrawLater later={props.task}>
-            {(Task) => (
-              <Task
-                conversation={one()}
-                desk={desk}
-                now={props.now}
-                onCloseTransfer={closeTransfer}
-              />
-            )}
-          </DrawLater>
+          <Task conversation={one()} desk={desk} now={props.now} onCloseTransfer={closeTransfer} />
         </Show>
       }
     />

@@ -6,6 +6,7 @@ import type { UserId } from '~/genesys/ids'
 import type { Ask, Connection } from '~/protocol'
 import type { Sealed } from '~/storage'
 import { Button } from '~/ui/Button'
+import { createLater } from '~/ui/Later'
 import { DeskView } from './DeskView'
 import { createDesk, type Desk, meFromWire } from './desk'
 import styles from './SignedIn.module.css'
@@ -30,6 +31,8 @@ export function SignedIn(props: {
   const [desk, setDesk] = createSignal<Desk>()
   const [trouble, setTrouble] = createSignal<string>()
   const owner = getOwner()
+  // Fetched while the facts are read, so that a call that is open after a reload waits for neither.
+  const view = createLater(async () => (await import('./OpenConversation')).OpenConversation)
   let left = false
 
   async function open() {
@@ -56,18 +59,19 @@ export function SignedIn(props: {
 
   onCleanup(() => {
     left = true
-    desk()?.close()
+    desk()?.sync.close()
     props.onDesk(undefined)
   })
   void open()
 
   return (
     <Switch fallback={<Waiting text="Opening your desk…" />}>
-      <Match when={desk()?.opened() && desk()}>
+      <Match when={desk()?.sync.opened() && desk()}>
         {(one) => (
           <DeskView
             title={props.title}
             desk={one()}
+            view={view}
             connection={props.connection}
             now={props.now}
             silent={props.silent}

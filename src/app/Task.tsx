@@ -1,18 +1,14 @@
 import { createMemo, Match, Switch } from 'solid-js'
-import type { Conversation } from '~/conversations/conversation'
 import { TransferPanel } from '~/transfer/TransferPanel'
 import { WrapupPanel } from '~/wrapup/WrapupPanel'
-import type { Desk } from './desk'
+import type { OpenProps } from './OpenConversation'
 
-export interface TaskProps {
-  readonly conversation: Conversation
-  readonly desk: Desk
-  readonly now: number
+interface Props extends OpenProps {
   readonly onCloseTransfer: () => void
 }
 
 /** What the moment asks for beside the conversation: its wrap-up, or its transfer. */
-export function Task(props: TaskProps) {
+export function Task(props: Props) {
   const { desk } = props
   const one = () => props.conversation
   const transfer = createMemo(() => {

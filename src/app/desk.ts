@@ -2,11 +2,12 @@
  * Where things meet: the stores of one signed-in agent, the topics that feed them, and the one way in
  * which the desk opens and recovers: listen, read, replay.
  */
-import { batch, createSignal } from 'solid-js'
+import { createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
 import { createCallCommands } from '~/conversations/commands'
 import type { Conversation as Ringing } from '~/conversations/conversation'
 import { createConversations } from '~/conversations/store'
+import { failureOf } from '~/genesys/errors'
 import type { ConversationId, UserId } from '~/genesys/ids'
 import type { UserTopic } from '~/genesys/topics'
 import type {
@@ -19,11 +20,12 @@ import type { Command } from '~/ledger/command'
 import { createLedger } from '~/ledger/ledger'
 import { createNotices } from '~/notices/store'
 import { createPresence } from '~/presence/store'
-import type { Ask, Connection } from '~/protocol'
+import type { Ask } from '~/protocol'
 import { createQueues } from '~/queues/store'
 import type { Sealed } from '~/storage'
 import { createTransfers } from '~/transfer/store'
 import { createWrapup } from '~/wrapup/store'
+import { createSync, type Facts } from './sync'
 
 export interface Me {
   readonly id: UserId
@@ -32,15 +34,12 @@ export interface Me {
   readonly permissions: ReadonlySet<string>
 }
 
-/** How true the screen is: read once, being read, or not readable. */
-export type Freshness = 'reading' | 'fresh' | 'failed'
+interface Heard {
+  readonly topic: UserTopic
+  readonly body: unknown
+}
 
 export type Desk = ReturnType<typeof createDesk>
-
-/** Milliseconds until the desk reads anyway when the notification socket does not open. */
-const socketPatience = 3_000
-/** Milliseconds until a failed reading is tried again. */
-const readAgain = 10_000
 
 export function meFromWire(wire: User): Me | undefined {
   if (!wire.id) return undefined
@@ -63,17 +62,15 @@ export function createDesk(parts: {
   readonly onAlerting: (alerting: readonly Ringing[]) => void
 }) {
   const { me, ask, clock } = parts
-  const [freshness, setFreshness] = createSignal<Freshness>('reading')
-  const [opened, setOpened] = createSignal(false)
-  const [wasLive, setWasLive] = createSignal(false)
   const [pending, setPending] = createSignal<readonly Command[]>([])
+  const sync = createSync({ clock, read, apply, onFacts: factsChanged })
   const notices = createNotices(clock)
   const ledger = createLedger({
     clock,
     onPending: setPending,
     say: notices.say,
     unsay: notices.unsay,
-    hears: () => connected,
+    hears: () => sync.isLive(),
   })
   const conversations = createConversations({ me: me.id, now: clock.now })
   const queues = createQueues(ask)
@@ -106,23 +103,17 @@ export function createDesk(parts: {
       (await queues.search(text)).map((queue) => ({ kind: 'queue' as const, ...queue })),
   })
 
-  /** Events that arrive while the facts are being read: told again after them, as they are newer. */
-  let waiting: { topic: UserTopic; body: unknown }[] | undefined = []
-  let connected = false
-  let reading = 0
-  let closed = false
-  let cancelReading = clock.after(socketPatience, () => void read())
-
   function factsChanged() {
+    // A late answer of a desk that was left must not ring on the sign-in page.
+    if (sync.isClosed()) return
     ledger.check()
     transfers.closeEnded()
     const alerting = conversations.alerting()
-    // A ringing call is not kept waiting for the rest.
-    if (alerting.length > 0) setOpened(true)
+    if (alerting.length > 0) sync.open()
     parts.onAlerting(alerting)
   }
 
-  function apply(topic: UserTopic, body: unknown) {
+  function apply({ topic, body }: Heard) {
     if (typeof body !== 'object' || body === null) return
     switch (topic) {
       case 'conversations':
@@ -136,58 +127,39 @@ export function createDesk(parts: {
     }
   }
 
-  async function read() {
-    const mine = ++reading
-    cancelReading()
-    // What was heard before is older than what is read now.
-    waiting = []
-    setFreshness('reading')
+  async function read(): Promise<Facts> {
     const userId = me.id
-    try {
-      const [listed, ownPresence, routing] = await Promise.all([
-        ask('listConversations', {}),
-        ask('getPresence', { userId }),
-        ask('getRoutingStatus', { userId }),
-        readOnce(),
-      ])
-      if (mine !== reading) return
-      batch(() => {
+    const [listed, ownPresence, routing, complete] = await Promise.all([
+      ask('listConversations', {}),
+      ask('getPresence', { userId }),
+      ask('getRoutingStatus', { userId }),
+      readOnce(),
+    ])
+    return {
+      complete,
+      put() {
         conversations.replace(listed.entities ?? [])
         presence.apply(ownPresence)
         presence.replaceRouting(routing)
-        drain()
-        setFreshness('fresh')
-        setOpened(true)
-      })
-      factsChanged()
-    } catch {
-      if (mine !== reading || closed) return
-      // What was heard meanwhile is still true, even though the rest could not be read.
-      batch(drain)
-      factsChanged()
-      setFreshness('failed')
-      setOpened(true)
-      cancelReading = clock.after(readAgain, () => void read())
+      },
     }
-  }
-
-  function drain() {
-    const events = waiting ?? []
-    waiting = undefined
-    for (const { topic, body } of events) apply(topic, body)
   }
 
   const once = new Set<string>()
-  /** What does not change during a shift. Without it calls are still to be seen, and it is tried again. */
-  async function readOnce() {
+  /** What does not change during a shift. Calls are to be seen without it; false when it is to be tried again. */
+  async function readOnce(): Promise<boolean> {
     const tryOnce = async (name: string, readIt: () => Promise<void>) => {
-      if (once.has(name)) return
-      await readIt().then(
-        () => once.add(name),
-        () => {},
-      )
+      if (once.has(name)) return true
+      try {
+        await readIt()
+      } catch (error) {
+        // Refused is an answer too, and the same one in ten seconds.
+        if (failureOf(error, 'getMe').kind !== 'refused') return false
+      }
+      once.add(name)
+      return true
     }
-    await Promise.all([
+    const all = await Promise.all([
       tryOnce('presences', async () => {
         const listed = await ask('listPresenceDefinitions', { localeCode: 'ALL' })
         presence.define(listed.entities ?? [])
@@ -197,6 +169,7 @@ export function createDesk(parts: {
         queues.replace(listed.entities ?? [])
       }),
     ])
+    return all.every(Boolean)
   }
 
   return {
@@ -208,34 +181,13 @@ export function createDesk(parts: {
     calls,
     wrapup,
     transfers,
-    freshness,
-    /** False until the facts were read once: before that nothing on screen would be true. */
-    opened,
-    /** True once the socket has been open: before that, connecting is no interruption. */
-    wasLive,
+    sync,
     /** The verbs under way for one conversation or user. */
     pending: (target: string) =>
       pending()
         .filter((command) => command.target === target)
         .map(({ verb }) => verb),
-    readAgain: () => void read(),
     /** An event of the notification socket. */
-    hear(topic: UserTopic, body: unknown) {
-      // Shown at once, for a call rings shorter than a slow reading takes; and again over what was read.
-      waiting?.push({ topic, body })
-      batch(() => apply(topic, body))
-      factsChanged()
-    },
-    /** Each time the socket goes live there may be a gap behind it: read, then replay. */
-    onConnection(connection: Connection) {
-      connected = connection.state === 'live'
-      if (!connected) return
-      setWasLive(true)
-      void read()
-    },
-    close() {
-      closed = true
-      cancelReading()
-    },
+    hear: (topic: UserTopic, body: unknown) => sync.hear({ topic, body }),
   }
 }

@@ -20,10 +20,30 @@ test('the socket is lost while a call rings: a countdown, and the call can still
   // No event can prove it: the desk reads the conversation back.
   await button(ana, 'Answer').click()
   await expect(rows(ana).first()).toContainText('Connected')
-  await sockets.on()
+  const attempts = async () =>
+    (await genesys.requests('POST', '/api/v2/notifications/channels')).length
+  const before = await attempts()
   await button(ana, 'Reconnect now').click()
+  await expect.poll(attempts).toBeGreaterThan(before)
+  await sockets.on()
   await expectLive(ana)
   await expect(ana.getByText(cut)).toHaveCount(0)
+  await expectTruth(ana, genesys)
+})
+
+test('a call that comes while the socket is down is found all the same', async ({
+  ana,
+  genesys,
+}) => {
+  await goOnQueue(ana)
+  await blockSockets(ana)
+  await genesys.control('POST', '/sockets/drop', {})
+  await expect(ana.getByText(cut)).toBeVisible()
+  await expect(ana.getByText('Without live updates a call shows up late')).toBeVisible()
+  await genesys.customerCalls('Ada Quill')
+  await expect(button(ana, 'Answer')).toBeVisible({ timeout: 20_000 })
+  await button(ana, 'Answer').click()
+  await expect(rows(ana).first()).toContainText('Connected')
   await expectTruth(ana, genesys)
 })
 

