@@ -4,7 +4,10 @@ import { root } from './children.mjs'
 import { complain, explain, say } from './say.mjs'
 import { collect, measure } from './weigh.mjs'
 
-/** Sources that the first screen loads by itself with `import()`: they count like static ones. */
+/**
+ * Sources that the first screen waits for though it loads them with `import()`: they count like static
+ * ones. There are none; docs/decisions/0003 says what comes later, and when.
+ */
 const FIRST_SCREEN = []
 
 /** Bytes after gzip; `main` is all JavaScript but the engine. */

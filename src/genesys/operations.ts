@@ -1,6 +1,6 @@
 /**
- * Everything the app may ask of Genesys Cloud: the engine refuses what is not here, and the scope
- * manifest, the throttle's lanes and the docs are read from it.
+ * Everything the app may ask of Genesys Cloud: the engine refuses what is not here, the throttle takes
+ * its lanes from it, and tests hold the emulator and the administrator's guide to it.
  * Source: the official Platform API description (paths, scopes, permissions).
  */
 import type { IdFor } from './ids'
