@@ -1,5 +1,5 @@
 /** The page's door to the engine. */
-import { Failed } from '~/genesys/errors'
+import { Failed, type Failure } from '~/genesys/errors'
 import type { Ask, Message, Port, Request, Transaction } from '~/protocol'
 import engineUrl from './engine/worker.ts?worker&url'
 
@@ -20,96 +20,167 @@ export interface Line {
 
 /** Milliseconds: in a frame without storage a SharedWorker is made, and never answers. */
 const patience = 1_000
+/** Milliseconds for what a slow network or machine may take. */
+const slow = 15_000
+/** Milliseconds between two questions whether the engine lives. */
+const beatEvery = 5_000
+/** Milliseconds: longer than the engine takes for any answer, so that nothing is busy for ever. */
+const askLife = 60_000
 
-/** Reaches the engine, shared by all tabs where the browser has that, and this tab's own elsewhere. */
-export async function connectEngine(folder: string, onNews: (news: News) => void): Promise<Line> {
-  const shared = typeof SharedWorker === 'function' ? await join(openShared, folder, onNews) : null
-  const line = shared ?? (await join(openDedicated, folder, onNews))
+/**
+ * Reaches the engine, shared by all tabs where the browser has that, and this tab's own elsewhere.
+ * `onLost` when it has died: what was asked is answered 'unknown', and only a reload brings another.
+ */
+export async function connectEngine(
+  folder: string,
+  onNews: (news: News) => void,
+  onLost: () => void = () => {},
+): Promise<Line> {
+  const join = (worker: Worker | SharedWorker) => joinWorker(worker, folder, onNews, onLost)
+  // Into the browser's cache first, to the last byte: patience is not for the network.
+  const loaded = fetch(engineUrl, { cache: 'force-cache' }).then((response) => response.text())
+  await Promise.race([loaded.catch(() => {}), new Promise((done) => setTimeout(done, slow))])
+  const shared = typeof SharedWorker === 'function' ? await join(openShared()) : null
+  const line = shared ?? (await join(new Worker(engineUrl, { type: 'module', name: 'minidesk' })))
   if (!line) throw new Error('the engine did not start')
   return line
 }
 
-type Opened = { readonly port: Port; onError(fn: () => void): void }
-
-function openShared(): Opened {
-  const worker = new SharedWorker(engineUrl, {
+function openShared() {
+  return new SharedWorker(engineUrl, {
     type: 'module',
     name: 'minidesk',
     // In development a living engine would answer with yesterday's code.
     ...(import.meta.env.PROD ? { extendedLifetime: true } : {}),
   })
-  return { port: worker.port, onError: (fn) => worker.addEventListener('error', fn) }
-}
-
-function openDedicated(): Opened {
-  const worker = new Worker(engineUrl, { type: 'module', name: 'minidesk' })
-  return { port: worker, onError: (fn) => worker.addEventListener('error', fn) }
 }
 
 /** Says hello; null when nobody answers in time. */
-function join(
-  open: () => Opened,
+function joinWorker(
+  worker: Worker | SharedWorker,
   folder: string,
   onNews: (news: News) => void,
+  onLost: () => void,
 ): Promise<Line | null> {
   return new Promise((resolve) => {
-    const { port, onError } = open()
-    const line = makeLine(port, (news) => {
-      clearTimeout(timer)
-      resolve(line)
+    const port: Port = 'port' in worker ? worker.port : worker
+    let joined = false
+    const line = makeLine(port, folder, (news) => {
+      if (!joined) {
+        joined = true
+        clearTimeout(timer)
+        line.watch(onLost)
+        resolve(line)
+      }
       onNews(news)
     })
     const giveUp = () => {
+      // A mistake in a living engine is not its end.
+      if (joined) return
       clearTimeout(timer)
-      line.send({ kind: 'bye' })
+      line.post({ kind: 'bye' })
       port.onmessage = null
+      if ('terminate' in worker) worker.terminate()
       resolve(null)
     }
-    const timer = setTimeout(giveUp, patience)
-    onError(giveUp)
-    line.send({ kind: 'hello', folder })
-    // A page that leaves is told nothing more; one that comes back from the back-forward cache asks anew.
-    window.addEventListener('pagehide', () => line.send({ kind: 'bye' }))
-    window.addEventListener('pageshow', ({ persisted }) => {
-      if (persisted) line.send({ kind: 'hello', folder })
-    })
+    const timer = setTimeout(giveUp, 'port' in worker ? patience : slow)
+    const target: EventTarget = worker
+    target.addEventListener('error', giveUp)
+    line.post({ kind: 'hello', folder })
   })
 }
 
-function makeLine(port: Port, onNews: (news: News) => void) {
+interface Waiting {
+  readonly operation: Failure['operation']
+  readonly timer: ReturnType<typeof setTimeout>
+  resolve(value: unknown): void
+  reject(reason: unknown): void
+}
+
+function makeLine(port: Port, folder: string, onNews: (news: News) => void) {
   let last = 0
-  const waiting = new Map<
-    number,
-    { resolve(value: unknown): void; reject(reason: unknown): void }
-  >()
+  /** How many pings in a row have brought nothing, not the time: a hidden page's timers are slow. */
+  let unanswered = 0
+  /** The sign-in this page knows of. */
+  let login: number | undefined
+  const waiting = new Map<number, Waiting>()
 
   port.onmessage = ({ data: message }: { data: Message }) => {
-    if (message.kind === 'reply') take(message.id)?.resolve(message.value)
-    else if (message.kind === 'failed') take(message.id)?.reject(new Failed(message.failure))
-    else onNews(message)
+    unanswered = 0
+    if (message.kind === 'reply') return take(message.id)?.resolve(message.value)
+    if (message.kind === 'failed') return take(message.id)?.reject(new Failed(message.failure))
+    if (message.kind === 'session')
+      login = message.session.state === 'signed-in' ? message.session.login : undefined
+    onNews(message)
   }
 
   function take(id: number) {
     const one = waiting.get(id)
     waiting.delete(id)
+    clearTimeout(one?.timer)
     return one
+  }
+
+  /** Nobody will say any more whether it happened. */
+  function abandon(id: number) {
+    const one = take(id)
+    if (!one) return
+    const { operation } = one
+    const failure = {
+      kind: 'unreachable',
+      outcome: 'unknown',
+      cause: 'network',
+      operation,
+    } as const
+    one.reject(new Failed(failure))
+  }
+
+  function post(request: Request, id = ++last) {
+    port.postMessage({ ...request, id })
   }
 
   function send<Value>(request: Request): Promise<Value> {
     const id = ++last
     return new Promise<Value>((resolve, reject) => {
-      waiting.set(id, { resolve: (value) => resolve(value as Value), reject })
-      port.postMessage({ ...request, id })
+      waiting.set(id, {
+        operation: request.kind === 'ask' ? request.operation : 'getMe',
+        timer: setTimeout(() => abandon(id), askLife),
+        resolve: (value) => resolve(value as Value),
+        reject,
+      })
+      post(request, id)
     })
   }
 
   return {
-    send,
-    ask: (operation, params, body) => send({ kind: 'ask', operation, params: { ...params }, body }),
+    post,
+    /** Notices when the engine dies, which no event tells. */
+    watch(onLost: () => void) {
+      const beat = () => {
+        if (unanswered === 2) {
+          for (const id of waiting.keys()) abandon(id)
+          onLost()
+          return
+        }
+        unanswered++
+        post({ kind: 'ping' })
+        setTimeout(beat, beatEvery)
+      }
+      setTimeout(beat, beatEvery)
+      // A page that leaves is told nothing more; one that comes back from the back-forward cache asks anew.
+      window.addEventListener('pagehide', () => post({ kind: 'bye' }))
+      window.addEventListener('pageshow', ({ persisted }) => {
+        if (!persisted) return
+        unanswered = 0
+        post({ kind: 'hello', folder })
+      })
+    },
+    ask: (operation, params, body) =>
+      send({ kind: 'ask', operation, params: { ...params }, body, login }),
     begin: (returnTo) => send({ kind: 'begin', returnTo }),
     finish: (answer, transaction) => send({ kind: 'finish', answer, transaction }),
-    listen: (userId) => void send({ kind: 'listen', userId }),
-    reconnect: () => void send({ kind: 'reconnect' }),
+    listen: (userId) => post({ kind: 'listen', userId }),
+    reconnect: () => post({ kind: 'reconnect' }),
     signOut: () => send({ kind: 'sign-out' }),
-  } satisfies Line & { send: unknown }
+  } satisfies Line & { post: unknown; watch: unknown }
 }

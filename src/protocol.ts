@@ -51,6 +51,8 @@ export type Connection =
 export type Request =
   | { readonly kind: 'hello'; readonly folder: string }
   | { readonly kind: 'bye' }
+  /** Whether the engine lives; it answers at once. */
+  | { readonly kind: 'ping' }
   | { readonly kind: 'begin'; readonly returnTo: string }
   | { readonly kind: 'finish'; readonly answer: string; readonly transaction: Transaction | null }
   | {
@@ -58,6 +60,8 @@ export type Request =
       readonly operation: OperationName
       readonly params: Readonly<Record<string, string | undefined>>
       readonly body?: unknown
+      /** The sign-in it is meant for, as far as the page has heard. */
+      readonly login?: number | undefined
     }
   | { readonly kind: 'listen'; readonly userId: string }
   | { readonly kind: 'reconnect' }

@@ -49,8 +49,11 @@ export function createChannel(parts: ChannelParts): Channel {
     cancel()
     parts.onConnection({ state: 'connecting' })
     try {
-      address ??= await makeChannel()
-      if (mine === run) open(address)
+      const made = address ?? (await makeChannel())
+      // The channel of a run that was given up may be another agent's.
+      if (mine !== run) return
+      address = made
+      open(made)
     } catch {
       if (mine === run) waitAndRetry()
     }

@@ -23,7 +23,14 @@ export function checkRequest(data: unknown): Numbered | undefined {
     case 'ask': {
       const params = checkParams(data.params)
       return isOperationName(data.operation) && params
-        ? { id, kind: 'ask', operation: data.operation, params, body: data.body }
+        ? {
+            id,
+            kind: 'ask',
+            operation: data.operation,
+            params,
+            body: data.body,
+            login: typeof data.login === 'number' ? data.login : undefined,
+          }
         : undefined
     }
     case 'listen':
@@ -31,6 +38,7 @@ export function checkRequest(data: unknown): Numbered | undefined {
         ? { id, kind: 'listen', userId: data.userId }
         : undefined
     case 'bye':
+    case 'ping':
     case 'reconnect':
     case 'sign-out':
       return { id, kind: data.kind }

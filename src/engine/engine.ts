@@ -4,7 +4,7 @@
  */
 import { type Config, redirectUriFor } from '~/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
-import { type OperationName, operations } from '~/genesys/operations'
+import { operations } from '~/genesys/operations'
 import type {
   Connection,
   Message,
@@ -17,7 +17,7 @@ import type {
 import { type Channel, createChannel } from './channel'
 import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
-import { createHttp, type Http } from './http'
+import { createHttp, type Http, refusal } from './http'
 import type { OpenSocket } from './socket'
 import { createThrottle, type Throttle } from './throttle'
 import { createVault } from './vault'
@@ -169,12 +169,19 @@ export function createEngine(parts: EngineParts): Engine {
 
   async function serve(port: Port, request: Numbered): Promise<unknown> {
     // Answered at once, before the configuration is read: silence would mean that nobody lives here.
-    if (request.kind === 'hello') return hello(port, request.folder)
-    await started
+    // A good-bye neither: the page may say hello again in the meantime.
     switch (request.kind) {
+      case 'hello':
+        return hello(port, request.folder)
       case 'bye':
         pages.delete(port)
         return
+      case 'ping':
+        return
+    }
+    const arrivedIn = login
+    await started
+    switch (request.kind) {
       case 'begin':
         if (!ready) throw new Error('there is no configuration')
         return begin(ready.config, signInUri(ready.config, port), request.returnTo)
@@ -182,7 +189,14 @@ export function createEngine(parts: EngineParts): Engine {
         return finish(request)
       case 'ask':
         if (!ready || operations[request.operation].realm === 'engine')
-          throw new Failed(refusal(request.operation, 'not.in.table'))
+          throw refusal(request.operation)
+        // Asked in one sign-in, it is not sent in the name of the next.
+        if ((request.login ?? arrivedIn) !== login)
+          throw new Failed({
+            kind: 'signed-out',
+            outcome: 'refused',
+            operation: request.operation,
+          })
         return ready.http.call(request.operation, request.params, request.body)
       case 'listen':
         return ready?.channel.listen(request.userId)
@@ -214,7 +228,7 @@ export function createEngine(parts: EngineParts): Engine {
         const request = checkRequest(data)
         if (!request) {
           const id = numberOf(data)
-          if (id !== undefined) fail(port, id, refusal('getMe', 'malformed'))
+          if (id !== undefined) fail(port, id, refusal('getMe', 'malformed').failure)
           return
         }
         serve(port, request).then(
@@ -234,10 +248,4 @@ export function createEngine(parts: EngineParts): Engine {
 
 function fail(port: Port, id: number, failure: Failure) {
   port.postMessage({ kind: 'failed', id, failure } satisfies Message)
-}
-
-/** Refused by the engine itself: nothing was sent. */
-function refusal(operation: OperationName, code: string): Failure {
-  const message = 'The desk may not ask this.'
-  return { kind: 'refused', outcome: 'refused', operation, status: 0, code, message }
 }

@@ -97,16 +97,19 @@ export function createHttp({
       const asked = token()
       const json = body === undefined ? undefined : JSON.stringify(body)
       if (json && new TextEncoder().encode(json).length > largestBody)
-        throw new Failed(tooLarge(operation))
+        throw refusal(operation, 'request.entity.too.large', 413, 'It is too long.')
       const deadline = clock.now() + (access === 'write' ? writeLife : readLife)
       for (let sent = 1; ; sent++) {
-        if (!(await throttle.enter(lane, deadline - clock.now())))
+        const leave = await throttle.enter(lane, deadline - clock.now())
+        if (!leave || clock.now() >= deadline)
           throw new Failed({ kind: 'expired', outcome: 'refused', operation })
         try {
           return await send(operation, url, json, asked)
         } catch (error) {
           if (!(error instanceof Failed)) throw error
           const { failure } = error
+          if (failure.kind === 'rate-limited')
+            throttle.pause(clock.now() + failure.retryAfter * 1000)
           const wait = retryAfter({ access, failure, sent, left: deadline - clock.now() })
           if (wait === undefined) throw error
           await new Promise<void>((resolve) => clock.after(wait, resolve))
@@ -129,15 +132,14 @@ export function pathOf(
   const used = new Set<string>()
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name]
-    if (value === undefined || !/^[\w:@-][\w.:@-]*$/.test(value))
-      throw new TypeError(`${operation}: bad ${name}`)
+    if (value === undefined || !/^[\w:@-][\w.:@-]*$/.test(value)) throw refusal(operation)
     used.add(name)
     return encodeURIComponent(value)
   })
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(params)) {
     if (used.has(name) || value === undefined) continue
-    if (!names.includes(name)) throw new TypeError(`${operation}: takes no ${name}`)
+    if (!names.includes(name)) throw refusal(operation)
     search.set(name, value)
   }
   return search.size > 0 ? `${filled}?${search}` : filled
@@ -200,13 +202,12 @@ function parse(operation: OperationName, text: string): unknown {
   }
 }
 
-function tooLarge(operation: OperationName): Failure {
-  return {
-    kind: 'refused',
-    outcome: 'refused',
-    operation,
-    status: 413,
-    code: 'request.entity.too.large',
-    message: 'It is too long.',
-  }
+/** Refused by the engine itself: nothing was sent. */
+export function refusal(
+  operation: OperationName,
+  code = 'not.in.table',
+  status = 0,
+  message = 'The desk may not ask this.',
+): Failed {
+  return new Failed({ kind: 'refused', outcome: 'refused', operation, status, code, message })
 }

@@ -11,6 +11,8 @@ export interface Throttle {
    * (`patience` in milliseconds), so it must not be sent.
    */
   enter(lane: Lane, patience: number): Promise<boolean>
+  /** Nothing goes out before this moment: the platform said so. */
+  pause(until: number): void
   /** Forgets who waits: each is told not to send. */
   clear(): void
 }
@@ -28,12 +30,14 @@ export function admitAt(sent: readonly number[], lane: Lane, perMinute: number, 
 
 interface Waiting {
   readonly lane: Lane
+  readonly until: number
   readonly settle: (leave: boolean) => void
 }
 
 export function createThrottle(clock: Clock, perMinute: number): Throttle {
   let sent: number[] = []
   let queue: Waiting[] = []
+  let pausedUntil = 0
   let cancelWake = () => {}
 
   function next(): Waiting | undefined {
@@ -48,9 +52,15 @@ export function createThrottle(clock: Clock, perMinute: number): Throttle {
     cancelWake()
     for (let first = next(); first; first = next()) {
       const now = clock.now()
-      const at = admitAt(sent, first.lane, perMinute, now)
+      // Its own timer may come later than this, on a machine that has just woken up.
+      if (now >= first.until) {
+        leave(first, false)
+        continue
+      }
+      const at = Math.max(pausedUntil, admitAt(sent, first.lane, perMinute, now))
       if (at > now) {
-        cancelWake = clock.after(at - now, pump)
+        // Never so long that a timer overflows, whatever the platform said.
+        cancelWake = clock.after(Math.min(at - now, window), pump)
         return
       }
       sent = [...sent.filter((earlier) => earlier > now - window), now]
@@ -68,6 +78,7 @@ export function createThrottle(clock: Clock, perMinute: number): Throttle {
       new Promise((resolve) => {
         const waiting: Waiting = {
           lane,
+          until: clock.now() + patience,
           settle(allowed) {
             cancelPatience()
             resolve(allowed)
@@ -77,6 +88,9 @@ export function createThrottle(clock: Clock, perMinute: number): Throttle {
         queue.push(waiting)
         pump()
       }),
+    pause(until) {
+      pausedUntil = Math.max(pausedUntil, until)
+    },
     clear() {
       for (const waiting of queue) leave(waiting, false)
       cancelWake()

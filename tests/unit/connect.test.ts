@@ -12,10 +12,16 @@ class Thread extends EventTarget {
   onmessage: ((event: { data: Message }) => void) | null = null
   postMessage(message: Record<string, unknown>) {
     this.heard.push(message)
-    if (this.answers) this.say(session)
+    if (!this.answers) return
+    if (message.kind === 'hello') this.say(session)
+    if (message.kind === 'ping') this.say({ kind: 'reply', id: Number(message.id) })
   }
   say(data: Message) {
     this.onmessage?.({ data })
+  }
+  terminated = false
+  terminate() {
+    this.terminated = true
   }
   answers: boolean
   constructor(answers: boolean) {
@@ -58,6 +64,7 @@ beforeEach(() => {
   shared = []
   dedicated = []
   page = new EventTarget()
+  vi.stubGlobal('fetch', async () => new Response('script'))
   vi.stubGlobal('window', page)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 })
@@ -79,6 +86,7 @@ describe('a page that looks for the engine', () => {
   test('takes its own when the shared one does not answer in a second', async () => {
     browserWith({ shared: false, dedicated: true })
     const line = connectEngine(folder, () => {})
+    await vi.advanceTimersByTimeAsync(0)
     await vi.advanceTimersByTimeAsync(999)
     expect(dedicated).toHaveLength(0)
     await vi.advanceTimersByTimeAsync(1)
@@ -97,18 +105,117 @@ describe('a page that looks for the engine', () => {
   test('is told when none starts', async () => {
     browserWith({ shared: false, dedicated: false })
     const failed = expect(connectEngine(folder, () => {})).rejects.toThrow('did not start')
-    await vi.advanceTimersByTimeAsync(2_000)
+    await vi.advanceTimersByTimeAsync(16_000)
     await failed
+    expect(dedicated[0]?.terminated).toBe(true)
+  })
+
+  test('is told at once when its own cannot be loaded', async () => {
+    browserWith({ dedicated: false })
+    const failed = expect(connectEngine(folder, () => {})).rejects.toThrow('did not start')
+    await vi.advanceTimersByTimeAsync(0)
+    dedicated[0]?.dispatchEvent(new Event('error'))
+    await failed
+  })
+
+  test('waits for a slow network before it is impatient', async () => {
+    browserWith({ shared: true, dedicated: true })
+    let load = (_response: Response) => {}
+    vi.stubGlobal('fetch', () => new Promise<Response>((done) => (load = done)))
+    const line = connectEngine(folder, () => {})
+    await vi.advanceTimersByTimeAsync(14_000)
+    expect(shared).toHaveLength(0)
+    load(new Response('script'))
+    await line
+    expect(shared).toHaveLength(1)
+    expect(dedicated).toHaveLength(0)
+  })
+
+  test('does not wait for ever for a network that never answers', async () => {
+    browserWith({ shared: true, dedicated: true })
+    vi.stubGlobal('fetch', () => new Promise(() => {}))
+    const line = connectEngine(folder, () => {})
+    await vi.advanceTimersByTimeAsync(15_000)
+    await line
+    expect(shared).toHaveLength(1)
+  })
+
+  test('gives its own the time that a slow machine takes', async () => {
+    browserWith({ dedicated: false })
+    const line = connectEngine(folder, () => {})
+    await vi.advanceTimersByTimeAsync(14_000)
+    dedicated[0]?.say(session)
+    await line
+    expect(dedicated[0]?.terminated).toBe(false)
   })
 })
 
 describe('a page with an engine', () => {
   async function openPage() {
     browserWith({ dedicated: true })
-    const line = await connectEngine(folder, () => {})
+    const lost = vi.fn()
+    const line = await connectEngine(folder, () => {}, lost)
     const thread = dedicated[0] as Thread
-    return { line, thread }
+    return { line, thread, lost }
   }
+  const unknown = { failure: { kind: 'unreachable', outcome: 'unknown', cause: 'network' } }
+
+  test('is told when it dies, and that what it asked perhaps happened', async () => {
+    const { line, thread, lost } = await openPage()
+    await vi.advanceTimersByTimeAsync(60_000)
+    const asked = expect(line.ask('getMe', {})).rejects.toMatchObject(unknown)
+    const leaving = expect(line.signOut()).rejects.toMatchObject(unknown)
+    thread.answers = false
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(lost).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(5_000)
+    await Promise.all([asked, leaving])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(lost).toHaveBeenCalledOnce()
+  })
+
+  test('is not told so after one late answer, nor after it came back as it was', async () => {
+    const { thread, lost } = await openPage()
+    thread.answers = false
+    await vi.advanceTimersByTimeAsync(10_000)
+    thread.say({ kind: 'reply', id: 0 })
+    await vi.advanceTimersByTimeAsync(10_000)
+    page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(lost).not.toHaveBeenCalled()
+  })
+
+  test('waits a minute for an answer, and not for ever', async () => {
+    const { line } = await openPage()
+    let end: unknown
+    line.ask('getMe', {}).catch((error) => {
+      end = error
+    })
+    await vi.advanceTimersByTimeAsync(59_999)
+    expect(end).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(end).toMatchObject({ failure: { ...unknown.failure, operation: 'getMe' } })
+  })
+
+  test('keeps it when something in it goes wrong', async () => {
+    const { line, thread } = await openPage()
+    thread.dispatchEvent(new Event('error'))
+    const asked = line.ask('getMe', {})
+    thread.say({ kind: 'reply', id: Number(thread.heard.at(-1)?.id), value: { id: 'ana' } })
+    expect(await asked).toEqual({ id: 'ana' })
+    expect(thread.terminated).toBe(false)
+  })
+
+  test('says for which sign-in it asks', async () => {
+    const { line, thread } = await openPage()
+    const told = { state: 'signed-in', title: 'Minidesk', login: 3 } as const
+    thread.say({ kind: 'session', session: told })
+    void line.ask('getMe', {})
+    expect(thread.heard.at(-1)).toMatchObject({ operation: 'getMe', login: 3 })
+    thread.say(session)
+    void line.ask('getMe', {})
+    expect(thread.heard.at(-1)).toMatchObject({ login: undefined })
+  })
 
   test('gets each answer for its own question, in whatever order they come', async () => {
     const { line, thread } = await openPage()

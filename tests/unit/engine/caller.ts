@@ -11,6 +11,8 @@ export interface Caller {
   readonly unauthorized: string[]
   /** The token of whoever is signed in now. */
   setToken(token: string | undefined): void
+  /** The machine sleeps: time passes, and the timers come late. */
+  sleep(ms: number): void
   /** How often the network was used. */
   readonly sent: () => number
   /** How a call ends, time passing whenever nothing is on the network. */
@@ -24,11 +26,13 @@ export function createCaller(api: string, first: string | undefined): Caller {
   let token = first
   let sent = 0
   let busy = 0
+  let slept = 0
+  const wall = { ...clock, now: () => clock.now() + slept }
 
   const http = createHttp({
     api,
-    clock,
-    throttle: createThrottle(clock, 300),
+    clock: wall,
+    throttle: createThrottle(wall, 300),
     token: () => token,
     onUnauthorized: (refused) => unauthorized.push(refused),
     async fetch(input, init) {
@@ -48,6 +52,9 @@ export function createCaller(api: string, first: string | undefined): Caller {
     unauthorized,
     setToken(next) {
       token = next
+    },
+    sleep(ms) {
+      slept += ms
     },
     sent: () => sent,
     async ending(call) {

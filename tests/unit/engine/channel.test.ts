@@ -72,6 +72,41 @@ describe('the notification socket of an agent', () => {
   })
 })
 
+describe('the channel of an agent who left while it was being made', () => {
+  test('is not joined by the next one', async () => {
+    let release = () => {}
+    let hold: Promise<void> | undefined = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let held = false
+    const clock = createManualClock()
+    stage = await createStage({
+      clock,
+      async fetch(input, init) {
+        const response = await fetch(input, init)
+        const mine = input instanceof Request && input.method === 'PUT' && hold
+        if (!mine) return response
+        hold = undefined
+        held = true
+        await mine
+        return response
+      },
+    })
+    const page = await stage.page()
+    const me = () =>
+      page.send({ kind: 'ask', operation: 'getMe', params: {} }) as Promise<{ id: string }>
+    await stage.signIn(page)
+    await page.send({ kind: 'listen', userId: (await me()).id })
+    await eventually(() => held).toBe(true)
+    await page.send({ kind: 'sign-out' })
+    await stage.signIn(page, 'Ben Okafor')
+    release()
+    await page.send({ kind: 'listen', userId: (await me()).id })
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    expect(await channels()).toHaveLength(2)
+  })
+})
+
 describe('what the socket brings', () => {
   test('reaches the page when it is about this agent, however the topic is written', async () => {
     const { page, userId, listen, say } = await open()

@@ -23,6 +23,8 @@ describe('what the engine lets in', () => {
     [{ id: 7, kind: 'listen', userId: '3f1c2a5e-7d10' }],
     [{ id: 8, kind: 'reconnect' }],
     [{ id: 9, kind: 'sign-out' }],
+    [{ id: 10, kind: 'ping' }],
+    [{ ...ask, login: 2 }],
   ])('%j', (request) => {
     expect(checkRequest(request)).toEqual(request)
   })

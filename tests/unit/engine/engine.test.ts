@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { systemClock } from '~/clock'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
-import { createStage, type Stage, type StageOptions } from './stage'
+import { createStage, folder, type Stage, type StageOptions } from './stage'
 
 let stage: Stage
 afterEach(() => stage.stop())
@@ -100,6 +100,35 @@ describe('a sign-in', () => {
 })
 
 describe('a page', () => {
+  test('that asked for the agent before is not answered in the name of the next', async () => {
+    const { page } = await openSignedIn()
+    await stage.signIn(page, 'Ben Okafor')
+    const before = (await stage.requests()).length
+    // Posted before the page had heard of Ben.
+    expect(await page.failure({ ...getMe, login: 1 })).toMatchObject({ kind: 'signed-out' })
+    expect(await stage.requests()).toHaveLength(before)
+    expect(await page.send({ ...getMe, login: 2 })).toMatchObject({ name: 'Ben Okafor' })
+  })
+
+  test('hears that the engine lives at once, even while config.json is read', async () => {
+    const { page } = await open({ fetch: () => new Promise(() => {}) })
+    expect(await page.send({ kind: 'ping' })).toBeUndefined()
+  })
+
+  test('that leaves and comes back while config.json is read hears what happens', async () => {
+    let read = () => {}
+    const held = new Promise<void>((resolve) => {
+      read = resolve
+    })
+    const { page } = await open({ fetch: (input, init) => held.then(() => fetch(input, init)) })
+    const gone = page.send({ kind: 'bye' })
+    await page.send({ kind: 'hello', folder })
+    read()
+    await gone
+    await stage.signIn(page)
+    expect(page.session()).toMatchObject({ state: 'signed-in' })
+  })
+
   test.each(['createChannel', 'setSubscriptions', 'revokeToken'] as const)(
     'may not ask what is the engine’s own: %s',
     async (operation) => {
@@ -123,7 +152,7 @@ describe('a page', () => {
       }),
       await page.failure({ kind: 'ask', operation: 'getConversation', params: {} }),
     ]
-    expect(failures).toHaveLength(3)
+    expect(failures).toMatchObject(Array(3).fill({ outcome: 'refused', code: 'not.in.table' }))
     expect(await stage.requests()).toHaveLength(before)
   })
 

@@ -3,6 +3,7 @@ import type { Entry } from '../../emulator/journal'
 import { type Emulator, startEmulator } from '../../emulator/server'
 import { control, signIn } from '../emulator/visitor'
 import { eventually } from '../eventually'
+import { settled } from '../settled'
 import { type Caller, createCaller } from './caller'
 
 let emulator: Emulator
@@ -108,6 +109,29 @@ describe('what Genesys Cloud answers', () => {
       expect(caller.sent()).toBe(1)
     },
   )
+
+  test('a command told to slow down is not sent after the machine slept: it is too late', async () => {
+    await fault({ kind: 'status', status: 429, retryAfter: 3 })
+    const call = caller.http.call('createChannel', {})
+    await eventually(() => caller.clock.waiting).toBe(1)
+    await eventually(async () => (await requests()).length).toBe(1)
+    await eventually(() => caller.clock.waiting).toBe(1)
+    await settled()
+    caller.sleep(3_600_000)
+    expect(await caller.ending(call)).toMatchObject({ kind: 'expired', outcome: 'refused' })
+    expect(caller.sent()).toBe(1)
+  })
+
+  test('a press that follows a 429 waits as long as that said, or expires', async () => {
+    const pressed = caller.clock.now()
+    await fault({ kind: 'status', status: 429, retryAfter: 20 })
+    expect(await write()).toMatchObject({ kind: 'rate-limited' })
+    expect(await write()).toMatchObject({ kind: 'expired', outcome: 'refused' })
+    expect(caller.sent()).toBe(1)
+    expect(await read()).toMatchObject({ value: { id: userId } })
+    expect(caller.clock.now() - pressed).toBeGreaterThanOrEqual(20_000)
+    expect(caller.sent()).toBe(2)
+  })
 
   test('429 without a time means a whole minute', async () => {
     await fault({ kind: 'status', status: 429, times: 9 })

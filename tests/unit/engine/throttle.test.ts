@@ -20,8 +20,9 @@ const forEver = 1e9
 
 /** A throttle, and when each request was let through. */
 function createGate(perMinute: number) {
+  let slept = 0
   const clock = createManualClock()
-  const throttle = createThrottle(clock, perMinute)
+  const throttle = createThrottle({ ...clock, now: () => clock.now() + slept }, perMinute)
   const passed: { name: string; lane: Lane; at: number }[] = []
   const refused: string[] = []
   return {
@@ -30,6 +31,10 @@ function createGate(perMinute: number) {
     passed,
     refused,
     names: () => passed.map(({ name }) => name),
+    /** The machine sleeps: time passes, and the timers come late. */
+    sleep(ms: number) {
+      slept += ms
+    },
     ask(lane: Lane, name: string = lane, patience = forEver) {
       void throttle.enter(lane, patience).then((leave) => {
         if (leave) passed.push({ name, lane, at: clock.now() })
@@ -116,6 +121,48 @@ describe('a request that waits', () => {
     expect(gate.refused).toEqual(['Hold'])
     await gate.pass(120)
     expect(gate.names()).not.toContain('Hold')
+  })
+
+  test('is not sent when the machine slept through its time', async () => {
+    const gate = createGate(10)
+    for (let n = 0; n < 10; n++) gate.ask('action', 'full')
+    await gate.pass(55)
+    gate.ask('action', 'Hold', 10_000)
+    gate.sleep(3_600_000)
+    await gate.pass(5)
+    expect(gate.names()).not.toContain('Hold')
+    expect(gate.refused).toEqual(['Hold'])
+  })
+
+  test.each([0, -1])('is not sent when it has no time at all (%i ms)', async (patience) => {
+    const gate = createGate(10)
+    gate.ask('action', 'Hold', patience)
+    await settled()
+    expect(gate.refused).toEqual(['Hold'])
+  })
+
+  test.each(lanes)('is not sent before Genesys Cloud allows it again (%s)', async (lane) => {
+    const gate = createGate(10)
+    const began = gate.clock.now()
+    gate.throttle.pause(began + 30_000)
+    gate.throttle.pause(began + 10_000)
+    gate.ask(lane, 'patient')
+    gate.ask(lane, 'urgent', 10_000)
+    await gate.pass(29)
+    expect(gate.passed).toEqual([])
+    expect(gate.refused).toEqual(['urgent'])
+    await gate.pass(1)
+    expect(gate.passed).toEqual([{ name: 'patient', lane, at: began + 30_000 }])
+  })
+
+  test('looks again each minute when the pause is endless', async () => {
+    const gate = createGate(10)
+    gate.throttle.pause(gate.clock.now() + 1e12)
+    gate.ask('action', 'Hold', 90_000)
+    await gate.pass(89)
+    expect(gate.clock.waiting).toBe(2)
+    await gate.pass(1)
+    expect(gate.refused).toEqual(['Hold'])
   })
 
   test('is forgotten with all the others when the sign-in ends', async () => {
