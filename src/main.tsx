@@ -1,5 +1,5 @@
 import '~/app/layers.css'
-import { createComputed, createSignal } from 'solid-js'
+import { createComputed, createSignal, type JSX } from 'solid-js'
 import { render } from 'solid-js/web'
 import { App } from '~/app/App'
 import type { Desk } from '~/app/desk'
@@ -16,25 +16,35 @@ const [session, setSession] = createSignal<Session>({ state: 'starting' })
 const [connection, setConnection] = createSignal<Connection>({ state: 'idle' })
 let desk: Desk | undefined
 
-const engine = connectEngine(new URL('.', location.href).href, (news) => {
-  switch (news.kind) {
-    case 'session':
-      return setSession(news.session)
-    case 'connection':
-      setConnection(news.connection)
-      return desk?.sync.onConnection(news.connection)
-    case 'event':
-      return desk?.hear(news.topic, news.body)
-    default:
-      return news satisfies never
-  }
-})
-engine.then(open, () => render(() => <Stopped />, root))
+let end = () => {}
+
+function show(view: () => JSX.Element) {
+  end()
+  end = render(view, root)
+}
+
+connectEngine(
+  new URL('.', location.href).href,
+  (news) => {
+    switch (news.kind) {
+      case 'session':
+        return setSession(news.session)
+      case 'connection':
+        setConnection(news.connection)
+        return desk?.sync.onConnection(news.connection)
+      case 'event':
+        return desk?.hear(news.topic, news.body)
+      default:
+        return news satisfies never
+    }
+  },
+  () => show(() => <Stopped why="Its worker no longer answers. Your calls are not affected." />),
+).then(open, () => show(() => <Stopped why="Its worker could not be loaded in this browser." />))
 
 function open(line: Line) {
   const signIn = createSignIn({ engine: line, storage: browserStorage, clock: systemClock })
   signIn.resume()
-  const end = render(() => {
+  show(() => {
     createComputed(() => signIn.onSession(session()))
     return (
       <App
@@ -55,12 +65,11 @@ function open(line: Line) {
         onSignOut={() => void signOut()}
       />
     )
-  }, root)
+  })
 
   async function signOut() {
     // At once: nothing of the desk may be pressed, or come back from the back-forward cache.
-    end()
-    render(() => <Waiting text="Signing out…" />, root)
+    show(() => <Waiting text="Signing out…" />)
     const next = await line.signOut().catch(() => undefined)
     await browserStorage.empty()
     location.replace(next ?? './index.html')

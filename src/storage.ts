@@ -2,7 +2,7 @@
  * What the browser keeps between visits. Storage may be blocked or full: then nothing is kept, and
  * everything else goes on.
  */
-import { clear, get, set } from 'idb-keyval'
+import { clear, del, get, keys, set } from 'idb-keyval'
 
 export interface Storage {
   read(key: string): Promise<unknown>
@@ -11,7 +11,13 @@ export interface Storage {
   empty(): Promise<void>
 }
 
-export const browserStorage: Storage = {
+/** Also lists what it holds, and lets go of one. */
+export interface Shelf extends Storage {
+  keys(): Promise<readonly string[]>
+  remove(key: string): Promise<void>
+}
+
+export const browserStorage: Shelf = {
   read: (key) => get(key).catch(() => undefined),
   keep: (key, value) =>
     set(key, value).then(
@@ -19,28 +25,38 @@ export const browserStorage: Storage = {
       () => false,
     ),
   empty: () => clear().catch(() => {}),
+  keys: () =>
+    keys().then(
+      (all) => all.map(String),
+      () => [],
+    ),
+  remove: (key) => del(key).catch(() => {}),
 }
 
 /** Something one person wrote, kept where only this browser can read it, and not for ever. */
 export interface Sealed {
+  /** Pairs of id and value. */
   read(): Promise<unknown>
-  keep(value: unknown): Promise<void>
+  /** Nothing as a value lets go of it. */
+  keep(id: string, value?: unknown): Promise<void>
 }
 
 /** Milliseconds: what is older than the longest shift is nobody's any more. */
 const shift = 12 * 3_600_000
 
 /**
- * Keeps one value encrypted with a key that never leaves the browser's own store. What another owner
- * left, what is too old, and what cannot be opened is treated as not there.
+ * Keeps values, each by itself so that two tabs do not overwrite each other's, encrypted with a key that
+ * never leaves the browser's own store. What another owner left, what is too old, and what cannot be
+ * opened is removed when it is met.
  */
 export function createSealed(
-  storage: Storage,
+  storage: Shelf,
   name: string,
   owner: string,
   now: () => number,
 ): Sealed {
   const algorithm = 'AES-GCM'
+  const prefix = `${name}:`
   let writing = Promise.resolve()
 
   async function key(): Promise<CryptoKey> {
@@ -54,27 +70,38 @@ export function createSealed(
     return made
   }
 
-  async function write(value: unknown) {
+  async function write(id: string, value: unknown) {
+    if (value === undefined) return storage.remove(prefix + id)
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const text = new TextEncoder().encode(JSON.stringify(value))
     const data = await crypto.subtle.encrypt({ name: algorithm, iv }, await key(), text)
-    await storage.keep(name, { owner, at: now(), iv, data })
+    await storage.keep(prefix + id, { owner, at: now(), iv, data })
+  }
+
+  async function open(at: string): Promise<unknown> {
+    const kept = Object(await storage.read(at))
+    // An age that cannot be told is too old.
+    if (kept.owner !== owner || !(now() - kept.at <= shift)) throw new Error('It is nobody’s.')
+    const { iv, data } = kept
+    const text = await crypto.subtle.decrypt({ name: algorithm, iv }, await key(), data)
+    return JSON.parse(new TextDecoder().decode(text))
   }
 
   return {
     async read() {
-      try {
-        const { owner: whose, at, iv, data } = Object(await storage.read(name))
-        if (whose !== owner || now() - at > shift) return undefined
-        const text = await crypto.subtle.decrypt({ name: algorithm, iv }, await key(), data)
-        return JSON.parse(new TextDecoder().decode(text))
-      } catch {
-        return undefined
+      const found: [string, unknown][] = []
+      for (const at of await storage.keys()) {
+        if (!at.startsWith(prefix)) continue
+        await open(at).then(
+          (value) => found.push([at.slice(prefix.length), value]),
+          () => storage.remove(at),
+        )
       }
+      return found
     },
-    keep(value) {
+    keep(id, value) {
       // One after the other, so that the last keystroke is what stays.
-      writing = writing.then(() => write(value)).catch(() => {})
+      writing = writing.then(() => write(id, value)).catch(() => {})
       return writing
     },
   }

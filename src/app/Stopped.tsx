@@ -1,14 +1,14 @@
 import { Button } from '~/ui/Button'
-import styles from './SignedIn.module.css'
+import { CardPage } from '~/ui/CardPage'
 
-/** The engine did not start: nothing can be asked, and the agent must not wait for it. */
-export function Stopped() {
+/** There is no engine: nothing can be asked or heard, and the agent must not wait for it. */
+export function Stopped(props: { readonly why: string }) {
   return (
-    <main class={styles.trouble} role="alert">
-      <p>Minidesk could not start in this browser: its worker was not loaded.</p>
+    <CardPage title="Minidesk has stopped">
+      <p role="alert">{props.why}</p>
       <Button kind="primary" onClick={() => location.reload()}>
-        Try again
+        Start again
       </Button>
-    </main>
+    </CardPage>
   )
 }

@@ -7,7 +7,7 @@ import type { Clock } from '~/clock'
 import { createCallCommands } from '~/conversations/commands'
 import type { Conversation as Ringing } from '~/conversations/conversation'
 import { createConversations } from '~/conversations/store'
-import { failureOf } from '~/genesys/errors'
+import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId, UserId } from '~/genesys/ids'
 import type { UserTopic } from '~/genesys/topics'
 import type {
@@ -92,7 +92,14 @@ export function createDesk(parts: {
 
   const conversation = conversations.get
   const calls = createCallCommands({ ask, ledger, conversations, readBack })
-  const wrapup = createWrapup({ ask, ledger, conversation, readBack, kept: parts.drafts })
+  const wrapup = createWrapup({
+    ask,
+    ledger,
+    conversation,
+    readBack,
+    kept: parts.drafts,
+    say: notices.say,
+  })
   const transfers = createTransfers({
     ask,
     clock,
@@ -135,10 +142,14 @@ export function createDesk(parts: {
       ask('getRoutingStatus', { userId }),
       readOnce(),
     ])
+    const { entities } = listed
+    // No list is not an empty list: nothing may go on its word.
+    if (!Array.isArray(entities)) throw new TypeError('no list of conversations')
     return {
       complete,
       put() {
-        conversations.replace(listed.entities ?? [])
+        conversations.replace(entities)
+        wrapup.forgetGone()
         presence.apply(ownPresence)
         presence.replaceRouting(routing)
       },
@@ -153,14 +164,16 @@ export function createDesk(parts: {
       try {
         await readIt()
       } catch (error) {
+        const failure = failureOf(error, 'getMe')
+        if (failure.kind !== 'refused') return false
         // Refused is an answer too, and the same one in ten seconds.
-        if (failureOf(error, 'getMe').kind !== 'refused') return false
+        notices.say(`Your ${name} could not be read. ${sentence(failure)}`)
       }
       once.add(name)
       return true
     }
     const all = await Promise.all([
-      tryOnce('presences', async () => {
+      tryOnce('statuses', async () => {
         const listed = await ask('listPresenceDefinitions', { localeCode: 'ALL' })
         presence.define(listed.entities ?? [])
       }),

@@ -4,6 +4,7 @@ import { Button } from '~/ui/Button'
 import { duration } from '~/ui/duration'
 import { Icon } from '~/ui/Icon'
 import styles from './ConversationCard.module.css'
+import { alertingControl } from './controls'
 import type { Conversation } from './conversation'
 import { aboutLine, controlWords, phaseWords } from './words'
 
@@ -58,6 +59,7 @@ export function ConversationCard(props: {
                 kind={verb === 'answer' ? 'go' : 'plain'}
                 icon={controlWords[verb].icon}
                 busy={props.pending.includes(verb)}
+                whyNot={alertingControl(verb, props.pending).whyNot}
                 onClick={() => (verb === 'answer' ? props.onAnswer() : props.onDecline())}
               >
                 {controlWords[verb].word}

@@ -15,6 +15,17 @@ export interface Control {
   readonly pending: boolean
 }
 
+/** Decline and Answer are one request apart: a second click must not hang up what was just answered. */
+export function alertingControl(verb: 'answer' | 'decline', pending: readonly Verb[]): Control {
+  const [other, done] =
+    verb === 'answer' ? (['decline', 'declined'] as const) : (['answer', 'answered'] as const)
+  return {
+    verb,
+    pending: pending.includes(verb),
+    ...(pending.includes(other) ? { whyNot: `You have just ${done}` } : {}),
+  }
+}
+
 /** The controls of a call, in their constant order. `pending` are the verbs already ordered for it. */
 export function controlsFor(
   conversation: Conversation,
@@ -28,7 +39,7 @@ export function controlsFor(
   })
   switch (conversation.phase) {
     case 'alerting':
-      return [control('decline'), control('answer')]
+      return [alertingControl('decline', pending), alertingControl('answer', pending)]
     case 'dialing':
       return [
         control('mute', 'Nobody has answered yet'),

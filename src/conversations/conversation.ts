@@ -18,7 +18,6 @@ export interface Mine {
   readonly alertingMs?: number
   /** Milliseconds of after-call work, when they are limited. */
   readonly wrapupMs?: number
-  readonly wrapupPrompt: 'mandatory' | 'optional' | 'timeout' | 'forcedTimeout' | 'other'
 }
 
 export interface Conversation {
@@ -45,26 +44,26 @@ export interface Known {
   readonly before?: Conversation
 }
 
-/** Undefined when it has no id or the agent no part in it. */
+/** Undefined when it has no id or the agent no call in it: other media come later. */
 export function fromWire(wire: Wire, { me, now, before }: Known): Conversation | undefined {
-  const participants = objects(wire.participants)
-  if (!wire.id) return undefined
+  const id = text(wire?.id)
+  const participants = objects(wire?.participants)
   const mine = myParticipant(participants, me)
-  if (!mine) return undefined
-  const call = currentCall(mine)
+  const call = mine && currentCall(mine)
+  if (!id || !call) return undefined
   const phase = phaseOf(mine, call)
   const customer = participants.find(isCustomer)
   const waited = waitedMs(participants, mine)
-  const queueId = mine.queueId ?? before?.queue?.id
-  const queueName = mine.queueName ?? before?.queue?.name
+  const queueId = text(mine.queueId) ?? before?.queue?.id
+  const queueName = text(mine.queueName) ?? before?.queue?.name
   return {
-    id: wire.id,
+    id,
     phase,
     since: sinceOf(phase, mine, call) ?? (before?.phase === phase ? before.since : now),
-    direction: call?.direction === 'outbound' ? 'outbound' : 'inbound',
+    direction: call.direction === 'outbound' ? 'outbound' : 'inbound',
     customer: nameOf(customer ?? participants.find((other) => other !== mine)),
     ...(queueId ? { queue: { id: queueId, ...(queueName ? { name: queueName } : {}) } } : {}),
-    ...(mine.id && call?.id ? { mine: myPart(mine.id, call.id, mine, call) } : {}),
+    ...myPart(mine, call),
     ...(waited === undefined ? {} : { waitedMs: waited }),
     attributes: textsOf(customer?.attributes),
     others: participants
@@ -75,7 +74,7 @@ export function fromWire(wire: Wire, { me, now, before }: Known): Conversation |
 
 /** My part of now: one that lives, else one that owes wrap-up, else the last. */
 function myParticipant(participants: readonly Participant[], me: UserId) {
-  const all = participants.filter((one) => one.userId === me).reverse()
+  const all = participants.filter((one) => one.userId === me && currentCall(one)).reverse()
   return (
     all.find((one) => !isEnded(currentCall(one))) ??
     all.find((one) => owesWrapup(one, currentCall(one))) ??
@@ -144,42 +143,31 @@ function sinceOf(phase: Phase, mine: Participant, call: Call | undefined): numbe
   }
 }
 
-function myPart(
-  participantId: string,
-  communicationId: string,
-  mine: Participant,
-  call: Call,
-): Mine {
+function myPart(mine: Participant, call: Call): { mine?: Mine } {
+  const participantId = text(mine.id)
+  const communicationId = text(call.id)
+  if (!participantId || !communicationId) return {}
   const connectedAt = time(call.connectedTime ?? mine.connectedTime)
+  const alertingMs = Number(mine.alertingTimeoutMs)
+  const wrapupMs = Number(mine.wrapupTimeoutMs)
   return {
-    participantId,
-    communicationId,
-    muted: call.muted === true,
-    wrapupPrompt: promptOf(mine.wrapupPrompt),
-    ...(connectedAt === undefined ? {} : { connectedAt }),
-    ...(mine.alertingTimeoutMs ? { alertingMs: mine.alertingTimeoutMs } : {}),
-    ...(mine.wrapupTimeoutMs ? { wrapupMs: mine.wrapupTimeoutMs } : {}),
-  }
-}
-
-function promptOf(prompt: string | undefined): Mine['wrapupPrompt'] {
-  switch (prompt) {
-    case 'mandatory':
-    case 'optional':
-    case 'timeout':
-    case 'forcedTimeout':
-      return prompt
-    default:
-      return 'other'
+    mine: {
+      participantId,
+      communicationId,
+      muted: call.muted === true,
+      ...(connectedAt === undefined ? {} : { connectedAt }),
+      ...(alertingMs ? { alertingMs } : {}),
+      ...(wrapupMs ? { wrapupMs } : {}),
+    },
   }
 }
 
 function nameOf(participant: Participant | undefined) {
   const call = participant && currentCall(participant)
-  const raw = participant?.ani ?? participant?.address ?? call?.self?.addressRaw ?? ''
-  const address = raw.replace(/^(tel|sip):/, '').replace(/@.*$/, '')
-  const name = participant?.name ?? participant?.aniName ?? call?.self?.name
-  return { name: name || address || 'Unknown caller', address }
+  const raw = text(participant?.ani) ?? text(participant?.address) ?? text(call?.self?.addressRaw)
+  const address = (raw ?? '').replace(/^(tel|sip):/, '').replace(/@.*$/, '')
+  const name = text(participant?.name) ?? text(participant?.aniName) ?? text(call?.self?.name)
+  return { name: name ?? (address || 'Unknown caller'), address }
 }
 
 /** From the last queue the call stood in before it came to me. */
@@ -200,12 +188,17 @@ function textsOf(attributes: unknown): Record<string, string> {
 }
 
 /** A list as it should be, whatever came. */
-function objects<T extends object>(list: readonly T[] | undefined): readonly T[] {
+export function objects<T extends object>(list: readonly T[] | undefined): readonly T[] {
   return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : []
 }
 
-function time(iso: string | undefined): number | undefined {
-  const at = iso === undefined ? Number.NaN : Date.parse(iso)
+/** A text as it should be, and not empty. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined
+}
+
+function time(iso: unknown): number | undefined {
+  const at = Date.parse(text(iso) ?? '')
   return Number.isNaN(at) ? undefined : at
 }
 

@@ -2,7 +2,7 @@
 import { type Accessor, createMemo, createSignal, type Setter } from 'solid-js'
 import type { UserId } from '~/genesys/ids'
 import type { Conversation as Wire } from '~/genesys/wire'
-import { type Conversation, compare, fromWire, isLive } from './conversation'
+import { type Conversation, compare, fromWire, isLive, objects } from './conversation'
 
 export interface Conversations {
   /** Ringing first, then live, then after-call work. */
@@ -42,7 +42,7 @@ export function createConversations(parts: { me: UserId; now: () => number }): C
   }
 
   function apply(wire: Wire) {
-    if (!wire.id) return
+    if (!wire?.id) return
     const before = rows().get(wire.id)?.[0]()
     const next = fromWire(wire, { me: parts.me, now: parts.now(), ...(before ? { before } : {}) })
     if (next && next.phase !== 'over') put(next)
@@ -56,9 +56,10 @@ export function createConversations(parts: { me: UserId; now: () => number }): C
     live: createMemo(() => all().some(isLive)),
     apply,
     replace(wires) {
-      const listed = new Set(wires.map(({ id }) => id))
+      const known = objects(wires)
+      const listed = new Set(known.map(({ id }) => id))
       for (const id of rows().keys()) if (!listed.has(id)) remove(id)
-      for (const wire of wires) apply(wire)
+      for (const wire of known) apply(wire)
     },
   }
 }

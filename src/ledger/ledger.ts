@@ -3,7 +3,7 @@
  * Cloud says afterwards, never by hope.
  */
 import type { Clock } from '~/clock'
-import { Failed, type Failure, sentence } from '~/genesys/errors'
+import { failureOf, sentence } from '~/genesys/errors'
 import {
   type Command,
   type CommandState,
@@ -33,8 +33,6 @@ export interface Ledger {
   run(order: Order): Promise<CommandState>
   /** Facts have changed: what they prove is done. */
   check(): void
-  /** The commands under way. */
-  pending(): readonly Command[]
 }
 
 interface Entry {
@@ -47,6 +45,7 @@ interface Entry {
 
 export function createLedger(parts: {
   readonly clock: Clock
+  /** Given the commands under way, whenever they change. */
   readonly onPending: (commands: readonly Command[]) => void
   /** Says what went wrong, in one sentence; `about` tells which order of what. */
   readonly say: (sentence: string, about: string) => void
@@ -59,8 +58,10 @@ export function createLedger(parts: {
   let entries: readonly Entry[] = []
   let lastId = 0
 
-  const pending = () =>
-    entries.map(({ id, order: { verb, target }, state }) => ({ id, verb, target, state }))
+  const tellPending = () =>
+    parts.onPending(
+      entries.map(({ id, order: { verb, target }, state }) => ({ id, verb, target, state })),
+    )
 
   function change(entry: Entry, happening: Happening) {
     if (isOver(entry.state)) return
@@ -73,7 +74,7 @@ export function createLedger(parts: {
       else parts.unsay(about)
       entry.end(entry.state)
     }
-    parts.onPending(pending())
+    tellPending()
   }
 
   async function follow(entry: Entry) {
@@ -82,7 +83,8 @@ export function createLedger(parts: {
       await order.send()
       change(entry, { kind: 'accepted' })
     } catch (error) {
-      change(entry, { kind: 'failed', failure: failureOfOrder(error) })
+      // The operation is a name for what has none: of such a failure only the outcome counts.
+      change(entry, { kind: 'failed', failure: failureOf(error, 'updateCall') })
       // Refused because the facts are not what the screen says: look at them again.
       if (entry.state.step === 'refused') order.readBack().catch(() => {})
     }
@@ -125,20 +127,14 @@ export function createLedger(parts: {
       })
       const entry: Entry = { id: ++lastId, order, state: { step: 'sent' }, ended, end }
       entries = [...entries, entry]
-      parts.onPending(pending())
+      tellPending()
       void follow(entry)
       return ended
     },
     check() {
       for (const entry of entries) prove(entry)
     },
-    pending,
   }
-}
-
-function failureOfOrder(error: unknown): Failure {
-  if (error instanceof Failed) return error.failure
-  return { kind: 'unreachable', outcome: 'unknown', cause: 'network', operation: 'updateCall' }
 }
 
 function troubleOf({ order, state }: Entry): string | undefined {

@@ -61,8 +61,8 @@ export interface Routing {
 }
 
 /** REST says "On Queue" or "OnQueue", events "ON_QUEUE": they are the same. */
-export function systemPresence(text: string | undefined): SystemPresence {
-  const plain = (text ?? '').toLowerCase().replace(/[\s_]/g, '')
+export function systemPresence(word: unknown): SystemPresence {
+  const plain = (text(word) ?? '').toLowerCase().replace(/[\s_]/g, '')
   if (plain === 'idle') return 'idle'
   return order.find((one) => one === plain) ?? 'other'
 }
@@ -71,12 +71,13 @@ export function definitionFromWire(
   wire: PresenceDefinition,
   locale: string,
 ): Definition | undefined {
-  if (!wire.id || wire.deactivated) return undefined
+  const id = text(wire?.id)
+  if (!id || wire.deactivated) return undefined
   const labels = wire.languageLabels ?? {}
-  const label = labels[locale] ?? labels.en_US ?? wire.name ?? Object.values(labels)[0]
+  const label = [labels[locale], labels.en_US, wire.name, ...Object.values(labels)].find(text)
   const system = systemPresence(wire.systemPresence)
   if (!label) return undefined
-  return { id: wire.id, label, system, secondary: wire.type === 'User' }
+  return { id, label, system, secondary: wire.type === 'User' }
 }
 
 /** What the menu offers: by system presence, the organization's own under theirs. */
@@ -92,18 +93,20 @@ export function choices(definitions: readonly Definition[]): Definition[] {
 }
 
 export function presenceFromWire(wire: UserPresence, now: number): Presence | undefined {
-  const definition = wire.presenceDefinition
-  if (!definition?.id) return undefined
+  const definition = wire?.presenceDefinition
+  const definitionId = text(definition?.id)
+  if (!definitionId) return undefined
   return {
-    definitionId: definition.id,
-    system: systemPresence(definition.systemPresence),
-    since: timeOr(wire.modifiedDate, now),
+    definitionId,
+    system: systemPresence(definition?.systemPresence),
+    since: time(wire.modifiedDate) || now,
   }
 }
 
 export function routingFromWire(wire: WireRoutingStatus, now: number): Routing | undefined {
-  if (!wire.status) return undefined
-  return { status: routingStatus(wire.status), since: timeOr(wire.startTime, now) }
+  const status = text(wire?.status)
+  if (!status) return undefined
+  return { status: routingStatus(status), since: time(wire.startTime) || now }
 }
 
 function routingStatus(text: string): RoutingStatus {
@@ -119,7 +122,12 @@ function routingStatus(text: string): RoutingStatus {
   }
 }
 
-function timeOr(iso: string | undefined, now: number): number {
-  const at = iso === undefined ? Number.NaN : Date.parse(iso)
-  return Number.isNaN(at) ? now : at
+/** A text as it should be, whatever came. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined
+}
+
+/** Not a number when it says none. */
+export function time(iso: unknown): number {
+  return Date.parse(text(iso) ?? '')
 }

@@ -18,6 +18,7 @@ import {
   type Routing,
   routingFromWire,
   type SystemPresence,
+  time,
 } from './presence'
 
 export interface PresenceStore {
@@ -50,22 +51,37 @@ export function createPresence(parts: {
   readonly locale: string
 }): PresenceStore {
   const { userId, ask, ledger, now } = parts
-  const [definitions, setDefinitions] = createSignal<readonly Definition[]>([])
+  const [definitions, setDefinitions] = createSignal<readonly Definition[]>()
   const [current, setCurrent] = createSignal<Presence>()
   const [routing, setRouting] = createSignal<Routing>()
   const [wanted, setWanted] = createSignal<Definition>()
   let beforeQueue: string | undefined
+  /** When Genesys Cloud dates what is known: an answer dated before that came late. */
+  let presenceAt = Number.NaN
+  let routingAt = Number.NaN
 
-  const named = (id: string | undefined) => definitions().find((one) => one.id === id)
+  const named = (id: string | undefined) => definitions()?.find((one) => one.id === id)
   const primary = (system: SystemPresence) =>
-    definitions().find((one) => one.system === system && !one.secondary)
+    definitions()?.find((one) => one.system === system && !one.secondary)
   const onQueue = createMemo(() => current()?.system === 'onqueue')
 
   function apply(wire: UserPresence) {
     const next = presenceFromWire(wire, now())
     if (!next) return
+    const at = time(wire.modifiedDate)
+    if (at < presenceAt) return
+    presenceAt = at
     if (next.system !== 'onqueue' && next.system !== 'offline') beforeQueue = next.definitionId
     setCurrent(next)
+  }
+
+  function applyRouting(wire: RoutingStatus | undefined) {
+    const next = wire && routingFromWire(wire, now())
+    if (!next) return
+    const at = time(wire.startTime)
+    if (at < routingAt) return
+    routingAt = at
+    setRouting(next)
   }
 
   async function readBack() {
@@ -74,7 +90,7 @@ export function createPresence(parts: {
       ask('getRoutingStatus', { userId }),
     ])
     apply(presence)
-    setRouting(routingFromWire(status, now()))
+    applyRouting(status)
   }
 
   /** One change at a time, as the platform wants it; of what is chosen meanwhile the last counts. */
@@ -107,16 +123,21 @@ export function createPresence(parts: {
     routing,
     wanted,
     onQueue,
-    whyNotQueue: createMemo(() =>
-      primary('onqueue') ? undefined : 'Your organization offers no On Queue status',
-    ),
-    choices: createMemo(() => choices(definitions())),
+    whyNotQueue: createMemo(() => {
+      if (!definitions()) return 'Your statuses could not be read yet'
+      return primary('onqueue') ? undefined : 'Your organization offers no On Queue status'
+    }),
+    choices: createMemo(() => choices(definitions() ?? [])),
     label: createMemo(() => named(current()?.definitionId)?.label ?? 'Unknown'),
     define: (wires) =>
-      setDefinitions(wires.flatMap((wire) => definitionFromWire(wire, parts.locale) ?? [])),
+      setDefinitions(
+        (Array.isArray(wires) ? wires : []).flatMap(
+          (wire: PresenceDefinition) => definitionFromWire(wire, parts.locale) ?? [],
+        ),
+      ),
     apply,
-    applyRouting: (wire) => setRouting(routingFromWire(wire.routingStatus ?? {}, now())),
-    replaceRouting: (wire) => setRouting(routingFromWire(wire, now())),
+    applyRouting: (wire) => applyRouting(wire.routingStatus),
+    replaceRouting: applyRouting,
     choose: (definition) => void choose(definition),
     setOnQueue(on) {
       const definition = on ? primary('onqueue') : (named(beforeQueue) ?? primary('available'))

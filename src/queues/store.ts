@@ -34,13 +34,17 @@ export function createQueues(ask: Ask): Queues {
       const plain = text.replaceAll('*', '').trim()
       const page = { pageSize: shown }
       const listing = await ask('searchQueues', plain ? { ...page, name: `*${plain}*` } : page)
-      const found = fromWire(listing.entities ?? [])
+      const found = fromWire(listing?.entities)
       remember(found)
       return found
     },
   }
 }
 
-function fromWire(wires: readonly Queue[]): NamedQueue[] {
-  return wires.flatMap(({ id, name }) => (id && name ? [{ id, name }] : []))
+/** Whatever came: what has no id and name is left out. */
+function fromWire(wires: readonly Queue[] | undefined): NamedQueue[] {
+  return (Array.isArray(wires) ? wires : []).flatMap((wire: Queue | null) => {
+    const { id, name } = wire ?? {}
+    return id && name && typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : []
+  })
 }

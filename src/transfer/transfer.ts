@@ -60,15 +60,15 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
           }
         : transfer
     case 'found':
-      // An answer to what is no longer asked says nothing.
-      return transfer.step === 'choosing' && transfer.query === happening.query
+      // An answer to what is no longer asked says nothing. While it is sent rows may still come: it may come back.
+      return transfer.step !== 'closed' && transfer.query === happening.query
         ? {
             ...transfer,
             found: { state: 'found', last: keepRows(transfer.found.last, happening.destinations) },
           }
         : transfer
     case 'not-found':
-      return transfer.step === 'choosing' && transfer.query === happening.query
+      return transfer.step !== 'closed' && transfer.query === happening.query
         ? { ...transfer, found: { state: 'failed', why: happening.why, last: transfer.found.last } }
         : transfer
     case 'send':

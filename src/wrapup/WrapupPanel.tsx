@@ -1,4 +1,4 @@
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, onMount, Show } from 'solid-js'
 import type { Conversation } from '~/conversations/conversation'
 import { moveThroughList } from '~/ui/arrows'
 import { Button } from '~/ui/Button'
@@ -16,13 +16,13 @@ export function WrapupPanel(props: {
   readonly now: number
   readonly sending: boolean
 }) {
-  const id = props.conversation.id
+  const id = createMemo(() => props.conversation.id)
   const [query, setQuery] = createSignal('')
   let list: HTMLUListElement | undefined
   let search: HTMLInputElement | undefined
 
-  const codes = () => props.wrapup.codes(id)
-  const draft = () => props.wrapup.draft(id)
+  const codes = () => props.wrapup.codes(id())
+  const draft = () => props.wrapup.draft(id())
   const shown = () => {
     const listed = codes()
     if (listed.state !== 'ready') return []
@@ -34,10 +34,13 @@ export function WrapupPanel(props: {
     return ms === undefined ? undefined : ms - (props.now - props.conversation.since)
   }
 
-  onMount(() => {
-    void props.wrapup.load(props.conversation)
-    focusIfLost(search)
-  })
+  createEffect(
+    on(id, () => {
+      setQuery('')
+      void props.wrapup.load(props.conversation)
+    }),
+  )
+  onMount(() => focusIfLost(search))
 
   return (
     <Panel
@@ -84,7 +87,7 @@ export function WrapupPanel(props: {
                 type="button"
                 class={styles.code}
                 aria-pressed={draft().code?.id === code.id}
-                onClick={() => props.wrapup.choose(id, code)}
+                onClick={() => props.sending || props.wrapup.choose(id(), code)}
               >
                 {code.name}
               </button>
@@ -97,8 +100,10 @@ export function WrapupPanel(props: {
         rows="3"
         aria-label="Notes"
         placeholder="Notes"
+        // What is typed after Done would not be sent any more.
+        readonly={props.sending}
         value={draft().notes}
-        onInput={(event) => props.wrapup.write(id, event.currentTarget.value)}
+        onInput={(event) => props.wrapup.write(id(), event.currentTarget.value)}
       />
       <Button
         kind="primary"

@@ -33,10 +33,19 @@ export function createWrapup(parts: {
   readonly readBack: (id: ConversationId) => Promise<void>
   /** Outlives the page: what was written comes back after a reload or another log-in. */
   readonly kept: Sealed
+  /** Says one sentence to the agent. */
+  readonly say?: (sentence: string) => void
 }) {
   const { ask, ledger } = parts
   const [drafts, setDrafts] = createSignal<ReadonlyMap<ConversationId, Draft>>(new Map())
   const [codes, setCodes] = createSignal<ReadonlyMap<ConversationId, Codes>>(new Map())
+
+  /** Submitted, and not answered yet. */
+  const sending = new Set<ConversationId>()
+
+  function without<T>(map: ReadonlyMap<string, T>, id: ConversationId) {
+    return new Map([...map].filter(([one]) => one !== id))
+  }
 
   function setFor<T>(map: ReadonlyMap<string, T>, id: ConversationId, value: T) {
     return new Map(map).set(id, value)
@@ -44,7 +53,7 @@ export function createWrapup(parts: {
 
   function change(id: ConversationId, part: Partial<Draft>) {
     setDrafts((before) => setFor(before, id, { ...(before.get(id) ?? empty), ...part }))
-    save()
+    save(id)
   }
 
   /** What was written before this page began. Something written since is newer, and stays. */
@@ -52,22 +61,19 @@ export function createWrapup(parts: {
     setDrafts((now) => new Map([...draftsFromStorage(value), ...now]))
   })
 
-  /** Not before the kept ones are back: they would be overwritten. */
-  function save() {
-    void restored.then(() => parts.kept.keep([...drafts()]))
+  /** Not before the kept ones are read: one too old would be let go, and this with it. */
+  function save(id: ConversationId) {
+    void restored.then(() => parts.kept.keep(id, drafts().get(id)))
   }
 
   function forget(id: ConversationId) {
-    setDrafts((before) => {
-      const after = new Map(before)
-      after.delete(id)
-      return after
-    })
-    save()
+    setDrafts((before) => without(before, id))
+    setCodes((before) => without(before, id))
+    save(id)
   }
 
   async function load({ id, mine }: Conversation) {
-    if (!mine) return
+    if (!mine || codes().get(id)?.state === 'ready') return
     setCodes((before) => setFor(before, id, { state: 'loading' }))
     try {
       const listed = await ask('listWrapupCodes', {
@@ -86,11 +92,27 @@ export function createWrapup(parts: {
     load,
     choose: (id: ConversationId, code: Code) => change(id, { code }),
     write: (id: ConversationId, notes: string) => change(id, { notes }),
+    /** All conversations were read: of those that are gone nothing is needed any more. */
+    forgetGone() {
+      void restored.then(() => {
+        for (const id of new Set([...drafts().keys(), ...codes().keys()])) {
+          if (parts.conversation(id) || sending.has(id)) continue
+          // After-call work has timed out, or was done elsewhere: at least they can still be copied.
+          const { notes } = drafts().get(id) ?? empty
+          if (notes) parts.say?.(`The wrap-up is over, and these notes were not sent: “${notes}”`)
+          forget(id)
+        }
+      })
+    },
     async submit(conversation: Conversation) {
       const { id, mine } = conversation
       const { code, notes } = drafts().get(id) ?? empty
       if (!mine || !code) return
       const { participantId, communicationId } = mine
+      const left = () => parts.conversation(id)?.phase !== 'wrapup'
+      let answer: 'accepted' | 'none' | undefined
+      let reading: Promise<void> | undefined
+      sending.add(id)
       const end = await ledger.run({
         verb: 'wrap-up',
         target: id,
@@ -100,11 +122,30 @@ export function createWrapup(parts: {
             'submitWrapup',
             { conversationId: id, participantId, communicationId },
             { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
+          ).then(
+            () => {
+              answer = 'accepted'
+            },
+            (error: unknown) => {
+              answer = 'none'
+              throw error
+            },
           ),
-        settled: () => parts.conversation(id)?.phase !== 'wrapup',
-        readBack: () => parts.readBack(id),
+        // After-call work may time out while this is on its way: that the card has left proves nothing.
+        settled: () => answer !== undefined && left(),
+        readBack() {
+          reading = parts.readBack(id)
+          return reading
+        },
       })
-      if (end.step === 'confirmed') forget(id)
+      sending.delete(id)
+      if (answer === 'accepted') {
+        if (end.step === 'confirmed') forget(id)
+      } else if (answer) {
+        // Where the card goes, its notes cannot be seen any more.
+        await reading?.catch(() => {})
+        if (notes && left()) parts.say?.(`Genesys Cloud may not have your notes: “${notes}”`)
+      }
     },
   }
 }
@@ -123,6 +164,9 @@ function draftsFromStorage(value: unknown): [ConversationId, Draft][] {
 
 function codesFromWire(wires: readonly WrapupCode[]): Code[] {
   return (Array.isArray(wires) ? wires : [])
-    .flatMap(({ id, name }) => (id && name ? [{ id, name }] : []))
+    .flatMap((wire: WrapupCode | null) => {
+      const { id, name } = wire ?? {}
+      return id && name && typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : []
+    })
     .sort((a, b) => a.name.localeCompare(b.name))
 }

@@ -4,6 +4,8 @@ import { expect, type Page } from '@playwright/test'
 type Told = (method: string, params: Record<string, unknown>) => void
 
 export interface EngineThread {
+  /** The thread is gone, as when its process crashes. */
+  kill(): Promise<void>
   /** A command of the DevTools protocol, and its answer. */
   send(method: string, params?: object): Promise<Record<string, unknown>>
   onEvent(fn: Told): void
@@ -38,6 +40,7 @@ export async function attachEngine(page: Page): Promise<EngineThread> {
   })
   return {
     onEvent: (fn) => void listeners.push(fn),
+    kill: async () => void (await cdp.send('Target.closeTarget', { targetId })),
     send(method, params = {}) {
       const id = ++last
       const answered = new Promise<Record<string, unknown>>((resolve) => waiting.set(id, resolve))

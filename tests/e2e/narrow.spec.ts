@@ -110,3 +110,22 @@ test('menus, banners and notices fit too', async ({ ana, genesys }) => {
   await expectFits(ana)
   await expectTruth(ana, genesys)
 })
+
+test('back from a wrap-up holds, whatever is told of it', async ({ ana, genesys }) => {
+  await goOnQueue(ana)
+  const id = await genesys.customerCalls('Ada Quill')
+  await button(ana, 'Answer').click()
+  await expect(button(ana, 'Hold')).toBeVisible()
+  await genesys.customerHangsUp(id)
+  await expect(ana.getByRole('heading', { name: 'Wrap-up' })).toBeVisible()
+  await ana.getByRole('link', { name: 'Back to the list' }).click()
+  await expect(rows(ana).first()).toContainText('Wrap-up')
+  // The same again, and something else: the socket's word for it is the presence.
+  await genesys.control('POST', '/sockets/drop', {})
+  await genesys.control('POST', `/users/${await genesys.userId('Ana Ruiz')}/presence`, {
+    systemPresence: 'Busy',
+  })
+  await expect(button(ana, 'Presence: Busy')).toBeVisible()
+  await expect(rows(ana).first()).toBeVisible()
+  await expect(ana.getByRole('textbox', { name: 'Notes' })).toHaveCount(0)
+})

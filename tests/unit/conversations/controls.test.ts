@@ -61,6 +61,20 @@ describe('what an agent may do with a call', () => {
   })
 })
 
+describe('a ringing call', () => {
+  test.each<[Verb, string, string]>([
+    ['answer', 'decline', 'You have just answered'],
+    ['decline', 'answer', 'You have just declined'],
+  ])('after %s there is no %s by a second click', (pressed, other, whyNot) => {
+    expect(controls(situation.ringing, [pressed])).toContainEqual({
+      verb: other,
+      pending: false,
+      whyNot,
+    })
+    expect(controls(situation.ringing, [pressed])).toContainEqual({ verb: pressed, pending: true })
+  })
+})
+
 describe('the line below the caller’s name', () => {
   test('says the queue and the number', () => {
     expect(aboutLine(seen(situation.ringing), undefined)).toBe('Billing · +14635550101')

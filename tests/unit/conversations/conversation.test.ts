@@ -41,16 +41,24 @@ describe('where the agent stands in a call', () => {
     expect(fromWire({ id: 'a' }, { me, now })).toBeUndefined()
   })
 
-  test('is over when Genesys Cloud says nothing at all about a call', () => {
-    expect(see(situation.bare)).toEqual({
-      id: situation.id,
-      phase: 'over',
-      since: now,
-      direction: 'inbound',
-      customer: { name: 'Unknown caller', address: '' },
-      attributes: {},
-      others: [],
-    })
+  test('is nowhere when Genesys Cloud says nothing at all about a call', () => {
+    expect(fromWire(situation.bare, { me, now })).toBeUndefined()
+  })
+
+  test.each(Object.entries(situation.otherMedia))(
+    'is nowhere in what is no call: %s',
+    (_medium, wire) => {
+      expect(fromWire(wire, { me, now })).toBeUndefined()
+    },
+  )
+
+  test('is known of the call, when another part has another medium', () => {
+    const [message] = Object.values(situation.otherMedia)
+    const participants = [
+      ...(situation.wrapupOwed.participants ?? []),
+      ...(message?.participants ?? []),
+    ]
+    expect(see({ id: 'a', participants }).phase).toBe('wrapup')
   })
 
   test('is known although fields are there and empty', () => {
@@ -81,13 +89,9 @@ describe('what is known about a call', () => {
       communicationId: 'c-mine',
       muted: false,
       alertingMs: 15_000,
-      wrapupPrompt: 'mandatory',
     })
     expect(see(situation.muted).mine).toMatchObject({ muted: true, connectedAt: at(25) })
-    expect(see(situation.wrapupOwed).mine).toMatchObject({
-      wrapupMs: 60_000,
-      wrapupPrompt: 'timeout',
-    })
+    expect(see(situation.wrapupOwed).mine).toMatchObject({ wrapupMs: 60_000 })
   })
 
   test('orders go to the leg that lives, and to the part that rings now', () => {
@@ -103,11 +107,8 @@ describe('what is known about a call', () => {
     })
   })
 
-  test('a word of tomorrow becomes "other", and is no error', () => {
-    expect(see(situation.unknownValues)).toMatchObject({
-      direction: 'inbound',
-      mine: { wrapupPrompt: 'other' },
-    })
+  test('a word of tomorrow is no error', () => {
+    expect(see(situation.unknownValues)).toMatchObject({ direction: 'inbound' })
   })
 
   test('who else is in it', () => {

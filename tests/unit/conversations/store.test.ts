@@ -112,6 +112,14 @@ describe('the agent’s conversations', () => {
     })
   })
 
+  test('a reading with holes in it still gives the rest', () => {
+    withStore((store) => {
+      const holes = [null, 5, {}, { id: 'x', participants: [null] }, situation.connected]
+      store.replace(holes as Wire[])
+      expect(store.ids()).toEqual([situation.id])
+    })
+  })
+
   test('a reading keeps what only it lacks: when the call was first seen', () => {
     withStore((store) => {
       store.apply(situation.ringing)

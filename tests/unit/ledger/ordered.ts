@@ -71,6 +71,6 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
       clock.advance(ms)
       await settled()
     },
-    verbs: () => ledger.pending().map(({ verb }) => verb),
+    verbs: () => (pendings.at(-1) ?? []).map(({ verb }) => verb),
   }
 }

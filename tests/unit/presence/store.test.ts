@@ -5,15 +5,23 @@ import { createPresence } from '~/presence/store'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
 import { fakeEars } from '../fake-ears'
+import { start } from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
 import { became, definitions } from '../fixtures/presence'
 import { settled } from '../settled'
 
 const userId = 'ana'
 
+/** It, as of some seconds after the others. */
+const later = (id: string, seconds: number) => ({
+  ...became(id),
+  modifiedDate: new Date(start + seconds * 1000).toISOString(),
+})
+
 function createStage(now?: string) {
   const clock = createManualClock()
   const said: string[] = []
+  let pending: readonly string[] = []
   const fake = fakeAsk({
     setPresence: ({ body }) =>
       became((body as { presenceDefinition: { id: string } }).presenceDefinition.id),
@@ -24,7 +32,9 @@ function createStage(now?: string) {
   const ledger = createLedger({
     ...fakeEars,
     clock,
-    onPending: () => {},
+    onPending: (commands) => {
+      pending = commands.map(({ verb }) => verb)
+    },
     say: (text) => said.push(text),
   })
   const presence = createRoot(() =>
@@ -43,7 +53,7 @@ function createStage(now?: string) {
         ? [(body as { presenceDefinition: { id: string } }).presenceDefinition.id]
         : [],
     )
-  return { clock, said, ...fake, ledger, presence, chosen, wishes }
+  return { clock, said, pending: () => pending, ...fake, ledger, presence, chosen, wishes }
 }
 
 describe('choosing a presence', () => {
@@ -126,6 +136,15 @@ describe('going on and off queue', () => {
     }
   })
 
+  test('is not offered before the statuses were read, and does not blame the organization', () => {
+    const { ask, ledger, clock } = createStage()
+    const parts = { userId, ask, ledger, now: clock.now, locale: 'en_US' }
+    const presence = createRoot(() => createPresence(parts))
+    expect(presence.whyNotQueue()).toBe('Your statuses could not be read yet')
+    presence.define([])
+    expect(presence.whyNotQueue()).toBe('Your organization offers no On Queue status')
+  })
+
   test('is not offered when the organization has no such presence, and says so', () => {
     const { presence, asked } = createStage('available')
     presence.define(definitions.filter(({ id }) => id !== 'on-queue'))
@@ -137,7 +156,7 @@ describe('going on and off queue', () => {
 
 describe('not responding', () => {
   test('is told by an event, and one button leads back', async () => {
-    const { presence, asked, answers, ledger } = createStage('on-queue')
+    const { presence, asked, answers, ledger, pending } = createStage('on-queue')
     answers.getRoutingStatus = () => ({ status: 'IDLE' })
     presence.applyRouting({ id: userId, routingStatus: { status: 'NOT_RESPONDING' } })
     expect(presence.routing()?.status).toBe('NOT_RESPONDING')
@@ -147,10 +166,10 @@ describe('not responding', () => {
     expect(asked).toEqual([
       { operation: 'setRoutingStatus', params: { userId }, body: { status: 'IDLE' } },
     ])
-    expect(ledger.pending().map(({ verb }) => verb)).toEqual(['back-on-queue'])
+    expect(pending()).toEqual(['back-on-queue'])
     presence.applyRouting({ id: userId, routingStatus: { status: 'IDLE' } })
     ledger.check()
-    expect(ledger.pending()).toEqual([])
+    expect(pending()).toEqual([])
   })
 })
 
@@ -161,6 +180,48 @@ describe('a presence that comes from elsewhere', () => {
     expect(presence.label()).toBe('break')
     presence.replaceRouting({ status: 'OFF_QUEUE' })
     expect(presence.routing()?.status).toBe('OFF_QUEUE')
+  })
+
+  test('stays when an older answer comes late', async () => {
+    const { presence, chosen, answers } = createStage('available')
+    const answer = deferred()
+    answers.setPresence = () => answer.promise
+    presence.choose(chosen('busy'))
+    presence.apply(later('break', 20))
+    answer.resolve(later('busy', 10))
+    await settled()
+    expect(presence.current()?.definitionId).toBe('break')
+    presence.apply(later('available', 20))
+    expect(presence.current()?.definitionId).toBe('available')
+  })
+
+  test('is believed after one without a date, whatever the clock of this machine says', () => {
+    const { presence, clock } = createStage()
+    clock.advance(600_000)
+    const { modifiedDate: _, ...undated } = became('break')
+    presence.apply(undated)
+    presence.apply(later('busy', 10))
+    expect(presence.current()?.definitionId).toBe('busy')
+  })
+
+  test('brings a routing status, of which an older one that comes late says nothing', () => {
+    const { presence } = createStage('on-queue')
+    const at = (seconds: number) => new Date(start + seconds * 1000).toISOString()
+    presence.applyRouting({ routingStatus: { status: 'INTERACTING', startTime: at(20) } })
+    presence.replaceRouting({ status: 'IDLE', startTime: at(10) })
+    expect(presence.routing()?.status).toBe('INTERACTING')
+    presence.applyRouting({})
+    expect(presence.routing()?.status).toBe('INTERACTING')
+    presence.replaceRouting({ status: 'IDLE', startTime: at(20) })
+    expect(presence.routing()?.status).toBe('IDLE')
+  })
+
+  test('with holes in it is taken as far as it goes', () => {
+    const { presence, chosen } = createStage()
+    presence.define([null, 5, {}, ...definitions] as typeof definitions)
+    expect(chosen('busy').label).toBe('busy')
+    presence.define(5 as unknown as typeof definitions)
+    expect(presence.choices()).toEqual([])
   })
 
   test('that says nothing changes nothing, and an unknown one is Unknown', () => {

@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js'
 import { describe, expect, test } from 'vitest'
+import type { Queue } from '~/genesys/wire'
 import { createQueues } from '~/queues/store'
 import { fakeAsk } from '../fake-ask'
 
@@ -38,6 +39,19 @@ describe('searching the queues', () => {
     const { queues, answers } = createStage()
     answers.searchQueues = () => ({})
     expect(await queues.search('r')).toEqual([])
+  })
+})
+
+describe('queues that are something else', () => {
+  test.each([
+    ['no list', 5],
+    ['holes', [null, 5, 'x', {}, { id: 5, name: 'x' }, { id: 'x', name: {} }]],
+  ])('%s: left out', async (_what, entities) => {
+    const { queues, answers } = createStage()
+    answers.searchQueues = () => ({ entities })
+    expect(await queues.search('r')).toEqual([])
+    queues.replace(entities as Queue[])
+    expect(queues.name('x')).toBeUndefined()
   })
 })
 

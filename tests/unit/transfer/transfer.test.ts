@@ -43,6 +43,18 @@ describe('a transfer', () => {
     ],
     ['is sent', chosen, send, sending],
     ['comes back with all that was typed', sending, cameBack, chosen],
+    [
+      'on its way takes the results of what was asked before',
+      { ...sending, found: choosing.found },
+      found,
+      sending,
+    ],
+    [
+      'on its way takes the failure of what was asked before',
+      sending,
+      notFound,
+      { ...sending, found: { state: 'failed', why: 'No network.', last: [repairs] } },
+    ],
   ])('%s', (_what, before, happening, after) => {
     expect(next(before, happening)).toEqual(after)
   })
@@ -54,7 +66,7 @@ describe('a transfer', () => {
     ['on its way cannot be sent twice', sending, send],
     ['on its way cannot be closed', sending, close],
     ['on its way searches no more', sending, type],
-    ['on its way shows no other results', sending, found],
+    ['on its way passes over an answer to what is no longer asked', sending, stale],
     ['that is closed finds nothing', closed, found],
     ['that is closed is not typed into', closed, type],
     ['that is closed is not sent', closed, send],

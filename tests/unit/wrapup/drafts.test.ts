@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deferred } from '../fake-ask'
+import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 import { createStage, fakeSealed, id, solved } from './stage'
 
@@ -29,16 +30,48 @@ describe('notes', () => {
 
   test('written before the kept ones were read do not wipe the kept ones', async () => {
     const reading = deferred()
-    const kept = { ...fakeSealed(), read: () => reading.promise }
+    const kept = {
+      ...fakeSealed([['another', { notes: 'Other' }]]),
+      read: () => reading.promise,
+    }
     const { wrapup } = createStage(kept)
     wrapup.write(id, 'New')
-    reading.resolve([['another', { notes: 'Other' }]])
+    reading.resolve(kept.now())
     await settled()
-    expect(JSON.stringify(kept.now())).toContain('Other')
+    expect(kept.now()).toEqual([
+      ['another', { notes: 'Other' }],
+      [id, { notes: 'New' }],
+    ])
+  })
+
+  test('of a conversation that is gone are let go, in storage too; those of one that is there stay', async () => {
+    const stage = createStage(fakeSealed([['gone', { notes: 'Old' }]]))
+    stage.wrapup.write(id, 'New')
+    stage.wrapup.forgetGone()
+    await settled()
+    expect(stage.wrapup.draft('gone')).toEqual({ notes: '' })
+    expect(stage.kept.now()).toEqual([[id, { notes: 'New' }]])
+    expect(stage.said).toEqual(['The wrap-up is over, and these notes were not sent: “Old”'])
+  })
+
+  test('of a conversation whose wrap-up is just being submitted are not called unsent', async () => {
+    const stage = createStage()
+    const answer = deferred()
+    stage.answers.submitWrapup = () => answer.promise
+    stage.wrapup.choose(id, solved)
+    stage.wrapup.write(id, 'Sent')
+    await stage.submit()
+    await stage.hear(situation.wrapupGiven)
+    stage.wrapup.forgetGone()
+    await settled()
+    expect(stage.said).toEqual([])
+    answer.resolve(undefined)
+    await settled()
+    expect(stage.kept.now()).toEqual([])
   })
 
   test.each([
-    ['nothing', undefined],
+    ['nothing', null],
     ['a text', 'x'],
     [
       'pairs that are none',

@@ -13,13 +13,15 @@ export const { id } = situation
 export const solved = { id: 'w-1', name: 'Solved' }
 
 /** Keeps what it is given, as text, the way storage does. */
-export function fakeSealed(before?: unknown): Sealed & { now(): unknown } {
+export function fakeSealed(before: unknown = []): Sealed & { now(): unknown } {
   let text = JSON.stringify(before)
+  const now = () => JSON.parse(text)
   return {
-    now: () => (text === undefined ? undefined : JSON.parse(text)),
-    read: async () => (text === undefined ? undefined : JSON.parse(text)),
-    async keep(value) {
-      text = JSON.stringify(value)
+    now,
+    read: async () => now(),
+    async keep(at, value) {
+      const others = now().filter(([one]: [string]) => one !== at)
+      text = JSON.stringify(value === undefined ? others : [...others, [at, value]])
     },
   }
 }
@@ -28,6 +30,8 @@ export function fakeSealed(before?: unknown): Sealed & { now(): unknown } {
 export function createStage(kept = fakeSealed()) {
   const clock = createManualClock()
   const said: string[] = []
+  /** What is found when the conversation is read back. */
+  const facts = { wire: situation.wrapupGiven }
   const fake = fakeAsk({
     listWrapupCodes: () => [{ id: 'w-2', name: 'Zoned' }, solved, { id: 'w-3' }, { name: 'No id' }],
   })
@@ -39,8 +43,9 @@ export function createStage(kept = fakeSealed()) {
   })
   const { conversations, wrapup } = createRoot(() => {
     const made = createConversations({ me: situation.me, now: clock.now })
-    const readBack = async () => made.apply(situation.wrapupGiven)
-    const parts = { ask: fake.ask, ledger, conversation: made.get, readBack, kept }
+    const readBack = async () => made.apply(facts.wire)
+    const say = (text: string) => said.push(text)
+    const parts = { ask: fake.ask, ledger, conversation: made.get, readBack, kept, say }
     return { conversations: made, wrapup: createWrapup(parts) }
   })
   conversations.apply(situation.wrapupOwed)
@@ -49,6 +54,7 @@ export function createStage(kept = fakeSealed()) {
   return {
     clock,
     said,
+    facts,
     ...fake,
     kept,
     wrapup,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { deferred } from '../fake-ask'
 import * as situation from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
+import { settled } from '../settled'
 import { createStage, id, solved } from './stage'
 
 describe('the wrap-up codes', () => {
@@ -21,6 +23,24 @@ describe('the wrap-up codes', () => {
     await wrapup.load(owed)
     expect(wrapup.codes(id)).toEqual({ state: 'failed' })
     answers.listWrapupCodes = () => [solved]
+    await wrapup.load(owed)
+    expect(wrapup.codes(id)).toEqual({ state: 'ready', codes: [solved] })
+  })
+
+  test('are asked once, until the conversation is gone', async () => {
+    const { wrapup, owed, count, hear } = createStage()
+    await wrapup.load(owed)
+    await wrapup.load(owed)
+    expect(count('listWrapupCodes')).toBe(1)
+    await hear(situation.wrapupGiven)
+    wrapup.forgetGone()
+    await settled()
+    expect(wrapup.codes(id)).toEqual({ state: 'loading' })
+  })
+
+  test('that have holes are taken as far as they go', async () => {
+    const { wrapup, owed, answers } = createStage()
+    answers.listWrapupCodes = () => [null, 5, { id: 5, name: {} }, solved]
     await wrapup.load(owed)
     expect(wrapup.codes(id)).toEqual({ state: 'ready', codes: [solved] })
   })
@@ -75,7 +95,8 @@ describe('submitting a wrap-up', () => {
   })
 
   test('that is refused keeps every word, and says why', async () => {
-    const { wrapup, answers, said, submit } = createStage()
+    const { wrapup, answers, said, facts, submit } = createStage()
+    facts.wire = situation.wrapupOwed
     answers.submitWrapup = () => Promise.reject(refused('conversation.error.wrapup.code.required'))
     wrapup.choose(id, solved)
     wrapup.write(id, 'Called back.')
@@ -84,13 +105,58 @@ describe('submitting a wrap-up', () => {
     expect(said).toEqual(['The wrap-up did not happen. A wrap-up code is required.'])
   })
 
-  test('that got no answer is looked up, and found there', async () => {
+  test('that is refused, and found gone, shows the notes once more', async () => {
+    const { wrapup, answers, said, submit } = createStage()
+    answers.submitWrapup = () => Promise.reject(refused())
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
+    await submit()
+    expect(said).toEqual([
+      'The wrap-up did not happen. The call has already ended.',
+      'Genesys Cloud may not have your notes: “Called back.”',
+    ])
+  })
+
+  test('that is refused after the card has left does not take the notes with it', async () => {
+    const { wrapup, answers, said, submit, hear } = createStage()
+    const answer = deferred()
+    answers.submitWrapup = () => answer.promise
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
+    await submit()
+    await hear(situation.wrapupGiven)
+    expect(said).toEqual([])
+    answer.reject(refused('conversation.error.not.conversation.participant'))
+    await settled()
+    expect(wrapup.draft(id)).toEqual({ code: solved, notes: 'Called back.' })
+    expect(said).toEqual([
+      'The wrap-up did not happen. You are no longer part of this call.',
+      'Genesys Cloud may not have your notes: “Called back.”',
+    ])
+  })
+
+  test('that is accepted after the card has left is done, and says nothing', async () => {
+    const { wrapup, answers, said, submit, hear } = createStage()
+    const answer = deferred()
+    answers.submitWrapup = () => answer.promise
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
+    await submit()
+    await submit()
+    await hear(situation.wrapupGiven)
+    answer.resolve({})
+    await settled()
+    expect(wrapup.draft(id)).toEqual({ notes: '' })
+    expect(said).toEqual([])
+  })
+
+  test('that got no answer is looked up; what was written stays, for nobody knows', async () => {
     const { wrapup, answers, said, count, submit } = createStage()
     answers.submitWrapup = () => Promise.reject(unanswered())
     wrapup.choose(id, solved)
     await submit()
     expect(count('submitWrapup')).toBe(1)
     expect(said).toEqual([])
-    expect(wrapup.draft(id)).toEqual({ notes: '' })
+    expect(wrapup.draft(id)).toEqual({ code: solved, notes: '' })
   })
 })
