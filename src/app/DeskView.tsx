@@ -42,7 +42,11 @@ export function DeskView(props: Props) {
                 {(one) => (
                   <DrawLater later={props.view}>
                     {(OpenConversation) => (
-                      <OpenConversation conversation={one()} desk={props.desk} now={props.now} />
+                      <OpenConversation
+                        conversation={one()}
+                        desk={props.desk}
+                        now={props.now - props.desk.ahead()}
+                      />
                     )}
                   </DrawLater>
                 )}
@@ -61,6 +65,8 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
   const { conversations, queues } = desk
   const navigate = useNavigate()
   const params = useParams()
+  /** By Genesys Cloud's clock, as the times of calls are. */
+  const now = () => props.now - desk.ahead()
   const opened = () => conversations.get(params.id ?? '')
   const open = (id: string) => navigate(`/conversations/${id}`)
 
@@ -85,7 +91,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
         title={props.title}
         desk={desk}
         connection={props.connection}
-        now={props.now}
+        now={now()}
         onSignOut={props.onSignOut}
       />
       <main class={styles.body}>
@@ -106,7 +112,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
                 queueName={queues.name(one().queue?.id)}
                 open={opened()?.id === one().id}
                 pending={desk.pending(one().id)}
-                now={props.now}
+                now={now()}
                 onAnswer={() => answer(one())}
                 onDecline={() => desk.calls.change('decline', one())}
               />

@@ -25,6 +25,7 @@ import { createQueues } from '~/queues/store'
 import type { Sealed } from '~/storage'
 import { createTransfers } from '~/transfer/store'
 import { createWrapup } from '~/wrapup/store'
+import { createGenesysTime } from './genesystime'
 import { createSync, type Facts } from './sync'
 
 export interface Me {
@@ -64,6 +65,7 @@ export function createDesk(parts: {
   const { me, ask, clock } = parts
   const [pending, setPending] = createSignal<readonly Command[]>([])
   const sync = createSync({ clock, read, apply, onFacts: factsChanged })
+  const time = createGenesysTime(clock)
   const notices = createNotices(clock)
   const ledger = createLedger({
     clock,
@@ -72,13 +74,13 @@ export function createDesk(parts: {
     unsay: notices.unsay,
     hears: () => sync.isLive(),
   })
-  const conversations = createConversations({ me: me.id, now: clock.now })
+  const conversations = createConversations({ me: me.id, now: time.now })
   const queues = createQueues(ask)
   const presence = createPresence({
     userId: me.id,
     ask,
     ledger,
-    now: clock.now,
+    now: time.now,
     locale: parts.locale,
   })
 
@@ -120,11 +122,18 @@ export function createDesk(parts: {
     parts.onAlerting(alerting)
   }
 
-  function apply({ topic, body }: Heard) {
+  function hearConversation(wire: WireConversation, fresh: boolean) {
+    const before = wire.id && conversations.get(wire.id)?.phase
+    conversations.apply(wire)
+    const after = wire.id ? conversations.get(wire.id) : undefined
+    if (fresh && after && after.phase !== before) time.heard(after.since)
+  }
+
+  function apply({ topic, body }: Heard, fresh: boolean) {
     if (typeof body !== 'object' || body === null) return
     switch (topic) {
       case 'conversations':
-        return conversations.apply(body as WireConversation)
+        return hearConversation(body as WireConversation, fresh)
       case 'presence':
         return presence.apply(body as UserPresence)
       case 'routingStatus':
@@ -195,6 +204,8 @@ export function createDesk(parts: {
     wrapup,
     transfers,
     sync,
+    /** How far this machine's clock is ahead of Genesys Cloud's, in milliseconds. */
+    ahead: time.ahead,
     /** The verbs under way for one conversation or user. */
     pending: (target: string) =>
       pending()

@@ -27,7 +27,8 @@ const deafPace = 12_000
 export function createSync<Event>(parts: {
   readonly clock: Clock
   readonly read: () => Promise<Facts>
-  readonly apply: (event: Event) => void
+  /** `fresh` when it was heard this moment, and is not told again after a reading. */
+  readonly apply: (event: Event, fresh: boolean) => void
   /** Something was put or applied. */
   readonly onFacts: () => void
 }) {
@@ -56,7 +57,7 @@ export function createSync<Event>(parts: {
     if (mine !== latest || closed) return
     batch(() => {
       facts?.put()
-      for (const event of waiting ?? []) parts.apply(event)
+      for (const event of waiting ?? []) parts.apply(event, false)
       waiting = undefined
       setFreshness(facts ? 'fresh' : 'failed')
       setOpened(true)
@@ -80,7 +81,7 @@ export function createSync<Event>(parts: {
     hear(event: Event) {
       // At once, for a call rings shorter than a slow reading takes; and again over what was read.
       waiting?.push(event)
-      batch(() => parts.apply(event))
+      batch(() => parts.apply(event, true))
       parts.onFacts()
     },
     /** Each time the socket goes live there may be a gap behind it. */
