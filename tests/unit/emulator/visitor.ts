@@ -19,7 +19,10 @@ export async function withEmulator(
   }
 }
 
-export function authorizeUrl(emulator: Emulator, change: Record<string, string> = {}): string {
+/** Where a visitor goes: an emulator, or what stands for it in a journey. */
+export type Hosts = Pick<Emulator, 'login' | 'api'>
+
+export function authorizeUrl(emulator: Hosts, change: Record<string, string> = {}): string {
   const params = new URLSearchParams({
     client_id: 'minidesk-local',
     redirect_uri: redirectUri,
@@ -49,7 +52,7 @@ function form(body: Record<string, string>, cookie?: string): RequestInit {
 
 /** Walks through login and consent; answers where it ends, and the cookie got on the way. */
 export async function logIn(
-  emulator: Emulator,
+  emulator: Hosts,
   name = 'Ana Ruiz',
   decision: 'allow' | 'deny' = 'allow',
   change: Record<string, string> = {},
@@ -73,7 +76,7 @@ export async function logIn(
 }
 
 export function exchange(
-  emulator: Emulator,
+  emulator: Hosts,
   code: string,
   change: Record<string, string> = {},
 ): Promise<Response> {
@@ -99,9 +102,13 @@ export interface Visitor {
 }
 
 /** An agent with a token. */
-export async function signIn(emulator: Emulator, name = 'Ana Ruiz'): Promise<Visitor> {
-  const { location } = await logIn(emulator, name)
-  const answer = await exchange(emulator, location.searchParams.get('code') ?? '')
+export async function signIn(
+  emulator: Hosts,
+  name = 'Ana Ruiz',
+  change: Record<string, string> = {},
+): Promise<Visitor> {
+  const { location } = await logIn(emulator, name, 'allow', change)
+  const answer = await exchange(emulator, location.searchParams.get('code') ?? '', change)
   const { access_token: token } = await answer.json()
 
   async function ask(method: string, path: string, body?: unknown) {
