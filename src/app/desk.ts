@@ -10,6 +10,7 @@ import { createConversations } from '~/conversations/store'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId, UserId } from '~/genesys/ids'
 import type { UserTopic } from '~/genesys/topics'
+import { text } from '~/genesys/values'
 import type {
   RoutingStatusEvent,
   User,
@@ -43,12 +44,14 @@ interface Heard {
 export type Desk = ReturnType<typeof createDesk>
 
 export function meFromWire(wire: User): Me | undefined {
-  if (!wire.id) return undefined
+  const id = text(wire?.id)
+  if (!id) return undefined
+  const permissions = wire.authorization?.permissions
   return {
-    id: wire.id,
-    name: wire.name ?? 'Unnamed agent',
-    organization: wire.organization?.name ?? '',
-    permissions: new Set(wire.authorization?.permissions ?? []),
+    id,
+    name: text(wire.name) ?? 'Unnamed agent',
+    organization: text(wire.organization?.name) ?? '',
+    permissions: new Set(Array.isArray(permissions) ? permissions : []),
   }
 }
 
@@ -108,8 +111,8 @@ export function createDesk(parts: {
     ledger,
     conversation,
     readBack,
-    search: async (text) =>
-      (await queues.search(text)).map((queue) => ({ kind: 'queue' as const, ...queue })),
+    search: async (query) =>
+      (await queues.search(query)).map((queue) => ({ kind: 'queue' as const, ...queue })),
   })
 
   function factsChanged() {

@@ -3,17 +3,17 @@
  * Everything about it is derived from the participants, so a reload in the middle comes back right.
  */
 import type { CommunicationId, ConversationId, ParticipantId, QueueId, UserId } from '~/genesys/ids'
+import { objects, text, time } from '~/genesys/values'
 import type { Call, Participant, Conversation as Wire } from '~/genesys/wire'
 
 /** Where the agent stands in it. */
 export type Phase = 'alerting' | 'dialing' | 'connected' | 'held' | 'wrapup' | 'over'
 
-/** The agent's own part. Times are milliseconds since the epoch, by Genesys Cloud's clock. */
+/** The agent's own part. */
 export interface Mine {
   readonly participantId: ParticipantId
   readonly communicationId: CommunicationId
   readonly muted: boolean
-  readonly connectedAt?: number
   /** Milliseconds Genesys Cloud lets it ring, when it says so. */
   readonly alertingMs?: number
   /** Milliseconds of after-call work, when they are limited. */
@@ -23,9 +23,8 @@ export interface Mine {
 export interface Conversation {
   readonly id: ConversationId
   readonly phase: Phase
-  /** When the phase began: as Genesys Cloud says, else as first seen here. */
+  /** When the phase began, by Genesys Cloud's clock: as it says, else as first seen here. */
   readonly since: number
-  readonly direction: 'inbound' | 'outbound'
   /** Who is at the other end: a name, else a number. */
   readonly customer: { readonly name: string; readonly address: string }
   readonly queue?: { readonly id: QueueId; readonly name?: string }
@@ -60,7 +59,6 @@ export function fromWire(wire: Wire, { me, now, before }: Known): Conversation |
     id,
     phase,
     since: sinceOf(phase, mine, call) ?? (before?.phase === phase ? before.since : now),
-    direction: call.direction === 'outbound' ? 'outbound' : 'inbound',
     customer: nameOf(customer ?? participants.find((other) => other !== mine)),
     ...(queueId ? { queue: { id: queueId, ...(queueName ? { name: queueName } : {}) } } : {}),
     ...myPart(mine, call),
@@ -147,7 +145,6 @@ function myPart(mine: Participant, call: Call): { mine?: Mine } {
   const participantId = text(mine.id)
   const communicationId = text(call.id)
   if (!participantId || !communicationId) return {}
-  const connectedAt = time(call.connectedTime ?? mine.connectedTime)
   const alertingMs = Number(mine.alertingTimeoutMs)
   const wrapupMs = Number(mine.wrapupTimeoutMs)
   return {
@@ -155,7 +152,6 @@ function myPart(mine: Participant, call: Call): { mine?: Mine } {
       participantId,
       communicationId,
       muted: call.muted === true,
-      ...(connectedAt === undefined ? {} : { connectedAt }),
       ...(alertingMs ? { alertingMs } : {}),
       ...(wrapupMs ? { wrapupMs } : {}),
     },
@@ -185,21 +181,6 @@ function textsOf(attributes: unknown): Record<string, string> {
     return typeof pair[1] === 'string'
   })
   return Object.fromEntries(texts)
-}
-
-/** A list as it should be, whatever came. */
-export function objects<T extends object>(list: readonly T[] | undefined): readonly T[] {
-  return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : []
-}
-
-/** A text as it should be, and not empty. */
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value ? value : undefined
-}
-
-function time(iso: unknown): number | undefined {
-  const at = Date.parse(text(iso) ?? '')
-  return Number.isNaN(at) ? undefined : at
 }
 
 const order: readonly Phase[] = ['alerting', 'dialing', 'connected', 'held', 'wrapup', 'over']

@@ -1,8 +1,9 @@
 /** The agent's conversations: what Genesys Cloud last said of each, one signal apiece. */
 import { type Accessor, createMemo, createSignal, type Setter } from 'solid-js'
 import type { UserId } from '~/genesys/ids'
+import { objects } from '~/genesys/values'
 import type { Conversation as Wire } from '~/genesys/wire'
-import { type Conversation, compare, fromWire, isLive, objects } from './conversation'
+import { type Conversation, compare, fromWire, isLive } from './conversation'
 
 export interface Conversations {
   /** Ringing first, then live, then after-call work. */

@@ -49,7 +49,7 @@ export function createChannel(parts: ChannelParts): Channel {
     cancel()
     parts.onConnection({ state: 'connecting' })
     try {
-      const made = address ?? (await makeChannel())
+      const made = address ?? (await makeChannel(userId ?? ''))
       // The channel of a run that was given up may be another agent's.
       if (mine !== run) return
       address = made
@@ -59,10 +59,10 @@ export function createChannel(parts: ChannelParts): Channel {
     }
   }
 
-  async function makeChannel(): Promise<string> {
+  async function makeChannel(agent: string): Promise<string> {
     const channel = channelFromWire(await http.call('createChannel', {}))
     if (!channel || !parts.allowsSocket(channel.url)) throw new TypeError('no usable channel')
-    const topics = topicsOf(userId ?? '').map((id) => ({ id }))
+    const topics = topicsOf(agent).map((id) => ({ id }))
     await http.call('setSubscriptions', { channelId: channel.id }, topics)
     return channel.url.href
   }

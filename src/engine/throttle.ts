@@ -7,8 +7,8 @@ import type { Lane } from '~/genesys/operations'
 
 export interface Throttle {
   /**
-   * Waits for leave to send one request. True: send now. False: `signal` of time ran out first
-   * (`patience` in milliseconds), so it must not be sent.
+   * Waits for leave to send one request. True: send now. False: `patience` (milliseconds) ran out
+   * first, so it must not be sent.
    */
   enter(lane: Lane, patience: number): Promise<boolean>
   /** Nothing goes out before this moment: the platform said so. */

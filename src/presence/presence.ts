@@ -1,4 +1,5 @@
 /** Presence (what the agent chose) and routing status (what the platform makes of it): two facts. */
+import { text, time } from '~/genesys/values'
 import type {
   PresenceDefinition,
   UserPresence,
@@ -99,14 +100,14 @@ export function presenceFromWire(wire: UserPresence, now: number): Presence | un
   return {
     definitionId,
     system: systemPresence(definition?.systemPresence),
-    since: time(wire.modifiedDate) || now,
+    since: time(wire.modifiedDate) ?? now,
   }
 }
 
 export function routingFromWire(wire: WireRoutingStatus, now: number): Routing | undefined {
   const status = text(wire?.status)
   if (!status) return undefined
-  return { status: routingStatus(status), since: time(wire.startTime) || now }
+  return { status: routingStatus(status), since: time(wire.startTime) ?? now }
 }
 
 function routingStatus(text: string): RoutingStatus {
@@ -120,14 +121,4 @@ function routingStatus(text: string): RoutingStatus {
     default:
       return 'other'
   }
-}
-
-/** A text as it should be, whatever came. */
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value ? value : undefined
-}
-
-/** Not a number when it says none. */
-export function time(iso: unknown): number {
-  return Date.parse(text(iso) ?? '')
 }

@@ -1,6 +1,7 @@
 /** The agent's own presence and routing status, and the orders that change them. */
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { UserId } from '~/genesys/ids'
+import { objects, time } from '~/genesys/values'
 import type {
   PresenceDefinition,
   RoutingStatus,
@@ -18,7 +19,6 @@ import {
   type Routing,
   routingFromWire,
   type SystemPresence,
-  time,
 } from './presence'
 
 export interface PresenceStore {
@@ -57,8 +57,8 @@ export function createPresence(parts: {
   const [wanted, setWanted] = createSignal<Definition>()
   let beforeQueue: string | undefined
   /** When Genesys Cloud dates what is known: an answer dated before that came late. */
-  let presenceAt = Number.NaN
-  let routingAt = Number.NaN
+  let presenceAt = 0
+  let routingAt = 0
 
   const named = (id: string | undefined) => definitions()?.find((one) => one.id === id)
   const primary = (system: SystemPresence) =>
@@ -68,7 +68,7 @@ export function createPresence(parts: {
   function apply(wire: UserPresence) {
     const next = presenceFromWire(wire, now())
     if (!next) return
-    const at = time(wire.modifiedDate)
+    const at = time(wire.modifiedDate) ?? presenceAt
     if (at < presenceAt) return
     presenceAt = at
     if (next.system !== 'onqueue' && next.system !== 'offline') beforeQueue = next.definitionId
@@ -78,7 +78,7 @@ export function createPresence(parts: {
   function applyRouting(wire: RoutingStatus | undefined) {
     const next = wire && routingFromWire(wire, now())
     if (!next) return
-    const at = time(wire.startTime)
+    const at = time(wire.startTime) ?? routingAt
     if (at < routingAt) return
     routingAt = at
     setRouting(next)
@@ -131,9 +131,7 @@ export function createPresence(parts: {
     label: createMemo(() => named(current()?.definitionId)?.label ?? 'Unknown'),
     define: (wires) =>
       setDefinitions(
-        (Array.isArray(wires) ? wires : []).flatMap(
-          (wire: PresenceDefinition) => definitionFromWire(wire, parts.locale) ?? [],
-        ),
+        objects(wires).flatMap((wire) => definitionFromWire(wire, parts.locale) ?? []),
       ),
     apply,
     applyRouting: (wire) => applyRouting(wire.routingStatus),

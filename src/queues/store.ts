@@ -1,6 +1,7 @@
 /** The names of the agent's own queues, and the search among all. */
 import { createSignal } from 'solid-js'
 import type { QueueId } from '~/genesys/ids'
+import { named } from '~/genesys/values'
 import type { Queue } from '~/genesys/wire'
 import type { Ask } from '~/protocol'
 
@@ -28,23 +29,15 @@ export function createQueues(ask: Ask): Queues {
 
   return {
     name: (id) => (id === undefined ? undefined : names().get(id)),
-    replace: (wires) => remember(fromWire(wires)),
+    replace: (wires) => remember(named(wires)),
     async search(text) {
       // An asterisk is the platform's wildcard, so one that was typed is not sent.
       const plain = text.replaceAll('*', '').trim()
       const page = { pageSize: shown }
       const listing = await ask('searchQueues', plain ? { ...page, name: `*${plain}*` } : page)
-      const found = fromWire(listing?.entities)
+      const found = named(listing?.entities)
       remember(found)
       return found
     },
   }
-}
-
-/** Whatever came: what has no id and name is left out. */
-function fromWire(wires: readonly Queue[] | undefined): NamedQueue[] {
-  return (Array.isArray(wires) ? wires : []).flatMap((wire: Queue | null) => {
-    const { id, name } = wire ?? {}
-    return id && name && typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : []
-  })
 }

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, on, onMount, Show } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import type { Conversation } from '~/conversations/conversation'
 import { moveThroughList } from '~/ui/arrows'
 import { Button } from '~/ui/Button'
@@ -16,7 +16,7 @@ export function WrapupPanel(props: {
   readonly now: number
   readonly sending: boolean
 }) {
-  const id = createMemo(() => props.conversation.id)
+  const id = () => props.conversation.id
   const [query, setQuery] = createSignal('')
   let list: HTMLUListElement | undefined
   let search: HTMLInputElement | undefined
@@ -34,13 +34,10 @@ export function WrapupPanel(props: {
     return ms === undefined ? undefined : ms - (props.now - props.conversation.since)
   }
 
-  createEffect(
-    on(id, () => {
-      setQuery('')
-      void props.wrapup.load(props.conversation)
-    }),
-  )
-  onMount(() => focusIfLost(search))
+  onMount(() => {
+    void props.wrapup.load(props.conversation)
+    focusIfLost(search)
+  })
 
   return (
     <Panel

@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js'
 import type { Conversation } from '~/conversations/conversation'
 import type { ConversationId, WrapupCodeId } from '~/genesys/ids'
+import { named } from '~/genesys/values'
 import type { WrapupCode } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
@@ -34,7 +35,7 @@ export function createWrapup(parts: {
   /** Outlives the page: what was written comes back after a reload or another log-in. */
   readonly kept: Sealed
   /** Says one sentence to the agent. */
-  readonly say?: (sentence: string) => void
+  readonly say: (sentence: string) => void
 }) {
   const { ask, ledger } = parts
   const [drafts, setDrafts] = createSignal<ReadonlyMap<ConversationId, Draft>>(new Map())
@@ -99,7 +100,7 @@ export function createWrapup(parts: {
           if (parts.conversation(id) || sending.has(id)) continue
           // After-call work has timed out, or was done elsewhere: at least they can still be copied.
           const { notes } = drafts().get(id) ?? empty
-          if (notes) parts.say?.(`The wrap-up is over, and these notes were not sent: “${notes}”`)
+          if (notes) parts.say(`The wrap-up is over, and these notes were not sent: “${notes}”`)
           forget(id)
         }
       })
@@ -144,7 +145,7 @@ export function createWrapup(parts: {
       } else if (answer) {
         // Where the card goes, its notes cannot be seen any more.
         await reading?.catch(() => {})
-        if (notes && left()) parts.say?.(`Genesys Cloud may not have your notes: “${notes}”`)
+        if (notes && left()) parts.say(`Genesys Cloud may not have your notes: “${notes}”`)
       }
     },
   }
@@ -163,10 +164,5 @@ function draftsFromStorage(value: unknown): [ConversationId, Draft][] {
 }
 
 function codesFromWire(wires: readonly WrapupCode[]): Code[] {
-  return (Array.isArray(wires) ? wires : [])
-    .flatMap((wire: WrapupCode | null) => {
-      const { id, name } = wire ?? {}
-      return id && name && typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : []
-    })
-    .sort((a, b) => a.name.localeCompare(b.name))
+  return named(wires).sort((a, b) => a.name.localeCompare(b.name))
 }

@@ -76,7 +76,6 @@ describe('what is known about a call', () => {
     expect(see(situation.ringing)).toMatchObject({
       customer: { name: 'Derya Kowalczyk', address: '+14635550101' },
       queue: { id: situation.queueId, name: 'Billing' },
-      direction: 'inbound',
       waitedMs: 20_000,
       attributes: { Topic: 'Boiler', 'Contract number': '4711' },
       others: [],
@@ -90,7 +89,7 @@ describe('what is known about a call', () => {
       muted: false,
       alertingMs: 15_000,
     })
-    expect(see(situation.muted).mine).toMatchObject({ muted: true, connectedAt: at(25) })
+    expect(see(situation.muted).mine).toMatchObject({ muted: true })
     expect(see(situation.wrapupOwed).mine).toMatchObject({ wrapupMs: 60_000 })
   })
 
@@ -108,7 +107,7 @@ describe('what is known about a call', () => {
   })
 
   test('a word of tomorrow is no error', () => {
-    expect(see(situation.unknownValues)).toMatchObject({ direction: 'inbound' })
+    expect(see(situation.unknownValues)).toMatchObject({ phase: 'dialing' })
   })
 
   test('who else is in it', () => {

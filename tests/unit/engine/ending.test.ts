@@ -1,32 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { systemClock } from '~/clock'
+import { describe, expect, test } from 'vitest'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
-import { createStage, folder, type Stage, type StageOptions } from './stage'
+import { folder, getMe, openings } from './stage'
 
-let stage: Stage
-afterEach(() => stage.stop())
-
-async function open(options: Partial<StageOptions> = {}) {
-  stage = await createStage({ clock: systemClock, ...options })
-  const page = await stage.page()
-  return { page, emulator: stage.emulator }
-}
-
-async function openSignedIn(options: Partial<StageOptions> = {}) {
-  const opened = await open(options)
-  await stage.signIn(opened.page)
-  return opened
-}
-
-const getMe = { kind: 'ask', operation: 'getMe', params: {} } as const
+const { openSignedIn, stage } = openings()
 
 describe('the end of a sign-in', () => {
   test.each(['expire', 'revoke'])(
     'comes to every page when the token is no longer accepted (%s)',
     async (how) => {
       const { page, emulator } = await openSignedIn()
-      const second = await stage.page()
+      const second = await stage().page()
       await control(emulator, 'POST', `/tokens/${how}`, {})
       expect(await page.failure(getMe)).toMatchObject({ kind: 'signed-out', outcome: 'refused' })
       const ended = { state: 'signed-out', title: 'Minidesk', problem: 'ended' }
@@ -53,8 +37,8 @@ describe('the end of a sign-in', () => {
     await control(emulator, 'POST', '/tokens/expire', {})
     hold = true
     const late = page.failure(getMe)
-    await eventually(async () => (await stage.requests('getUsersMe')).at(-1)?.status).toBe(401)
-    await stage.signIn(page)
+    await eventually(async () => (await stage().requests('getUsersMe')).at(-1)?.status).toBe(401)
+    await stage().signIn(page)
     release()
     expect(await late).toMatchObject({ kind: 'signed-out' })
     expect(page.session()).toMatchObject({ state: 'signed-in' })
@@ -63,14 +47,14 @@ describe('the end of a sign-in', () => {
 
   test('by signing out revokes the token, and says where the login host forgets it too', async () => {
     const { page, emulator } = await openSignedIn()
-    const second = await stage.page()
+    const second = await stage().page()
     const next = new URL(String(await page.send({ kind: 'sign-out' })))
     expect(next.origin + next.pathname).toBe(`${emulator.login}/logout`)
     expect(Object.fromEntries(next.searchParams)).toEqual({
       client_id: 'minidesk-local',
       redirect_uri: `${folder}callback.html`,
     })
-    expect(await stage.requests('deleteTokensMe')).toMatchObject([{ effect: true }])
+    expect(await stage().requests('deleteTokensMe')).toMatchObject([{ effect: true }])
     expect((await control(emulator, 'GET', '/state')).body.tokens).toEqual([])
     await eventually(second.session).toEqual({ state: 'signed-out', title: 'Minidesk' })
     expect(await second.failure(getMe)).toMatchObject({ kind: 'signed-out' })

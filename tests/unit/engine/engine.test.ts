@@ -1,25 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { systemClock } from '~/clock'
+import { describe, expect, test } from 'vitest'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
-import { createStage, folder, type Stage, type StageOptions } from './stage'
+import { folder, getMe, openings } from './stage'
 
-let stage: Stage
-afterEach(() => stage.stop())
-
-async function open(options: Partial<StageOptions> = {}) {
-  stage = await createStage({ clock: systemClock, ...options })
-  const page = await stage.page()
-  return { page, emulator: stage.emulator }
-}
-
-async function openSignedIn(options: Partial<StageOptions> = {}) {
-  const opened = await open(options)
-  await stage.signIn(opened.page)
-  return opened
-}
-
-const getMe = { kind: 'ask', operation: 'getMe', params: {} } as const
+const { open, openSignedIn, stage } = openings()
 
 describe('a sign-in', () => {
   test('lets the page ask, and hear what happens to its agent', async () => {
@@ -42,41 +26,41 @@ describe('a sign-in', () => {
     const { id: userId } = (await page.send(getMe)) as { id: string }
     await page.send({ kind: 'listen', userId })
     await eventually(page.connection).toMatchObject({ state: 'live' })
-    const second = await stage.page()
+    const second = await stage().page()
     expect(second.session()).toMatchObject({ state: 'signed-in' })
     expect(second.connection()).toEqual({ state: 'live', epoch: 1 })
     await second.send({ kind: 'listen', userId })
     expect(await second.send(getMe)).toMatchObject({ id: userId })
-    expect(stage.opened).toHaveLength(1)
+    expect(stage().opened).toHaveLength(1)
   })
 
   test('that two tabs finish at once buys one token', async () => {
     const { page } = await open()
-    const second = await stage.page()
-    const { url, transaction } = await stage.begin(page)
-    const finish = { kind: 'finish', answer: await stage.walk(url), transaction } as const
+    const second = await stage().page()
+    const { url, transaction } = await stage().begin(page)
+    const finish = { kind: 'finish', answer: await stage().walk(url), transaction } as const
     await Promise.all([page.send(finish), second.send(finish), page.send(finish)])
     await eventually(second.session).toMatchObject({ state: 'signed-in' })
-    expect(await stage.requests('token')).toHaveLength(1)
+    expect(await stage().requests('token')).toHaveLength(1)
     expect(await page.send(getMe)).toMatchObject({ name: 'Ana Ruiz' })
   })
 
   test('is not disturbed by an old answer that comes again', async () => {
     const { page } = await open()
-    const { url, transaction } = await stage.begin(page)
-    const answer = await stage.walk(url)
+    const { url, transaction } = await stage().begin(page)
+    const answer = await stage().walk(url)
     await page.send({ kind: 'finish', answer, transaction })
     await page.send({ kind: 'finish', answer, transaction })
     await page.send({ kind: 'finish', answer, transaction: null })
     expect(page.session()).toMatchObject({ state: 'signed-in' })
-    expect(await stage.requests('token')).toHaveLength(1)
+    expect(await stage().requests('token')).toHaveLength(1)
   })
 
   test('stands when another tab begins one and denies it', async () => {
     const { page } = await openSignedIn()
-    const second = await stage.page()
-    const { url, transaction } = await stage.begin(second)
-    const answer = await stage.walk(url, 'Ana Ruiz', 'deny')
+    const second = await stage().page()
+    const { url, transaction } = await stage().begin(second)
+    const answer = await stage().walk(url, 'Ana Ruiz', 'deny')
     await second.send({ kind: 'finish', answer, transaction })
     await new Promise(setImmediate)
     expect(page.session()).toMatchObject({ state: 'signed-in' })
@@ -86,7 +70,7 @@ describe('a sign-in', () => {
   test('by another agent takes the place of the first', async () => {
     const { page } = await openSignedIn()
     const before = page.session()
-    await stage.signIn(page, 'Ben Okafor')
+    await stage().signIn(page, 'Ben Okafor')
     expect(await page.send(getMe)).toMatchObject({ name: 'Ben Okafor' })
     expect(page.session()).not.toEqual(before)
   })
@@ -95,18 +79,18 @@ describe('a sign-in', () => {
     const { page } = await open()
     await page.send({ kind: 'finish', answer: 'code=x&state=y', transaction: null })
     expect(page.session()).toMatchObject({ state: 'signed-out', problem: 'lost' })
-    expect(await stage.requests('token')).toEqual([])
+    expect(await stage().requests('token')).toEqual([])
   })
 })
 
 describe('a page', () => {
   test('that asked for the agent before is not answered in the name of the next', async () => {
     const { page } = await openSignedIn()
-    await stage.signIn(page, 'Ben Okafor')
-    const before = (await stage.requests()).length
+    await stage().signIn(page, 'Ben Okafor')
+    const before = (await stage().requests()).length
     // Posted before the page had heard of Ben.
     expect(await page.failure({ ...getMe, login: 1 })).toMatchObject({ kind: 'signed-out' })
-    expect(await stage.requests()).toHaveLength(before)
+    expect(await stage().requests()).toHaveLength(before)
     expect(await page.send({ ...getMe, login: 2 })).toMatchObject({ name: 'Ben Okafor' })
   })
 
@@ -125,7 +109,7 @@ describe('a page', () => {
     await page.send({ kind: 'hello', folder })
     read()
     await gone
-    await stage.signIn(page)
+    await stage().signIn(page)
     expect(page.session()).toMatchObject({ state: 'signed-in' })
   })
 
@@ -133,16 +117,16 @@ describe('a page', () => {
     'may not ask what is the engine’s own: %s',
     async (operation) => {
       const { page } = await openSignedIn()
-      const before = (await stage.requests()).length
+      const before = (await stage().requests()).length
       const failure = await page.failure({ kind: 'ask', operation, params: { channelId: 'a' } })
       expect(failure).toMatchObject({ kind: 'refused', outcome: 'refused', code: 'not.in.table' })
-      expect(await stage.requests()).toHaveLength(before)
+      expect(await stage().requests()).toHaveLength(before)
     },
   )
 
   test('that asks with a foreign parameter, or an attack in an id, reaches nobody', async () => {
     const { page } = await openSignedIn()
-    const before = (await stage.requests()).length
+    const before = (await stage().requests()).length
     const failures = [
       await page.failure({ ...getMe, params: { authorization: 'x' } }),
       await page.failure({
@@ -153,7 +137,7 @@ describe('a page', () => {
       await page.failure({ kind: 'ask', operation: 'getConversation', params: {} }),
     ]
     expect(failures).toMatchObject(Array(3).fill({ outcome: 'refused', code: 'not.in.table' }))
-    expect(await stage.requests()).toHaveLength(before)
+    expect(await stage().requests()).toHaveLength(before)
   })
 
   test('that says something else is not heard, and harms nobody', async () => {
@@ -183,17 +167,17 @@ describe('a page', () => {
     await page.send({ kind: 'listen', userId })
     await eventually(page.connection).toMatchObject({ state: 'live' })
     const told = JSON.stringify(page.messages)
-    const secrets = [...tokens, ...stage.opened]
+    const secrets = [...tokens, ...stage().opened]
     expect(secrets).toHaveLength(2)
     expect(secrets.filter((secret) => told.includes(secret))).toEqual([])
   })
 
   test('that left is told nothing more', async () => {
     const { page } = await open()
-    const second = await stage.page()
+    const second = await stage().page()
     await second.send({ kind: 'bye' })
     const heard = second.messages.length
-    await stage.signIn(page)
+    await stage().signIn(page)
     await new Promise(setImmediate)
     expect(second.messages).toHaveLength(heard)
   })

@@ -1,5 +1,6 @@
+import { afterEach } from 'vitest'
 import WebSocket from 'ws'
-import type { Clock } from '~/clock'
+import { type Clock, systemClock } from '~/clock'
 import { createEngine, type Engine, type EngineParts } from '~/engine/engine'
 import type { OpenSocket } from '~/engine/socket'
 import { Failed, type Failure } from '~/genesys/errors'
@@ -117,6 +118,26 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
   }
   return stage
+}
+
+export const getMe = { kind: 'ask', operation: 'getMe', params: {} } as const
+
+/** Opens stages that live in real time; the one of a test is stopped after it. */
+export function openings() {
+  let stage: Stage
+  afterEach(() => stage.stop())
+
+  async function open(options: Partial<StageOptions> = {}) {
+    stage = await createStage({ clock: systemClock, ...options })
+    const page = await stage.page()
+    return { page, emulator: stage.emulator }
+  }
+  async function openSignedIn(options: Partial<StageOptions> = {}) {
+    const opened = await open(options)
+    await stage.signIn(opened.page)
+    return opened
+  }
+  return { open, openSignedIn, stage: () => stage }
 }
 
 function makePage(port: MessagePort): Page {
