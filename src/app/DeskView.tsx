@@ -155,6 +155,8 @@ function Nothing(props: Pick<Props, 'desk' | 'connection'>) {
   onMount(() => focusIfLost(place))
   const words = () => {
     if (!presence.onQueue()) return 'Switch on On Queue to take calls.'
+    if (presence.routing()?.status === 'NOT_RESPONDING')
+      return 'No calls come to you until you are back on queue.'
     return props.connection.state === 'live'
       ? 'You are on queue. A call will ring here.'
       : 'You are on queue. Without live updates a call shows up late.'
