@@ -11,7 +11,6 @@ import styles from './DeskView.module.css'
 import { Dock } from './Dock'
 import type { Desk } from './desk'
 import { Header } from './Header'
-import type { OpenProps } from './OpenConversation'
 
 interface Props {
   readonly title: string
@@ -19,14 +18,15 @@ interface Props {
   readonly connection: Connection
   readonly now: number
   readonly silent: boolean
-  /** What draws an open conversation, fetched beside the facts. */
-  readonly view: Later<OpenProps>
+  /** What draws an open conversation and does its tasks, fetched beside the facts. */
+  readonly tasks: Later<typeof import('./OpenConversation')>
   readonly onReconnect: () => void
   readonly onSignOut: () => void
 }
 
 /** The desk on screen: header, banners, the list, and the conversation that is open. */
 export function DeskView(props: Props) {
+  const transfers = createMemo(() => props.tasks.code()?.createDeskTransfers(props.desk))
   return (
     <HashRouter root={(route) => <Frame {...props}>{route.children}</Frame>}>
       <Route path="/" component={() => <Nothing {...props} />} />
@@ -40,13 +40,18 @@ export function DeskView(props: Props) {
             <Show when={conversation()?.id} keyed fallback={<Nothing {...props} />}>
               <Show when={conversation()}>
                 {(one) => (
-                  <DrawLater later={props.view}>
-                    {(OpenConversation) => (
-                      <OpenConversation
-                        conversation={one()}
-                        desk={props.desk}
-                        now={props.now - props.desk.ahead()}
-                      />
+                  <DrawLater later={props.tasks}>
+                    {({ OpenConversation }) => (
+                      <Show when={transfers()}>
+                        {(store) => (
+                          <OpenConversation
+                            conversation={one()}
+                            desk={props.desk}
+                            transfers={store()}
+                            now={props.now - props.desk.ahead()}
+                          />
+                        )}
+                      </Show>
                     )}
                   </DrawLater>
                 )}

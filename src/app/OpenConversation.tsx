@@ -3,38 +3,40 @@ import { CallControls } from '~/conversations/CallControls'
 import { ConversationDetail } from '~/conversations/ConversationDetail'
 import type { CallVerb } from '~/conversations/controls'
 import type { Conversation } from '~/conversations/conversation'
+import { createTransfers, type TransferStore } from '~/transfer/store'
 import type { Desk } from './desk'
+import { findDestinations, mayTransfer } from './destinations'
 import { Task } from './Task'
-
-/** The permissions of which one lets an agent transfer to a queue. */
-const transferPermissions = [
-  'conversation:communication:blindTransfer',
-  'conversation:communication:blindTransferQueue',
-]
 
 export interface OpenProps {
   readonly conversation: Conversation
   readonly desk: Desk
+  readonly transfers: TransferStore
   readonly now: number
+}
+
+/** The transfers of one desk. A transfer that is being prepared survives a look at another call. */
+export function createDeskTransfers(desk: Desk): TransferStore {
+  return createTransfers({ ...desk.means, search: (text) => findDestinations(desk, text) })
 }
 
 /** The conversation that is open: its controls, what is known, and the task of the moment. */
 export function OpenConversation(props: OpenProps) {
-  const { desk } = props
+  const { desk, transfers } = props
   let controls: HTMLDivElement | undefined
   const one = () => props.conversation
   const pending = () => desk.pending(one().id)
   const talking = () => ['connected', 'held', 'dialing'].includes(one().phase)
-  const transferring = () => talking() && desk.transfers.of(one().id).step !== 'closed'
+  const transferring = () => talking() && transfers.of(one().id).step !== 'closed'
   const hasTask = createMemo(() => transferring() || one().phase === 'wrapup')
 
   function press(verb: CallVerb) {
     if (verb !== 'transfer') return desk.calls.change(verb, one())
-    return transferring() ? closeTransfer() : desk.transfers.open(one().id)
+    return transferring() ? closeTransfer() : transfers.open(one().id)
   }
 
   function closeTransfer() {
-    desk.transfers.close(one().id)
+    transfers.close(one().id)
     // Back to the button that opened it.
     controls?.querySelector<HTMLElement>('[aria-expanded]')?.focus()
   }
@@ -52,7 +54,7 @@ export function OpenConversation(props: OpenProps) {
             }}
             conversation={one()}
             pending={pending()}
-            mayTransfer={transferPermissions.some((name) => desk.me.permissions.has(name))}
+            mayTransfer={mayTransfer(desk)}
             transferOpen={transferring()}
             onPress={press}
           />
@@ -60,7 +62,7 @@ export function OpenConversation(props: OpenProps) {
       }
       task={
         <Show when={hasTask()}>
-          <Task conversation={one()} desk={desk} now={props.now} onCloseTransfer={closeTransfer} />
+          <Task {...props} onCloseTransfer={closeTransfer} />
         </Show>
       }
     />

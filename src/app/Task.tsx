@@ -1,4 +1,5 @@
 import { createMemo, Match, Switch } from 'solid-js'
+import { Dot } from '~/presence/Dot'
 import { TransferPanel } from '~/transfer/TransferPanel'
 import { WrapupPanel } from '~/wrapup/WrapupPanel'
 import type { OpenProps } from './OpenConversation'
@@ -9,10 +10,10 @@ interface Props extends OpenProps {
 
 /** What the moment asks for beside the conversation: its wrap-up, or its transfer. */
 export function Task(props: Props) {
-  const { desk } = props
+  const { desk, transfers } = props
   const one = () => props.conversation
   const transfer = createMemo(() => {
-    const now = desk.transfers.of(one().id)
+    const now = transfers.of(one().id)
     return now.step === 'closed' ? undefined : now
   })
   return (
@@ -29,8 +30,9 @@ export function Task(props: Props) {
         {(now) => (
           <TransferPanel
             transfer={now()}
-            onType={(query) => desk.transfers.type(one().id, query)}
-            onSend={(to) => void desk.transfers.send(one(), to)}
+            dot={(presence) => <Dot system={presence} />}
+            onType={(query) => transfers.type(one().id, query)}
+            onSend={(to) => void transfers.send(one(), to)}
             onClose={props.onCloseTransfer}
           />
         )}

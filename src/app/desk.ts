@@ -24,7 +24,6 @@ import { createPresence } from '~/presence/store'
 import type { Ask } from '~/protocol'
 import { createQueues } from '~/queues/store'
 import type { Sealed } from '~/storage'
-import { createTransfers } from '~/transfer/store'
 import { createWrapup } from '~/wrapup/store'
 import { createGenesysTime } from './genesystime'
 import { createSync, type Facts } from './sync'
@@ -33,6 +32,8 @@ export interface Me {
   readonly id: UserId
   readonly name: string
   readonly organization: string
+  /** The organization's own, such as `DE`; empty when it does not say. */
+  readonly country: string
   readonly permissions: ReadonlySet<string>
 }
 
@@ -51,6 +52,7 @@ export function meFromWire(wire: User): Me | undefined {
     id,
     name: text(wire.name) ?? 'Unnamed agent',
     organization: text(wire.organization?.name) ?? '',
+    country: text(wire.organization?.defaultCountryCode) ?? '',
     permissions: new Set(Array.isArray(permissions) ? permissions : []),
   }
 }
@@ -95,31 +97,22 @@ export function createDesk(parts: {
     factsChanged()
   }
 
-  const conversation = conversations.get
-  const calls = createCallCommands({ ask, ledger, conversations, readBack })
-  const wrapup = createWrapup({
-    ask,
-    ledger,
-    conversation,
-    readBack,
-    kept: parts.drafts,
-    say: notices.say,
-  })
-  const transfers = createTransfers({
+  /** What any task with a conversation needs. */
+  const means = {
     ask,
     clock,
     ledger,
-    conversation,
+    conversation: conversations.get,
     readBack,
-    search: async (query) =>
-      (await queues.search(query)).map((queue) => ({ kind: 'queue' as const, ...queue })),
-  })
+    say: notices.say,
+  }
+  const calls = createCallCommands(means)
+  const wrapup = createWrapup({ ...means, kept: parts.drafts })
 
   function factsChanged() {
     // A late answer of a desk that was left must not ring on the sign-in page.
     if (sync.isClosed()) return
     ledger.check()
-    transfers.closeEnded()
     const alerting = conversations.alerting()
     if (alerting.length > 0) sync.open()
     parts.onAlerting(alerting)
@@ -205,7 +198,7 @@ export function createDesk(parts: {
     presence,
     calls,
     wrapup,
-    transfers,
+    means,
     sync,
     /** How far this machine's clock is ahead of Genesys Cloud's, in milliseconds. */
     ahead: time.ahead,

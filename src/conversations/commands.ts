@@ -5,7 +5,6 @@ import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
 import type { CallVerb } from './controls'
 import { type Conversation, isLive } from './conversation'
-import type { Conversations } from './store'
 
 export type CallCommands = ReturnType<typeof createCallCommands>
 
@@ -49,7 +48,7 @@ const changes: Readonly<Record<Exclude<CallVerb, 'transfer'>, Change>> = {
 export function createCallCommands(parts: {
   readonly ask: Ask
   readonly ledger: Ledger
-  readonly conversations: Conversations
+  readonly conversation: (id: ConversationId) => Conversation | undefined
   readonly readBack: (id: ConversationId) => Promise<void>
 }) {
   return {
@@ -65,7 +64,7 @@ export function createCallCommands(parts: {
         name,
         send: () => parts.ask('updateCall', params, request),
         settled() {
-          const now = parts.conversations.get(id)
+          const now = parts.conversation(id)
           // A call that has ended has answered every order for it.
           return !now || !isLive(now) || shows(now)
         },

@@ -77,24 +77,18 @@ const refusals = new Map(
       'You are no longer part of this call.',
     'conversation.error.wrapup.code.required': 'A wrap-up code is required.',
     'missing.wrapup.code': 'A wrap-up code is required.',
-    'conversations.error.transfer.not.connected': 'Only a connected call can be transferred.',
-    'conversations.error.transfer.same.party': 'The call is already there.',
-    'conversations.error.transfer.acd.call.unattended':
-      'This organization does not allow a queue call to be transferred unattended.',
-    'conversations.error.queue.not.found': 'That queue no longer exists.',
-    'conversation.error.disallowed.transfer.destination':
-      'Your organization does not allow a transfer there.',
-    'presence.not.authorized.update.on.queue':
-      'You may not go on queue. Ask your administrator for the permission Routing > Agent > On Queue.',
-    'presenceservice.conflict': 'Your last status change is still being worked on. Try again.',
   }),
 )
 
-/** One sentence for the agent. */
-export function sentence(failure: Failure): string {
+/** One sentence for the agent. `words` are those of the room that asked, by the platform's code. */
+export function sentence(failure: Failure, words: Readonly<Record<string, string>> = {}): string {
   switch (failure.kind) {
     case 'refused':
-      return refusals.get(failure.code) ?? refusedOtherwise(failure)
+      return (
+        new Map(Object.entries(words)).get(failure.code) ??
+        refusals.get(failure.code) ??
+        refusedOtherwise(failure)
+      )
     case 'rate-limited':
       return `Genesys Cloud asks to slow down. Try again in ${failure.retryAfter} seconds.`
     case 'signed-out':

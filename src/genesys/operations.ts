@@ -12,9 +12,13 @@ import type {
   PresenceDefinition,
   Queue,
   RoutingStatus,
+  TransferToAddressRequest,
+  TransferToAgentRequest,
   TransferToQueueRequest,
   User,
   UserPresence,
+  UserSearchRequest,
+  UserSearchResponse,
   WrapupCode,
   WrapupInput,
 } from './wire'
@@ -59,6 +63,20 @@ function read<Answer>() {
     ...facts,
     method: 'GET',
     path,
+    access: 'read',
+  })
+}
+
+/** A question too long for an address: it changes nothing, and may be repeated. */
+function search<Body, Answer>() {
+  return <const Path extends string>(
+    path: Path,
+    facts: Facts,
+  ): Operation<Path, never, Body, Answer> => ({
+    ...facts,
+    method: 'POST',
+    path,
+    query: [],
     access: 'read',
   })
 }
@@ -143,6 +161,21 @@ export const operations = {
     },
     lane: 'action',
   }),
+  transferToAgent: write<TransferToAgentRequest>()('POST', `${participant}/replace/agent`, {
+    scope: 'conversations',
+    permission: {
+      any: [
+        'conversation:communication:blindTransfer',
+        'conversation:communication:blindTransferAgent',
+      ],
+    },
+    lane: 'action',
+  }),
+  transferToAddress: write<TransferToAddressRequest>()('POST', `${participant}/transfer`, {
+    scope: 'conversations',
+    permission: { any: ['conversation:communication:blindTransfer'] },
+    lane: 'action',
+  }),
   listWrapupCodes: read<WrapupCode[]>()(`${participant}/wrapupcodes`, {
     scope: 'conversations:readonly',
     lane: 'screen',
@@ -166,6 +199,12 @@ export const operations = {
     query: ['name', 'pageSize', 'pageNumber'],
     scope: 'routing:readonly',
     permission: { all: ['routing:queue:search'] },
+    lane: 'screen',
+  }),
+
+  searchUsers: search<UserSearchRequest, UserSearchResponse>()('/api/v2/users/search', {
+    scope: 'users:readonly',
+    permission: { any: ['directory:user:view'] },
     lane: 'screen',
   }),
 

@@ -41,6 +41,20 @@ export interface User {
   station?: { effectiveStation?: NamedEntity; associatedStation?: NamedEntity }
 }
 
+export interface UserSearchRequest {
+  pageSize?: number
+  pageNumber?: number
+  sortBy?: string
+  expand?: string[]
+  query?: { type: string; fields?: string[]; value?: string }[]
+}
+
+/** Unlike a listing: `results`, not `entities`. */
+export interface UserSearchResponse {
+  total?: number
+  results?: User[]
+}
+
 export interface PresenceDefinition {
   id?: string
   name?: string
@@ -105,6 +119,16 @@ export interface MediaParticipantRequest {
 export interface TransferToQueueRequest {
   transferType?: 'Attended' | 'Unattended'
   queueId?: string
+}
+
+export interface TransferToAgentRequest {
+  transferType?: 'Attended' | 'Unattended'
+  userId?: string
+}
+
+export interface TransferToAddressRequest {
+  transferType?: 'Attended' | 'Unattended'
+  address?: string
 }
 
 export interface Channel {

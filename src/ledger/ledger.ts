@@ -21,6 +21,8 @@ export interface Order {
   readonly target: string
   /** How it reads in a sentence: "Hold", "The transfer to Repairs". */
   readonly name: string
+  /** Why it may be refused, by the platform's codes, where the room has better words. */
+  readonly refusals?: Readonly<Record<string, string>>
   send(): Promise<unknown>
   /** True when the facts have answered it: it is done, or can no longer be. Asked whenever facts change. */
   settled(): boolean
@@ -142,7 +144,7 @@ function troubleOf({ order, state }: Entry): string | undefined {
     case 'refused':
       return state.failure.kind === 'signed-out'
         ? undefined
-        : `${order.name} did not happen. ${sentence(state.failure)}`
+        : `${order.name} did not happen. ${sentence(state.failure, order.refusals)}`
     case 'failed':
       return state.why === 'unanswered'
         ? `Genesys Cloud did not answer. ${order.name} did not happen, as far as can be seen. It was not sent again.`

@@ -1,5 +1,5 @@
+import type { SystemPresence } from '~/genesys/presence'
 import styles from './Dot.module.css'
-import type { SystemPresence } from './presence'
 
 /** Presence as a shape and a colour; the word always stands beside it. */
 export function Dot(props: { readonly system: SystemPresence | undefined }) {

@@ -1,44 +1,17 @@
 /** Presence (what the agent chose) and routing status (what the platform makes of it): two facts. */
+import {
+  presenceOrder,
+  type RoutingStatus,
+  routingStatus,
+  type SystemPresence,
+  systemPresence,
+} from '~/genesys/presence'
 import { text, time } from '~/genesys/values'
 import type {
   PresenceDefinition,
   UserPresence,
   RoutingStatus as WireRoutingStatus,
 } from '~/genesys/wire'
-
-export type SystemPresence =
-  | 'onqueue'
-  | 'available'
-  | 'busy'
-  | 'away'
-  | 'break'
-  | 'meal'
-  | 'meeting'
-  | 'training'
-  | 'idle'
-  | 'offline'
-  | 'other'
-
-export type RoutingStatus =
-  | 'OFF_QUEUE'
-  | 'IDLE'
-  | 'INTERACTING'
-  | 'NOT_RESPONDING'
-  | 'COMMUNICATING'
-  | 'other'
-
-/** The order in which agents look for them. */
-const order: readonly SystemPresence[] = [
-  'onqueue',
-  'available',
-  'busy',
-  'away',
-  'break',
-  'meal',
-  'meeting',
-  'training',
-  'offline',
-]
 
 /** A status the organization offers. */
 export interface Definition {
@@ -61,13 +34,6 @@ export interface Routing {
   readonly since: number
 }
 
-/** REST says "On Queue" or "OnQueue", events "ON_QUEUE": they are the same. */
-export function systemPresence(word: unknown): SystemPresence {
-  const plain = (text(word) ?? '').toLowerCase().replace(/[\s_]/g, '')
-  if (plain === 'idle') return 'idle'
-  return order.find((one) => one === plain) ?? 'other'
-}
-
 export function definitionFromWire(
   wire: PresenceDefinition,
   locale: string,
@@ -84,10 +50,10 @@ export function definitionFromWire(
 /** What the menu offers: by system presence, the organization's own under theirs. */
 export function choices(definitions: readonly Definition[]): Definition[] {
   return definitions
-    .filter(({ system }) => order.includes(system))
+    .filter(({ system }) => presenceOrder.includes(system))
     .sort(
       (a, b) =>
-        order.indexOf(a.system) - order.indexOf(b.system) ||
+        presenceOrder.indexOf(a.system) - presenceOrder.indexOf(b.system) ||
         Number(a.secondary) - Number(b.secondary) ||
         a.label.localeCompare(b.label),
     )
@@ -108,17 +74,4 @@ export function routingFromWire(wire: WireRoutingStatus, now: number): Routing |
   const status = text(wire?.status)
   if (!status) return undefined
   return { status: routingStatus(status), since: time(wire.startTime) ?? now }
-}
-
-function routingStatus(text: string): RoutingStatus {
-  switch (text) {
-    case 'OFF_QUEUE':
-    case 'IDLE':
-    case 'INTERACTING':
-    case 'NOT_RESPONDING':
-    case 'COMMUNICATING':
-      return text
-    default:
-      return 'other'
-  }
 }

@@ -1,6 +1,7 @@
 /** The agent's own presence and routing status, and the orders that change them. */
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { UserId } from '~/genesys/ids'
+import type { SystemPresence } from '~/genesys/presence'
 import { objects, time } from '~/genesys/values'
 import type {
   PresenceDefinition,
@@ -18,7 +19,6 @@ import {
   presenceFromWire,
   type Routing,
   routingFromWire,
-  type SystemPresence,
 } from './presence'
 
 export interface PresenceStore {
@@ -27,6 +27,8 @@ export interface PresenceStore {
   readonly choices: Accessor<readonly Definition[]>
   /** The word for the current presence. */
   readonly label: Accessor<string>
+  /** The organization's word for a status, whoever is in it. */
+  labelOf(definitionId: string | undefined): string | undefined
   readonly onQueue: Accessor<boolean>
   /** Why the queue cannot be joined or left: there is no such status to choose. */
   readonly whyNotQueue: Accessor<string | undefined>
@@ -41,6 +43,12 @@ export interface PresenceStore {
   setOnQueue(on: boolean): void
   /** Out of Not Responding. */
   backOnQueue(): void
+}
+
+const refusals = {
+  'presence.not.authorized.update.on.queue':
+    'You may not go on queue. Ask your administrator for the permission Routing > Agent > On Queue.',
+  'presenceservice.conflict': 'Your last status change is still being worked on. Try again.',
 }
 
 export function createPresence(parts: {
@@ -111,6 +119,7 @@ export function createPresence(parts: {
       verb: 'presence',
       target: userId,
       name: `The change to ${definition.label}`,
+      refusals,
       send: () =>
         ask('setPresence', { userId }, { presenceDefinition: { id: definition.id } }).then(apply),
       settled: () => current()?.definitionId === definition.id,
@@ -129,6 +138,7 @@ export function createPresence(parts: {
     }),
     choices: createMemo(() => choices(definitions() ?? [])),
     label: createMemo(() => named(current()?.definitionId)?.label ?? 'Unknown'),
+    labelOf: (id) => named(id)?.label,
     define: (wires) =>
       setDefinitions(
         objects(wires).flatMap((wire) => definitionFromWire(wire, parts.locale) ?? []),

@@ -1,12 +1,14 @@
 /** The transfer of each conversation under way: searching, sending, and coming back when refused. */
-import { createSignal } from 'solid-js'
+import { batch, createComputed, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
 import { type Conversation, isLive } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId } from '~/genesys/ids'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
-import { closed, type Destination, type Happening, next, type Transfer } from './transfer'
+import type { Destination, Findings } from './destination'
+import { closed, type Happening, next, type Transfer } from './transfer'
+import { refusals } from './words'
 
 export type TransferStore = ReturnType<typeof createTransfers>
 
@@ -19,7 +21,9 @@ export function createTransfers(parts: {
   readonly ledger: Ledger
   readonly conversation: (id: ConversationId) => Conversation | undefined
   readonly readBack: (id: ConversationId) => Promise<void>
-  readonly search: (text: string) => Promise<readonly Destination[]>
+  readonly search: (text: string) => Promise<Findings>
+  /** Says one sentence to the agent. */
+  readonly say: (sentence: string) => void
 }) {
   const { clock, ledger } = parts
   const [transfers, setTransfers] = createSignal<ReadonlyMap<ConversationId, Transfer>>(new Map())
@@ -42,9 +46,32 @@ export function createTransfers(parts: {
 
   async function search(id: ConversationId, query: string) {
     try {
-      happen(id, { kind: 'found', query, destinations: await parts.search(query) })
+      happen(id, { kind: 'found', query, findings: await parts.search(query) })
     } catch (error) {
       happen(id, { kind: 'not-found', query, why: sentence(failureOf(error, 'searchQueues')) })
+    }
+  }
+
+  // A call that has ended cannot be transferred: its panel closes, and the agent is told why.
+  createComputed(() => {
+    for (const [id, { step }] of transfers()) {
+      const now = parts.conversation(id)
+      if (step !== 'choosing' || (now && isLive(now))) continue
+      happen(id, { kind: 'close' })
+      parts.say('The call has ended, so it was not transferred.')
+    }
+  })
+
+  function order(params: { conversationId: string; participantId: string }, to: Destination) {
+    switch (to.kind) {
+      case 'queue':
+        return parts.ask('transferToQueue', params, { queueId: to.id })
+      case 'person':
+        return parts.ask('transferToAgent', params, { userId: to.id })
+      case 'number':
+        return parts.ask('transferToAddress', params, { address: to.id })
+      default:
+        return to satisfies never
     }
   }
 
@@ -57,13 +84,6 @@ export function createTransfers(parts: {
     close(id: ConversationId) {
       happen(id, { kind: 'close' })
     },
-    /** A call that has ended cannot be transferred: its panel closes. */
-    closeEnded() {
-      for (const id of transfers().keys()) {
-        const now = parts.conversation(id)
-        if (!now || !isLive(now)) happen(id, { kind: 'close' })
-      }
-    },
     type(id: ConversationId, query: string) {
       happen(id, { kind: 'type', query })
       typing.get(id)?.()
@@ -74,22 +94,26 @@ export function createTransfers(parts: {
     },
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {
-      if (!mine || of(id).step !== 'choosing') return
+      if (!mine || to.whyNot || of(id).step !== 'choosing') return
       happen(id, { kind: 'send', to })
       const params = { conversationId: id, participantId: mine.participantId }
       const end = await ledger.run({
         verb: 'transfer',
         target: id,
         name: `The transfer to ${to.name}`,
-        send: () => parts.ask('transferToQueue', params, { queueId: to.id }),
+        refusals,
+        send: async () => order(params, to),
         settled() {
           const now = parts.conversation(id)
           return !now || !isLive(now) || now.mine?.participantId !== mine.participantId
         },
         readBack: () => parts.readBack(id),
       })
-      happen(id, { kind: 'came-back' })
-      if (end.step === 'confirmed') happen(id, { kind: 'close' })
+      // Gone, it closes; refused, it is as it was.
+      batch(() => {
+        happen(id, { kind: 'came-back' })
+        if (end.step === 'confirmed') happen(id, { kind: 'close' })
+      })
     },
   }
 }

@@ -1,15 +1,14 @@
 /** A blind transfer from opening the panel to the call leaving, as a pure progression. */
-import type { QueueId } from '~/genesys/ids'
-
-export interface Destination {
-  readonly kind: 'queue'
-  readonly id: QueueId
-  readonly name: string
-}
+import type { Destination, Findings } from './destination'
 
 export type Found =
   | { readonly state: 'searching'; readonly last: readonly Destination[] }
-  | { readonly state: 'found'; readonly last: readonly Destination[] }
+  /** `trouble`: what could not be found out, in one sentence. */
+  | {
+      readonly state: 'found'
+      readonly trouble?: string | undefined
+      readonly last: readonly Destination[]
+    }
   | { readonly state: 'failed'; readonly why: string; readonly last: readonly Destination[] }
 
 export type Transfer =
@@ -30,7 +29,7 @@ export type Happening =
   | {
       readonly kind: 'found'
       readonly query: string
-      readonly destinations: readonly Destination[]
+      readonly findings: Findings
     }
   | { readonly kind: 'not-found'; readonly query: string; readonly why: string }
   | { readonly kind: 'send'; readonly to: Destination }
@@ -38,7 +37,8 @@ export type Happening =
 
 /** What was listed before stays the same row, so that a button does not change under the finger. */
 function keepRows(last: readonly Destination[], now: readonly Destination[]): Destination[] {
-  return now.map((one) => last.find(({ id, name }) => id === one.id && name === one.name) ?? one)
+  const same = (one: Destination) => last.find((old) => JSON.stringify(old) === JSON.stringify(one))
+  return now.map((one) => same(one) ?? one)
 }
 
 export const closed: Transfer = { step: 'closed' }
@@ -56,7 +56,11 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
         ? {
             ...transfer,
             query: happening.query,
-            found: { state: 'searching', last: transfer.found.last },
+            // A number that was half typed is another number: nobody may press it any more.
+            found: {
+              state: 'searching',
+              last: transfer.found.last.filter(({ kind }) => kind !== 'number'),
+            },
           }
         : transfer
     case 'found':
@@ -64,7 +68,11 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
       return transfer.step !== 'closed' && transfer.query === happening.query
         ? {
             ...transfer,
-            found: { state: 'found', last: keepRows(transfer.found.last, happening.destinations) },
+            found: {
+              state: 'found',
+              trouble: happening.findings.trouble,
+              last: keepRows(transfer.found.last, happening.findings.destinations),
+            },
           }
         : transfer
     case 'not-found':

@@ -1,38 +1,36 @@
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import { Button } from './Button'
 
-type Component<Props> = (props: Props) => JSX.Element
-
-/** A component that is fetched ahead of its moment. Once it is here it is drawn without a pause. */
-export interface Later<Props> {
-  readonly component: Accessor<Component<Props> | undefined>
+/** Code that is fetched ahead of its moment. Once it is here it is used without a pause. */
+export interface Later<Code> {
+  readonly code: Accessor<Code | undefined>
   readonly failed: Accessor<boolean>
   load(): void
 }
 
 /** Begins to fetch at once. */
-export function createLater<Props>(fetchIt: () => Promise<Component<Props>>): Later<Props> {
-  const [component, setComponent] = createSignal<Component<Props>>()
+export function createLater<Code>(fetchIt: () => Promise<Code>): Later<Code> {
+  const [code, setCode] = createSignal<Code>()
   const [failed, setFailed] = createSignal(false)
   function load() {
     setFailed(false)
     fetchIt().then(
-      (fetched) => setComponent(() => fetched),
+      (fetched) => setCode(() => fetched),
       () => setFailed(true),
     )
   }
   load()
-  return { component, failed, load }
+  return { code, failed, load }
 }
 
-/** Draws it, or says that it could not be fetched. */
-export function DrawLater<Props>(props: {
-  readonly later: Later<Props>
-  readonly children: (component: Component<Props>) => JSX.Element
+/** Draws with it, or says that it could not be fetched. */
+export function DrawLater<Code>(props: {
+  readonly later: Later<Code>
+  readonly children: (code: Code) => JSX.Element
 }) {
   return (
     <Show
-      when={props.later.component()}
+      when={props.later.code()}
       keyed
       fallback={
         <Show when={props.later.failed()}>
@@ -43,7 +41,7 @@ export function DrawLater<Props>(props: {
         </Show>
       }
     >
-      {(component) => props.children(component)}
+      {(code) => props.children(code)}
     </Show>
   )
 }

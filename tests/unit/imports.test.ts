@@ -60,6 +60,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Features: never the engine, never another feature's store.
   conversations: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   presence: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
+  directory: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   queues: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   notices: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   ring: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
@@ -77,7 +78,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Where things meet: everything but the inside of the engine, and of the page's two doors.
   app: [
     ...['genesys', 'ui', 'storage', 'clock', 'ledger', 'protocol', 'config', 'conversations'],
-    ...['transfer', 'wrapup', 'presence', 'queues', 'signin', 'ring', 'notices'],
+    ...['transfer', 'wrapup', 'presence', 'queues', 'directory', 'signin', 'ring', 'notices'],
   ],
   main: ['app', 'clock', 'connect', 'protocol', 'signin', 'storage'],
 }

@@ -134,12 +134,13 @@ describe('a reading that fails', () => {
 
 describe('who is signed in', () => {
   test('is known by id, with a name and permissions', () => {
-    const organization = { name: 'Larkfield' }
+    const organization = { name: 'Larkfield', defaultCountryCode: 'DE' }
     const authorization = { permissions: ['a:b:c'] }
     expect(meFromWire({ id: 'ana', name: 'Ana', organization, authorization })).toEqual({
       id: 'ana',
       name: 'Ana',
       organization: 'Larkfield',
+      country: 'DE',
       permissions: new Set(['a:b:c']),
     })
   })
@@ -148,6 +149,7 @@ describe('who is signed in', () => {
       id: 'ana',
       name: 'Unnamed agent',
       organization: '',
+      country: '',
       permissions: new Set(),
     })
     expect(meFromWire({ name: 'Ana' })).toBeUndefined()

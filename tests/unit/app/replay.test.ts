@@ -79,17 +79,6 @@ describe('events of a desk that is fresh', () => {
     expect(phases()).toEqual([])
     expect(desk.presence.label()).toBe('available')
   })
-
-  test('close the transfer of a call that has ended', async () => {
-    const { desk, live, list, hear, answers } = createStage()
-    answers.searchQueues = () => ({})
-    list(situation.connected)
-    await live(1)
-    desk.transfers.open(id)
-    expect(desk.transfers.of(id).step).toBe('choosing')
-    hear(situation.wrapupOwed)
-    expect(desk.transfers.of(id).step).toBe('closed')
-  })
 })
 
 describe('a socket that was cut and is live again', () => {

@@ -11,7 +11,7 @@ import { settled } from '../settled'
 /** Where nothing that is written outlives the page. */
 const forgetful: Sealed = { read: async () => undefined, keep: async () => {} }
 
-export function createStage() {
+export function createStage(permissions: readonly string[] = []) {
   const clock = createManualClock()
   const rung: string[][] = []
   const fake = fakeAsk({
@@ -24,7 +24,13 @@ export function createStage() {
   const { desk, dispose } = createRoot((end): { desk: Desk; dispose: () => void } => ({
     dispose: end,
     desk: createDesk({
-      me: { id: me, name: 'Ana Ruiz', organization: 'Larkfield', permissions: new Set() },
+      me: {
+        id: me,
+        name: 'Ana Ruiz',
+        organization: 'Larkfield',
+        country: 'DE',
+        permissions: new Set(permissions),
+      },
       ask: fake.ask,
       clock,
       locale: 'en_US',

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { systemPresence } from '~/genesys/presence'
 import type { PresenceDefinition } from '~/genesys/wire'
-import {
-  choices,
-  definitionFromWire,
-  presenceFromWire,
-  routingFromWire,
-  systemPresence,
-} from '~/presence/presence'
+import { choices, definitionFromWire, presenceFromWire, routingFromWire } from '~/presence/presence'
 import { definitions } from '../fixtures/presence'
 
 const define = (wire: PresenceDefinition, locale = 'de_DE') => definitionFromWire(wire, locale)

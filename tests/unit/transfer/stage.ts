@@ -1,8 +1,8 @@
 import { createRoot } from 'solid-js'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
+import type { Destination, Findings } from '~/transfer/destination'
 import { createTransfers } from '~/transfer/store'
-import type { Destination } from '~/transfer/transfer'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
 import { fakeEars } from '../fake-ears'
@@ -17,8 +17,12 @@ export function createStage() {
   const clock = createManualClock()
   const said: string[] = []
   const searched: string[] = []
-  const searches = new Map<string, (found: readonly Destination[]) => void>()
-  const fake = fakeAsk({ transferToQueue: () => ({}) })
+  const searches = new Map<string, (found: Findings) => void>()
+  const fake = fakeAsk({
+    transferToQueue: () => ({}),
+    transferToAgent: () => ({}),
+    transferToAddress: () => ({}),
+  })
   const ledger = createLedger({
     ...fakeEars,
     clock,
@@ -35,6 +39,7 @@ export function createStage() {
         ledger,
         conversation: made.get,
         readBack: async () => {},
+        say: (text) => said.push(text),
         search(text) {
           searched.push(text)
           return new Promise((resolve) => searches.set(text, resolve))
@@ -51,19 +56,18 @@ export function createStage() {
     transfers,
     now: () => transfers.of(id),
     async find(text: string, ...destinations: Destination[]) {
-      searches.get(text)?.(destinations)
+      searches.get(text)?.({ destinations })
       await settled()
     },
     /** An event, as the desk tells it. */
     async hear(wire: typeof situation.connected) {
       conversations.apply(wire)
       ledger.check()
-      transfers.closeEnded()
       await settled()
     },
-    async send() {
+    async send(to: Destination = repairs) {
       const one = conversations.get(id)
-      if (one) void transfers.send(one, repairs)
+      if (one) void transfers.send(one, to)
       await settled()
     },
     async pass(ms: number) {

@@ -1,6 +1,8 @@
 import { createRoot } from 'solid-js'
 import { describe, expect, test } from 'vitest'
+import { fromWire } from '~/conversations/conversation'
 import { createLedger } from '~/ledger/ledger'
+import type { Destination } from '~/transfer/destination'
 import { createTransfers } from '~/transfer/store'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
@@ -9,6 +11,28 @@ import * as situation from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
 import { settled } from '../settled'
 import { createStage, id, repairs } from './stage'
+
+const ben = { kind: 'person', id: 'u-ben', name: 'Ben Okafor', presence: 'available' } as const
+const number = { kind: 'number', id: '+493055500142', name: '+49 30 55500142' } as const
+
+/** Every refusal that the official description names for a blind transfer. */
+const transferCodes = [
+  'conversations.error.transfer.chat.external',
+  'conversations.error.transfer.usercall.voicemail',
+  'conversation.error.participant.no.active.conversations',
+  'conversations.error.transfer.same.party',
+  'conversation.error.disallowed.transfer.destination',
+  'conversations.error.transfer.acd.call.unattended',
+  'conversations.error.transfer.destination.required',
+  'callback.error.user.id.queue.id',
+  'conversations.error.transfer.userCall.voicemail',
+  'postino.error.bad.request',
+  'conversations.error.queue.not.found',
+  'conversations.error.transfer.not.connected',
+  'conversations.error.transfer.chat.voicemail',
+  'conversation.error.agent.indicated.address.not.allowed',
+  'conversation.error.participant.not.found',
+]
 
 describe('looking for a destination', () => {
   test('begins with all queues, as soon as the panel opens', async () => {
@@ -59,13 +83,15 @@ describe('looking for a destination', () => {
 
   test('that fails says why, in words', async () => {
     const clock = createManualClock()
+    const live = fromWire(situation.connected, { me: situation.me, now: clock.now() })
     const transfers = createRoot(() =>
       createTransfers({
         ask: fakeAsk().ask,
         clock,
         ledger: createLedger({ ...fakeEars, clock, onPending: () => {}, say: () => {} }),
-        conversation: () => undefined,
+        conversation: () => live,
         readBack: async () => {},
+        say: () => {},
         search: () => Promise.reject(unanswered()),
       }),
     )
@@ -128,6 +154,36 @@ describe('sending a call away', () => {
     expect(stage.said).toHaveLength(1)
   })
 
+  test.each<[string, Destination, string, object]>([
+    ['a colleague by who they are', ben, 'transferToAgent', { userId: 'u-ben' }],
+    ['a number in its one form', number, 'transferToAddress', { address: '+493055500142' }],
+  ])('reaches %s', async (_whom, to, operation, body) => {
+    const stage = createStage()
+    stage.transfers.open(id)
+    await stage.send(to)
+    const params = { conversationId: id, participantId: 'p-mine' }
+    expect(stage.asked).toEqual([{ operation, params, body }])
+  })
+
+  test('to where nothing can be sent asks nothing', async () => {
+    const stage = createStage()
+    stage.transfers.open(id)
+    await stage.send({ ...ben, whyNot: 'Offline: nobody would answer' })
+    expect(stage.asked).toEqual([])
+    expect(stage.now().step).toBe('choosing')
+  })
+
+  test.each(transferCodes)('that is refused with %s is told in words', async (code) => {
+    const stage = createStage()
+    stage.answers.transferToQueue = () => Promise.reject(refused(code))
+    stage.transfers.open(id)
+    await stage.send()
+    const [said = ''] = stage.said
+    expect(said).toMatch(/^The transfer to Repairs did not happen\. [A-Z].+\.$/)
+    expect(said).not.toMatch(/refused:|[a-z]\.[a-z]/)
+    expect(stage.now().step).toBe('choosing')
+  })
+
   test('is not possible before the panel is open', async () => {
     const stage = createStage()
     await stage.send()
@@ -141,6 +197,7 @@ describe('a customer who hangs up', () => {
     stage.transfers.open(id)
     await stage.hear(situation.wrapupOwed)
     expect(stage.now()).toEqual({ step: 'closed' })
+    expect(stage.said).toEqual(['The call has ended, so it was not transferred.'])
   })
 
   test('while the transfer is on its way closes the panel too, whatever becomes of the transfer', async () => {

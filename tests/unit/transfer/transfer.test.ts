@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { closed, type Happening, next, type Transfer } from '~/transfer/transfer'
 
 const repairs = { kind: 'queue', id: 'q-2', name: 'Repairs' } as const
+const number = { kind: 'number', id: '+493055500142', name: '+49 30 55500142' } as const
 const choosing: Transfer = {
   step: 'choosing',
   query: 'rep',
@@ -13,8 +14,8 @@ const sending: Transfer = { ...chosen, step: 'sending', to: repairs }
 const open: Happening = { kind: 'open' }
 const close: Happening = { kind: 'close' }
 const type: Happening = { kind: 'type', query: 'bil' }
-const found: Happening = { kind: 'found', query: 'rep', destinations: [repairs] }
-const stale: Happening = { kind: 'found', query: 're', destinations: [repairs] }
+const found: Happening = { kind: 'found', query: 'rep', findings: { destinations: [repairs] } }
+const stale: Happening = { kind: 'found', query: 're', findings: { destinations: [repairs] } }
 const notFound: Happening = { kind: 'not-found', query: 'rep', why: 'No network.' }
 const send: Happening = { kind: 'send', to: repairs }
 const cameBack: Happening = { kind: 'came-back' }
@@ -34,7 +35,19 @@ describe('a transfer', () => {
       type,
       { step: 'choosing', query: 'bil', found: { state: 'searching', last: [repairs] } },
     ],
+    [
+      'forgets a number when another is typed: half of it is the number of somebody else',
+      { ...chosen, found: { state: 'found', last: [number, repairs] } },
+      type,
+      { step: 'choosing', query: 'bil', found: { state: 'searching', last: [repairs] } },
+    ],
     ['shows what was found', choosing, found, chosen],
+    [
+      'says what could not be found out beside what was found',
+      choosing,
+      { ...found, findings: { destinations: [repairs], trouble: 'No people.' } },
+      { ...choosing, found: { state: 'found', trouble: 'No people.', last: [repairs] } },
+    ],
     [
       'says why nothing could be found, and keeps what was',
       chosen,
