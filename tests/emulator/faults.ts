@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 
-export const faultKinds = ['status', 'delay', 'reset'] as const
+export const faultKinds = [
+  'status',
+  'html',
+  'truncate',
+  'empty',
+  'delay',
+  'timeout',
+  'reset',
+] as const
 export type FaultKind = (typeof faultKinds)[number]
 
 /** Something that goes wrong on purpose. */
@@ -11,10 +19,12 @@ export interface FaultSpec {
   readonly userId?: string
   readonly times: number
   readonly kind: FaultKind
-  readonly status: number
+  /** None: that of the answer there would have been. */
+  readonly status?: number
   readonly code?: string
   readonly retryAfter?: number
-  readonly ms: number
+  /** How long it takes; a silence without it has no end. */
+  readonly ms?: number
   /** Before the effect, or after it. */
   readonly phase: 'before' | 'after'
 }

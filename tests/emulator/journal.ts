@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '~/clock'
 
-/** A browser re-sends within this time when a connection ends without an answer. */
+/** A browser re-sends within this time after a connection has ended without an answer. */
 const resentWithinMs = 2000
 
 /** A request to the login or API host, as `GET /requests` lists it. Times are milliseconds. */
@@ -11,7 +11,7 @@ export interface Entry {
   readonly method: string
   readonly path: string
   readonly operation: string
-  /** 0 as long as there is no answer, and for good when the connection was cut. */
+  /** 0 as long as there is no head of an answer, and for good when the connection was cut before. */
   status: number
   ms: number
   readonly userId?: string
@@ -33,7 +33,7 @@ interface Arrival {
 export interface Journal {
   arrived(arrival: Arrival): Entry
   answered(entry: Entry, status: number): void
-  /** The connection ended before the answer did. */
+  /** The connection is ended before there is a head of an answer: a browser may send it again. */
   cut(entry: Entry): void
   /** Everything after the `n` last seen. */
   since(n: number): readonly Entry[]
@@ -45,13 +45,13 @@ export function createJournal(clock: Clock): Journal {
   let count = 0
   // What was sent is never kept or listed: its hash is enough to know it again.
   const sent = new WeakMap<Entry, string>()
-  const unanswered = new WeakSet<Entry>()
+  const cuts = new WeakMap<Entry, number>()
 
   function isResent(arrival: Arrival, hash: string): boolean {
     if (arrival.method === 'GET' || arrival.method === 'HEAD') return false
-    const since = clock.now() - resentWithinMs
-    const same = entries.findLast((entry) => sent.get(entry) === hash && entry.time > since)
-    return same !== undefined && unanswered.has(same)
+    const same = entries.findLast((entry) => sent.get(entry) === hash)
+    const cutAt = same && cuts.get(same)
+    return cutAt !== undefined && clock.now() - cutAt < resentWithinMs
   }
 
   return {
@@ -82,7 +82,7 @@ export function createJournal(clock: Clock): Journal {
       entry.status = status
       entry.ms = clock.now() - entry.time
     },
-    cut: (entry) => void unanswered.add(entry),
+    cut: (entry) => void cuts.set(entry, clock.now()),
     since: (n) => entries.filter((entry) => entry.n > n),
     clear() {
       entries = []

@@ -56,6 +56,7 @@ export function createApiHost(world: () => World): Host {
       return typeof found === 'string' ? '' : found.route.operation
     },
     userOf: (exchange) => tokenOf(exchange, world().tokens)?.userId,
+    isRead: ({ method }) => method === 'GET' || method === 'HEAD',
     isShared: () => true,
     handle(exchange) {
       try {

@@ -57,6 +57,9 @@ export function requiredText(ask: ControlAsk, field: string): string {
   return value
 }
 
+/** The longest a timer waits: some 24 days. */
+export const longestMs = 2 ** 31 - 1
+
 interface Range {
   readonly least?: number
   readonly most?: number
@@ -72,7 +75,8 @@ export function optionalNumber(
   if (value === undefined) return undefined
   const fits = typeof value === 'number' && value >= least && value <= most
   if (!fits || (whole && !Number.isInteger(value))) {
-    throw new BadAsk(`${field} must be a number, ${least} or more`, field)
+    const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`
+    throw new BadAsk(`${field} must be a ${whole ? 'whole ' : ''}number, ${range}`, field)
   }
   return value
 }

@@ -1,15 +1,37 @@
-import { faultKinds } from '../faults'
+import { type FaultKind, type FaultSpec, faultKinds } from '../faults'
 import {
   BadAsk,
   type ControlAsk,
   type ControlRoute,
+  longestMs,
   optionalNumber,
   optionalText,
   optionalUser,
   requiredText,
 } from './ask'
 
+const standardStatus = 500
 const delayMs = 1000
+
+/** Answers with one of these have no body. */
+const bodiless = [204, 205, 304]
+
+/** A page and an answer without a body may come with any status; an error is one of 400 and above. */
+function statusFor(ask: ControlAsk, kind: FaultKind): Pick<FaultSpec, 'status'> {
+  const least = kind === 'html' || kind === 'empty' ? 200 : 400
+  const status = optionalNumber(ask, 'status', { least, most: 599 })
+  if (kind === 'html' && status !== undefined && bodiless.includes(status)) {
+    throw new BadAsk(`A page cannot come with ${status}`, 'status')
+  }
+  if (status !== undefined) return { status }
+  return kind === 'truncate' || kind === 'empty' ? {} : { status: standardStatus }
+}
+
+function timeFor(ask: ControlAsk, kind: FaultKind): Pick<FaultSpec, 'ms'> {
+  const ms = optionalNumber(ask, 'ms', { most: longestMs })
+  if (ms !== undefined) return { ms }
+  return kind === 'timeout' ? {} : { ms: delayMs }
+}
 
 function addFault(ask: ControlAsk) {
   const kind = faultKinds.find((known) => known === requiredText(ask, 'kind'))
@@ -30,8 +52,8 @@ function addFault(ask: ControlAsk) {
     kind,
     phase,
     times: optionalNumber(ask, 'times', { least: 1 }) ?? 1,
-    status: optionalNumber(ask, 'status', { least: 400, most: 599 }) ?? 500,
-    ms: optionalNumber(ask, 'ms') ?? delayMs,
+    ...statusFor(ask, kind),
+    ...timeFor(ask, kind),
     ...(method !== undefined && { method }),
     ...(path !== undefined && { path }),
     ...(userId !== undefined && { userId }),

@@ -22,6 +22,8 @@ export interface Host {
   /** On whose behalf it comes, as far as it can be told. */
   userOf(exchange: Exchange): string | undefined
   handle(exchange: Exchange): Handled | Promise<Handled>
+  /** Whether it only asks, and its answer can be had without an effect. */
+  isRead(exchange: Exchange): boolean
   /** Whether scripts of any origin may ask. */
   isShared(path: string): boolean
   /** The body and headers of an error made by a fault. */

@@ -4,8 +4,10 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Clock } from '~/clock'
 import type { Fault, Faults } from '../faults'
-import type { Journal } from '../journal'
+import type { Entry, Journal } from '../journal'
+import { keepSilence, sendHalf } from './cut'
 import type { Exchange, Host } from './exchange'
+import { type Delivery, needsTruth, spoil } from './spoil'
 
 interface Options {
   readonly host: Host
@@ -47,29 +49,26 @@ function decorate(response: Response, { correlationId, path }: Exchange, host: H
 
 /** In front of the login host and the API host: preflights, the list of requests, and faults. */
 export function createGateway({ host, clock, journal, faults }: Options): RequestListener {
-  const wait = (ms: number) =>
+  const wait = (ms = 0) =>
     new Promise<void>((resolve) => {
       clock.after(ms, resolve)
     })
 
-  async function spoil(fault: Fault, exchange: Exchange): Promise<Response | 'reset' | undefined> {
-    switch (fault.kind) {
-      case 'reset':
-        return 'reset'
-      case 'status':
-        return host.faultResponse(fault, exchange)
-      case 'delay':
-        await wait(fault.ms)
-        return undefined
+  async function handle(exchange: Exchange, entry: Entry, fault?: Fault): Promise<Delivery> {
+    async function carryOut(): Promise<Response> {
+      const { response, effect } = await host.handle(exchange)
+      entry.effect = effect
+      return response
     }
-  }
-
-  async function handle(exchange: Exchange, fault: Fault | undefined) {
-    const early = fault?.phase === 'before' ? await spoil(fault, exchange) : undefined
-    if (early) return { response: early, effect: false }
-    const { response, effect } = await host.handle(exchange)
-    const late = fault?.phase === 'after' ? await spoil(fault, exchange) : undefined
-    return { response: late ?? response, effect }
+    if (!fault) return { response: await carryOut() }
+    if (fault.kind === 'delay') {
+      if (fault.phase === 'before') await wait(fault.ms)
+      const response = await carryOut()
+      if (fault.phase === 'after') await wait(fault.ms)
+      return { response }
+    }
+    const truth = needsTruth(fault, host.isRead(exchange)) ? await carryOut() : undefined
+    return spoil(fault, truth, exchange, host)
   }
 
   async function answer(request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> {
@@ -83,17 +82,21 @@ export function createGateway({ host, clock, journal, faults }: Options): Reques
     const operation = host.operationOf(exchange)
     const entry = journal.arrived({ ...exchange, operation, userId })
     const fault = faults.strike(method, path, userId)
-    outgoing.once('close', () => {
-      if (!outgoing.writableFinished) journal.cut(entry)
-    })
-    const { response, effect } = await handle(exchange, fault)
-    entry.effect = effect
-    if (response === 'reset') {
+    const delivery = await handle(exchange, entry, fault)
+    if ('silence' in delivery) {
+      await keepSilence(delivery.silence, outgoing, clock)
+      if (!incoming.socket.destroyed) journal.cut(entry)
       incoming.socket.destroy()
       return RESPONSE_ALREADY_SENT
     }
+    const response = decorate(delivery.response, exchange, host)
+    if (delivery.half) {
+      journal.answered(entry, response.status)
+      await sendHalf(response, outgoing)
+      return RESPONSE_ALREADY_SENT
+    }
     outgoing.once('finish', () => journal.answered(entry, response.status))
-    return decorate(response, exchange, host)
+    return response
   }
 
   return getRequestListener((request, bindings) => answer(request, bindings as HttpBindings), {

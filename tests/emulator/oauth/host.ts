@@ -68,6 +68,8 @@ export function createLoginHost(world: () => World): Host {
       if (code !== null) return current.codes.userOf(code)
       return loginOf(exchange, current)?.userId
     },
+    // Even its pages do something: logging out is a GET.
+    isRead: () => false,
     isShared: (path) => path === '/oauth/token',
     handle(exchange) {
       const found = match(routes, exchange.method, exchange.path)
