@@ -81,6 +81,12 @@ export function optionalNumber(
   return value
 }
 
+export function requiredNumber(ask: ControlAsk, field: string, range: Range): number {
+  const value = optionalNumber(ask, field, range)
+  if (value === undefined) throw new BadAsk(`${field} is required`, field)
+  return value
+}
+
 /** The id of an existing user, when the body names one. */
 export function optionalUser(ask: ControlAsk): string | undefined {
   const userId = optionalText(ask, 'userId')

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
 import { eventFrame, heartbeatFrame, isPing, pongFrame, tokenRevokedFrame } from './frames'
+import { createVoices, type Socket } from './voices'
 
 const lifetimeMs = 24 * 60 * 60 * 1000
 const heartbeatMs = 30_000
@@ -8,14 +9,6 @@ const heartbeatMs = 30_000
 const channelsMax = 20
 /** Events leave a little after the answer to the command that caused them. */
 const deliveryMs = 5
-
-/** One end of a WebSocket, as much of it as a channel needs. */
-export interface Socket {
-  send(text: string): void
-  close(code: number, reason: string): void
-  /** Cuts the connection without a word. */
-  terminate(): void
-}
 
 export interface Owner {
   readonly tokenId: string
@@ -37,6 +30,8 @@ export interface Channel {
   stopExpiry?: () => void
 }
 
+export type Connected = Channel & { readonly socket: Socket }
+
 export interface Channels {
   create(owner: Owner): Channel
   get(id: string): Channel | undefined
@@ -52,18 +47,23 @@ export interface Channels {
   /** The token is gone: so are its channels. */
   end(tokenId: string, why: 'expired' | 'revoked'): void
   /** Connected channels, of one user or of all. */
-  connected(userId?: string): readonly (Channel & { readonly socket: Socket })[]
+  connected(userId?: string): readonly Connected[]
+  /** Sends a text as it is. */
+  send(channel: Connected, text: string): void
+  /** The channel's socket looks open and is dead, for `ms` or for good. */
+  mute(channel: Connected, ms?: number): void
   close(): void
 }
 
 export function createChannels(clock: Clock): Channels {
   const channels = new Map<string, Channel>()
+  const voices = createVoices(clock)
 
   function remove(channel: Channel, code: number, reason: string): void {
     channels.delete(channel.id)
     channel.stopExpiry?.()
     channel.stopHeartbeat?.()
-    channel.socket?.close(code, reason)
+    if (channel.socket) voices.close(channel.socket, code, reason)
     delete channel.socket
   }
 
@@ -89,9 +89,13 @@ export function createChannels(clock: Clock): Channels {
     )
   }
 
+  function say({ socket }: Channel, text: string): void {
+    if (socket) voices.send(socket, text)
+  }
+
   function beat(channel: Channel): void {
     channel.stopHeartbeat = clock.after(heartbeatMs, () => {
-      channel.socket?.send(heartbeatFrame)
+      say(channel, heartbeatFrame)
       beat(channel)
     })
   }
@@ -125,7 +129,7 @@ export function createChannels(clock: Clock): Channels {
         const topicName = channel.topics.get(key)
         if (!topicName) continue
         const text = eventFrame(topicName, body, randomUUID())
-        clock.after(deliveryMs, () => channel.socket?.send(text))
+        clock.after(deliveryMs, () => say(channel, text))
       }
     },
     connect(id, socket) {
@@ -134,15 +138,16 @@ export function createChannels(clock: Clock): Channels {
       const older = channel.socket
       channel.socket = socket
       channel.lastUsed = clock.now()
-      older?.close(1000, 'Another connection took the channel')
+      if (older) voices.close(older, 1000, 'Another connection took the channel')
       channel.stopHeartbeat?.()
       beat(channel)
       return true
     },
     receive(id, socket, text) {
-      if (channels.get(id)?.socket === socket && isPing(text)) socket.send(pongFrame)
+      if (channels.get(id)?.socket === socket && isPing(text)) voices.send(socket, pongFrame)
     },
     disconnected(id, socket) {
+      voices.gone(socket)
       const channel = channels.get(id)
       if (channel?.socket !== socket) return
       channel.stopHeartbeat?.()
@@ -150,18 +155,21 @@ export function createChannels(clock: Clock): Channels {
     },
     end(tokenId, why) {
       for (const channel of [...channels.values()]) {
-        const { id, owner, socket } = channel
+        const { id, owner } = channel
         if (owner.tokenId !== tokenId) continue
-        if (why === 'revoked') socket?.send(tokenRevokedFrame(id, owner.userId, owner.clientId))
+        if (why === 'revoked') say(channel, tokenRevokedFrame(id, owner.userId, owner.clientId))
         remove(channel, 1008, `Token ${why}`)
       }
     },
     connected: (userId) =>
       [...channels.values()].filter(
-        (channel): channel is Channel & { socket: Socket } =>
+        (channel): channel is Connected =>
           channel.socket !== undefined && (!userId || channel.owner.userId === userId),
       ),
+    send: say,
+    mute: ({ socket }, ms) => voices.mute(socket, ms),
     close() {
+      voices.end()
       for (const channel of [...channels.values()]) {
         channel.stopHeartbeat?.()
         channel.stopExpiry?.()

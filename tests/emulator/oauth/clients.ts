@@ -7,8 +7,8 @@ export interface Client {
   readonly grants: readonly 'authorization_code'[]
   readonly redirectUris: readonly string[]
   readonly scopes: readonly string[]
-  /** Seconds. */
-  readonly tokenDuration: number
+  /** Seconds; the control API may change it for the tokens to come. */
+  tokenDuration: number
 }
 
 export const defaultRedirectUri = 'http://localhost:5173/callback.html'

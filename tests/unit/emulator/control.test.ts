@@ -88,7 +88,14 @@ describe('the control API', () => {
     ['/faults', { kind: 'status', times: 0 }, 'times'],
     ['/scenario', { name: 'storm' }, 'name'],
     ['/tokens/expire', { userId: 'none' }, 'userId'],
+    ['/tokens/duration', {}, 'seconds'],
+    ['/tokens/duration', { seconds: 0 }, 'seconds'],
+    ['/tokens/duration', { seconds: 1.5 }, 'seconds'],
+    ['/tokens/duration', { seconds: 172_801 }, 'seconds'],
+    ['/tokens/duration', { seconds: '60' }, 'seconds'],
     ['/sockets/send', {}, 'text'],
+    ['/sockets/mute', { ms: 0 }, 'ms'],
+    ['/sockets/mute', { userId: 'none' }, 'userId'],
     ['/reset', { seed: 'x' }, 'seed'],
   ])('POST %s with %o names the field %s', (path, body, field) =>
     withEmulator(async (emulator) => {
@@ -99,9 +106,9 @@ describe('the control API', () => {
 
   test('knows no other paths and methods', () =>
     withEmulator(async (emulator) => {
-      expect((await control(emulator, 'POST', '/tokens/duration', { seconds: 5 })).status).toBe(404)
-      expect((await control(emulator, 'POST', '/sockets/mute', {})).status).toBe(404)
+      expect((await control(emulator, 'POST', '/sockets/deafen', {})).status).toBe(404)
       expect((await control(emulator, 'DELETE', '/state')).status).toBe(405)
+      expect((await control(emulator, 'GET', '/sockets/mute')).status).toBe(405)
     }))
 
   test('answers pages of this machine and no others', () =>

@@ -1,0 +1,65 @@
+import type { Clock } from '~/clock'
+
+/** One end of a WebSocket, as much of it as a channel needs. */
+export interface Socket {
+  send(text: string): void
+  close(code: number, reason: string): void
+  /** Cuts the connection without a word. */
+  terminate(): void
+}
+
+/** What sockets get to hear. A muted one looks open and is dead: not even its end is told. */
+export interface Voices {
+  send(socket: Socket, text: string): void
+  close(socket: Socket, code: number, reason: string): void
+  /** For `ms`, or for good. What would have been sent meanwhile is lost. */
+  mute(socket: Socket, ms: number | undefined): void
+  gone(socket: Socket): void
+  /** Cuts the muted ones, whether or not a channel still knows them. */
+  end(): void
+}
+
+interface Mute {
+  readonly cancel: () => void
+  goodbye?: () => void
+}
+
+export function createVoices(clock: Clock): Voices {
+  const mutes = new Map<Socket, Mute>()
+
+  function gone(socket: Socket): void {
+    mutes.get(socket)?.cancel()
+    mutes.delete(socket)
+  }
+
+  function unmute(socket: Socket): void {
+    const goodbye = mutes.get(socket)?.goodbye
+    mutes.delete(socket)
+    goodbye?.()
+  }
+
+  return {
+    send(socket, text) {
+      if (!mutes.has(socket)) socket.send(text)
+    },
+    close(socket, code, reason) {
+      const close = () => socket.close(code, reason)
+      const mute = mutes.get(socket)
+      if (mute) mute.goodbye = close
+      else close()
+    },
+    mute(socket, ms) {
+      gone(socket)
+      const cancel = ms === undefined ? () => {} : clock.after(ms, () => unmute(socket))
+      mutes.set(socket, { cancel })
+    },
+    gone,
+    end() {
+      for (const [socket, { cancel }] of mutes) {
+        cancel()
+        socket.terminate()
+      }
+      mutes.clear()
+    },
+  }
+}
