@@ -24,10 +24,35 @@ function toAgent({ world }: Ask, body: Fields): Destination {
   return { agent: agentFacts(user) }
 }
 
-function toAddress(_ask: Ask, body: Fields): Destination {
-  const address = text(body, 'address')?.trim()
+function addressIn(body: Fields): string {
+  const address = (text(body, 'address') ?? '').trim().replace(/^tel:\s*/i, '')
   if (!address) throw new Refused('conversations.error.transfer.destination.required')
-  return { address: address.replace(/^tel:/, '') }
+  return address
+}
+
+function isDialable(address: string): boolean {
+  if (/^sip:[^\s@]+@[^\s@]+$/i.test(address)) return true
+  const digits = address.replaceAll(/\D/g, '').length
+  return /^\+?[\d\s()./-]+$/.test(address) && digits >= 2 && digits <= 20
+}
+
+function toAddress(_ask: Ask, body: Fields): Destination {
+  const address = addressIn(body)
+  // UNSURE in the official documents: the refusal of what is no number.
+  if (!isDialable(address)) throw new Refused('postino.error.bad.request')
+  return { address }
+}
+
+/** "User's name, queue's name, destination's address or phone number." */
+function toNamed(ask: Ask, body: Fields): Destination {
+  const { queues, users } = ask.world.org
+  const address = addressIn(body)
+  const isMeant = (...names: string[]) =>
+    names.some((name) => name.toLowerCase() === address.toLowerCase())
+  const queue = queues.find(({ name, number }) => isMeant(name, number))
+  if (queue) return { queue: queueFacts(queue) }
+  const user = users.find(({ name, email, phone }) => isMeant(name, email, phone))
+  return user ? { agent: agentFacts(user) } : toAddress(ask, body)
 }
 
 /** The deprecated form: whichever of user, queue and address is given. */
@@ -62,5 +87,5 @@ export const transferHandlers = {
   postConversationParticipantReplaceAgent: transferTo(toAgent),
   postConversationParticipantReplaceExternal: transferTo(toAddress),
   postConversationParticipantReplaceQueue: transferTo(toQueue),
-  postConversationParticipantTransfer: transferTo(toAddress),
+  postConversationParticipantTransfer: transferTo(toNamed),
 } satisfies Record<string, Handler>

@@ -94,7 +94,7 @@ export type TransferType = 'Attended' | 'Unattended'
 
 export interface Transfer {
   readonly id: string
-  readonly state: 'Pending' | 'Complete' | 'Failed'
+  readonly state: 'Pending' | 'Complete' | 'Failed' | 'Timeout'
   readonly dateIssued: number
   readonly transferType: TransferType
   readonly initiator: { readonly participantId: string; readonly userId: string }

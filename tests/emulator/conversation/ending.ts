@@ -88,7 +88,8 @@ export function settle(conversation: Conversation, at: number): Conversation {
 
 /**
  * An agent did not take a ringing call. A queue's call waits on. UNSURE in the official documents: a
- * colleague's blind transfer that nobody takes goes back to the queue it came from.
+ * colleague's blind transfer that nobody takes goes back to the queue it came from, and a call that came
+ * past the queues ends.
  */
 export function unanswered(
   conversation: Conversation,
@@ -97,12 +98,13 @@ export function unanswered(
   moment: Moment,
 ): Conversation {
   const ended = endParticipant(conversation, participant.id, disconnectType, moment.at)
+  const state = disconnectType === 'client' ? 'Failed' : 'Timeout'
   const failed: Conversation = participant.routed
     ? ended
     : {
         ...ended,
         recentTransfers: ended.recentTransfers.map((transfer) =>
-          transfer.state === 'Pending' ? { ...transfer, state: 'Failed' } : transfer,
+          transfer.state === 'Pending' ? { ...transfer, state } : transfer,
         ),
       }
   const caller = callerOf(failed)

@@ -7,7 +7,7 @@ import type {
   Transfer,
   TransferType,
 } from './call'
-import { addParticipant, type Outcome } from './change'
+import { activeWith, addParticipant, type Outcome } from './change'
 import { endParticipant } from './ending'
 import { makeAcd, makeCall, makeParticipant, makeRinging } from './start'
 
@@ -69,7 +69,11 @@ export function transfer(
   if (participant.call.state !== 'connected' || participant.userId === undefined) {
     return { refused: 'conversations.error.transfer.not.connected' }
   }
-  if ('agent' in destination && destination.agent.id === participant.userId) {
+  // Oneself, and UNSURE in the official documents: a colleague who takes part, or whose phone rings.
+  if (
+    'agent' in destination &&
+    activeWith(conversation, ({ userId }) => userId === destination.agent.id)
+  ) {
     return { refused: 'conversations.error.transfer.same.party' }
   }
   const arrived = arrive(conversation, participant, destination, moment)

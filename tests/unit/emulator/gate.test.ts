@@ -150,6 +150,22 @@ describe('rights', () => {
     ).toBeUndefined()
   })
 
+  test.each([
+    ['postConversationParticipantReplaceAgent', ['', 'Agent']],
+    ['postConversationParticipantReplaceExternal', ['', 'External']],
+    ['postConversationParticipantReplaceQueue', ['', 'Queue']],
+    ['postConversationParticipantTransfer', ['']],
+  ])('%s takes any one of its permissions, and no other', (operation, own) => {
+    const all = ['', 'Agent', 'External', 'Queue']
+    const admitting = all.filter((which) => {
+      const permissions = [`conversation:communication:blindTransfer${which}`]
+      const bearer = token('conversations')
+      const one = { ...user, permissions }
+      return !codeOf(() => requireRights(rightsOf(operation), bearer, one, true))
+    })
+    expect(admitting).toEqual(own)
+  })
+
   test('a token is found whatever the case of Bearer', () => {
     const { value } = world.tokens.issue({ userId: user.id, clientId: 'x', scopes: [] }, 60)
     const exchange = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { waitingIn } from '../../emulator/conversation/facts'
 import type { Command } from '../../emulator/conversation/machine'
-import { as, become, ben, of, repairs, talking } from './line'
+import { startDirectCall } from '../../emulator/conversation/start'
+import { ana, as, become, ben, moment, of, refusal, repairs, talking } from './line'
 
 describe('blind transfer', () => {
   const transferred = (
@@ -35,7 +36,10 @@ describe('blind transfer', () => {
     expect(of(call, 'ben')).toMatchObject({ routed: false, call: { state: 'alerting' } })
     const missed = become(call, 30_000, { type: 'alertingTimesOut', ...as(call, 'ben') })
     expect(waitingIn(missed)?.queue.id).toBe('billing')
-    expect(missed.recentTransfers[0]?.state).toBe('Failed')
+    expect(missed.recentTransfers[0]?.state).toBe('Timeout')
+    const declined = become(call, 6000, { type: 'hangUp', ...as(call, 'ben') })
+    expect(waitingIn(declined)?.queue.id).toBe('billing')
+    expect(declined.recentTransfers[0]?.state).toBe('Failed')
   })
 
   test('to an address: an outside party takes the call', () => {
@@ -65,6 +69,37 @@ describe('blind transfer', () => {
     expect(of(declined, 'ana').call.state).toBe('connected')
     expect(declined.recentTransfers[0]?.state).toBe('Failed')
     expect(waitingIn(declined)).toBeUndefined()
+  })
+
+  test('attended and not answered: the agent keeps the call, and may send it on', () => {
+    const call = transferred({ agent: ben }, 'Attended')
+    const again: Command = {
+      type: 'transfer',
+      destination: { agent: ben },
+      transferType: 'Attended',
+      ...as(call, 'ana'),
+    }
+    expect(refusal(call, again)).toBe('conversations.error.transfer.same.party')
+    const missed = become(call, 30_000, { type: 'alertingTimesOut', ...as(call, 'ben') })
+    expect(of(missed, 'ana').call.state).toBe('connected')
+    expect(of(missed, 'customer').call.state).toBe('connected')
+    expect(missed.recentTransfers[0]?.state).toBe('Timeout')
+    expect(refusal(missed, again)).toBeUndefined()
+  })
+
+  test('of a call past the queues: it ends when nobody answers, and says so', () => {
+    const caller = { from: { name: 'Customer', number: '+14635550100' } }
+    const rings = startDirectCall(caller, ana, moment(1000))
+    const talks = become(rings, 2000, { type: 'answer', ...as(rings, 'ana') })
+    const call = become(talks, 3000, {
+      type: 'transfer',
+      destination: { agent: ben },
+      transferType: 'Unattended',
+      ...as(talks, 'ana'),
+    })
+    expect(of(call, 'ben').purpose).toBe('user')
+    const missed = become(call, 33_000, { type: 'alertingTimesOut', ...as(call, 'ben') })
+    expect(missed).toMatchObject({ endTime: 33_000, recentTransfers: [{ state: 'Timeout' }] })
   })
 
   test('fails when the customer gives up on the way', () => {
