@@ -10,6 +10,7 @@ import type { Sealed } from '~/storage'
 import type { Desk } from './desk'
 import { Misconfigured } from './Misconfigured'
 import { SignedIn } from './SignedIn'
+import { createTicker } from './ticker'
 import { Waiting } from './Waiting'
 
 /** What the page shows, by the engine's word on who is signed in. */
@@ -105,17 +106,4 @@ export function App(props: {
 
 function problemOf(session: Session) {
   return session.state === 'signed-out' ? session.problem : undefined
-}
-
-/** The time, told anew each second, for every timer on the page. */
-function createTicker(clock: Clock): Accessor<number> {
-  const [now, setNow] = createSignal(clock.now())
-  let cancel = () => {}
-  function tick() {
-    setNow(clock.now())
-    cancel = clock.after(1000 - (clock.now() % 1000), tick)
-  }
-  tick()
-  onCleanup(() => cancel())
-  return now
 }

@@ -1,4 +1,4 @@
-import { Match, Switch } from 'solid-js'
+import { createSignal, Match, onCleanup, Switch } from 'solid-js'
 import type { Connection } from '~/protocol'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
@@ -12,10 +12,20 @@ export function ConnectionBanner(props: {
   readonly onReconnect: () => void
 }) {
   const { sync } = props
+  const [offline, setOffline] = createSignal(!navigator.onLine)
+  const look = () => setOffline(!navigator.onLine)
+  for (const event of ['online', 'offline']) {
+    addEventListener(event, look)
+    onCleanup(() => removeEventListener(event, look))
+  }
   const waiting = () => (props.connection.state === 'waiting' ? props.connection : undefined)
   const seconds = (at: number) => Math.max(0, Math.ceil((at - props.now) / 1000))
   return (
     <Switch>
+      {/* A Genesys Cloud on this machine answers all the same. */}
+      <Match when={offline() && props.connection.state !== 'live'}>
+        <Banner text="This computer is offline. Nothing new shows up, and nothing can be sent." />
+      </Match>
       <Match when={waiting()}>
         {(one) => (
           <Banner

@@ -1,7 +1,9 @@
-import { createUniqueId, Show } from 'solid-js'
+import { Show } from 'solid-js'
+import { PastNotices } from '~/notices/PastNotices'
 import { PresenceMenu } from '~/presence/PresenceMenu'
 import type { Connection } from '~/protocol'
 import { Button } from '~/ui/Button'
+import { Popup } from '~/ui/Popup'
 import { Switch } from '~/ui/Switch'
 import type { Desk } from './desk'
 import styles from './Header.module.css'
@@ -37,6 +39,7 @@ export function Header(props: {
       <span class={styles.connection} data-state={props.connection.state}>
         {connectionWords[props.connection.state]}
       </span>
+      <PastNotices notices={props.desk.notices} class={styles.account} />
       <Account
         name={me.name}
         organization={me.organization}
@@ -53,7 +56,6 @@ function Account(props: {
   readonly live: boolean
   readonly onSignOut: () => void
 }) {
-  const id = createUniqueId()
   const initials = () =>
     props.name
       .split(/\s+/)
@@ -62,32 +64,33 @@ function Account(props: {
       .join('')
       .toUpperCase()
   return (
-    <>
-      <button type="button" class={styles.account} popovertarget={id}>
-        <span class={styles.avatar} aria-hidden="true">
-          {initials()}
-        </span>
-        <span class={styles.name}>
-          <span class="sr">Account: </span>
-          {props.name}
-        </span>
-      </button>
-      <div id={id} popover="auto" class={styles.card} role="dialog" aria-label="Account">
-        <p class={styles.who}>{props.name}</p>
-        <p class={styles.organization}>{props.organization}</p>
-        <Button
-          icon="sign-out"
-          whyNot={
-            props.live ? 'End your calls first: signing out would leave them alone' : undefined
-          }
-          onClick={props.onSignOut}
-        >
-          Sign out
-        </Button>
-        <Show when={props.live}>
-          <p class={styles.organization}>End your calls first.</p>
-        </Show>
-      </div>
-    </>
+    <Popup
+      name="Account"
+      class={styles.account}
+      button={
+        <>
+          <span class={styles.avatar} aria-hidden="true">
+            {initials()}
+          </span>
+          <span class={styles.name}>
+            <span class="sr">Account: </span>
+            {props.name}
+          </span>
+        </>
+      }
+    >
+      <p class={styles.who}>{props.name}</p>
+      <p class={styles.organization}>{props.organization}</p>
+      <Button
+        icon="sign-out"
+        whyNot={props.live ? 'End your calls first: signing out would leave them alone' : undefined}
+        onClick={props.onSignOut}
+      >
+        Sign out
+      </Button>
+      <Show when={props.live}>
+        <p class={styles.organization}>End your calls first.</p>
+      </Show>
+    </Popup>
   )
 }

@@ -16,6 +16,8 @@ export interface Channel {
   listen(userId: string): void
   /** Does not wait for the next attempt. */
   reconnect(): void
+  /** The socket is of no use any more, although nothing has closed it. */
+  interrupt(): void
   stop(): void
 }
 
@@ -108,6 +110,11 @@ export function createChannel(parts: ChannelParts): Channel {
       if (!userId) return
       attempt = 0
       void connect()
+    },
+    interrupt() {
+      run++
+      cancel()
+      waitAndRetry()
     },
     stop() {
       run++

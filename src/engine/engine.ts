@@ -32,6 +32,8 @@ export interface Engine {
   connect(port: Port): void
   /** The network is back: do not wait for the next attempt. */
   wake(): void
+  /** The network is gone: a socket that looks open is not. */
+  sleep(): void
 }
 
 /** Milliseconds that sign-out waits for the token to be revoked. */
@@ -242,6 +244,9 @@ export function createEngine(parts: EngineParts): Engine {
     },
     wake() {
       if (connection.state === 'waiting') ready?.channel.reconnect()
+    },
+    sleep() {
+      if (connection.state === 'live') ready?.channel.interrupt()
     },
   }
 }

@@ -22,3 +22,4 @@ if ('onconnect' in self) {
 }
 
 self.addEventListener('online', () => engine.wake())
+self.addEventListener('offline', () => engine.sleep())

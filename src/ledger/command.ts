@@ -24,8 +24,8 @@ export type CommandState =
   | { readonly step: 'reading-back'; readonly why: 'unanswered' | 'unproven' }
   | { readonly step: 'confirmed' }
   | { readonly step: 'refused'; readonly failure: Failure }
-  /** The facts were read and do not show it, or they could not be read. */
-  | { readonly step: 'failed'; readonly why: 'unanswered' | 'unproven' }
+  /** The facts were read and do not show it; or, not `seen`, they could not be read either. */
+  | { readonly step: 'failed'; readonly why: 'unanswered' | 'unproven'; readonly seen: boolean }
 
 /** A command as the views see it. */
 export interface Command {
@@ -40,7 +40,7 @@ export type Happening =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'fact' }
   | { readonly kind: 'unproven' }
-  | { readonly kind: 'read-back' }
+  | { readonly kind: 'read-back'; readonly seen: boolean }
 
 /** Milliseconds from the acceptance of a command to its proof, before the facts are read. */
 export const proofLife = 4_000
@@ -61,7 +61,9 @@ export function next(state: CommandState, happening: Happening): CommandState {
     case 'unproven':
       return state.step === 'accepted' ? { step: 'reading-back', why: 'unproven' } : state
     case 'read-back':
-      return state.step === 'reading-back' ? { step: 'failed', why: state.why } : state
+      return state.step === 'reading-back'
+        ? { step: 'failed', why: state.why, seen: happening.seen }
+        : state
     default:
       return happening satisfies never
   }

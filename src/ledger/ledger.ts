@@ -93,9 +93,12 @@ export function createLedger(parts: {
     prove(entry)
     if (entry.state.step === 'accepted') await inTime(entry)
     if (entry.state.step !== 'reading-back') return
-    await order.readBack().catch(() => {})
+    const seen = await order.readBack().then(
+      () => true,
+      () => false,
+    )
     prove(entry)
-    change(entry, { kind: 'read-back' })
+    change(entry, { kind: 'read-back', seen })
   }
 
   /** Until the proof comes, or its time is over. */
@@ -146,6 +149,8 @@ function troubleOf({ order, state }: Entry): string | undefined {
         ? undefined
         : `${order.name} did not happen. ${sentence(state.failure, order.refusals)}`
     case 'failed':
+      if (!state.seen)
+        return `${order.name}: Genesys Cloud does not answer, so whether it happened cannot be seen. It was not sent again.`
       return state.why === 'unanswered'
         ? `Genesys Cloud did not answer. ${order.name} did not happen, as far as can be seen. It was not sent again.`
         : `Genesys Cloud accepted it, but nothing changed. ${order.name} may still come.`

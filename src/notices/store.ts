@@ -7,10 +7,14 @@ export interface Notice {
   readonly text: string
   /** What it is about, when something later can make it old. */
   readonly about?: string | undefined
+  /** When it was said. */
+  readonly at: number
 }
 
 export interface Notices {
   readonly all: Accessor<readonly Notice[]>
+  /** Everything that was said, to be read again, the newest first. */
+  readonly past: Accessor<readonly Notice[]>
   say(text: string, about?: string): void
   /** What was said about this is no news any more. */
   unsay(about: string): void
@@ -21,22 +25,26 @@ export interface Notices {
 const life = 20_000
 /** More at once would cover the desk. */
 const most = 4
+/** As many as anybody reads again. */
+const kept = 20
 
 export function createNotices(clock: Clock): Notices {
   const [all, setAll] = createSignal<readonly Notice[]>([])
+  const [past, setPast] = createSignal<readonly Notice[]>([])
   let lastId = 0
 
   const dismiss = (id: number) => setAll((before) => before.filter((one) => one.id !== id))
 
   return {
     all,
+    past,
     dismiss,
     unsay: (about) => setAll((before) => before.filter((one) => one.about !== about)),
     say(text, about) {
       const id = ++lastId
-      setAll((before) =>
-        [...before.filter((one) => one.text !== text), { id, text, about }].slice(-most),
-      )
+      const notice = { id, text, about, at: clock.now() }
+      setAll((before) => [...before.filter((one) => one.text !== text), notice].slice(-most))
+      setPast((before) => [notice, ...before].slice(0, kept))
       clock.after(life, () => dismiss(id))
     },
   }

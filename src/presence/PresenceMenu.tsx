@@ -20,6 +20,7 @@ export function PresenceMenu(props: { readonly presence: PresenceStore; readonly
   return (
     <Menu
       label="Presence"
+      empty="Your statuses could not be read yet."
       class={styles.trigger}
       items={items()}
       onChoose={(id) => {

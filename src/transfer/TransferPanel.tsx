@@ -32,7 +32,9 @@ export function TransferPanel(props: {
   }
   const nothing = () => {
     const { found, query } = props.transfer
-    if (found.state !== 'found' || found.last.length > 0 || found.trouble) return undefined
+    if (found.last.length > 0 || trouble()) return undefined
+    if (found.state === 'searching') return 'Searching…'
+    if (found.state === 'failed') return undefined
     return query.trim()
       ? `Nobody and no queue is called “${query}”.`
       : 'There is no queue to transfer to.'

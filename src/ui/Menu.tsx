@@ -16,6 +16,8 @@ export function Menu(props: {
   /** Names the list of choices. */
   readonly label: string
   readonly items: readonly MenuItem[]
+  /** Said when there is nothing to choose. */
+  readonly empty: string
   readonly onChoose: (id: string) => void
   readonly class?: string | undefined
   /** What stands on the button, and names it. */
@@ -83,7 +85,7 @@ export function Menu(props: {
         onKeyDown={move}
         on:toggle={(event: ToggleEvent) => toggled(event.newState === 'open')}
       >
-        <Index each={props.items}>
+        <Index each={props.items} fallback={<p class={styles.empty}>{props.empty}</p>}>
           {(item) => (
             <button
               type="button"

@@ -72,8 +72,15 @@ export function WrapupPanel(props: {
             Read them again
           </Button>
         </Show>
+        <Show when={codes().state === 'loading'}>
+          <p>Reading the codes…</p>
+        </Show>
         <Show when={codes().state === 'ready' && shown().length === 0}>
-          <p>No code matches.</p>
+          <p>
+            {query()
+              ? 'No code matches.'
+              : 'This queue has no wrap-up codes. Ask your administrator for one.'}
+          </p>
         </Show>
       </div>
       <ul ref={list} class={styles.codes} aria-label="Codes">

@@ -117,4 +117,14 @@ test('Hold refused says so, and the button stays what it was', async ({ ana, gen
   await expect(said(ana)).toContainText('Hold did not happen. You may not do this.')
   await expect(button(ana, 'Hold')).not.toHaveAttribute('aria-busy', 'true')
   await expectTruth(ana, genesys)
+
+  // Waved away in the middle of a sentence, it can be read again.
+  await button(ana, 'Dismiss').click()
+  await expect(said(ana)).not.toContainText('Hold did not happen')
+  await button(ana, 'Earlier notices').click()
+  const earlier = ana.getByRole('dialog', { name: 'Earlier notices' })
+  await expect(earlier.getByRole('listitem')).toHaveCount(1)
+  await expect(earlier).toContainText('Hold did not happen. You may not do this.')
+  await ana.keyboard.press('Escape')
+  await expect(earlier).toBeHidden()
 })

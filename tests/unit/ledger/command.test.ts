@@ -8,14 +8,15 @@ const unansweredYet: CommandState = { step: 'reading-back', why: 'unanswered' }
 const unprovenYet: CommandState = { step: 'reading-back', why: 'unproven' }
 const confirmed: CommandState = { step: 'confirmed' }
 const no: CommandState = { step: 'refused', failure: refused().failure }
-const failed: CommandState = { step: 'failed', why: 'unproven' }
+const failed: CommandState = { step: 'failed', why: 'unproven', seen: true }
 
 const fact: Happening = { kind: 'fact' }
 const accept: Happening = { kind: 'accepted' }
 const refusal: Happening = { kind: 'failed', failure: refused().failure }
 const silence: Happening = { kind: 'failed', failure: unanswered().failure }
 const timeUp: Happening = { kind: 'unproven' }
-const read: Happening = { kind: 'read-back' }
+const read: Happening = { kind: 'read-back', seen: true }
+const unread: Happening = { kind: 'read-back', seen: false }
 
 describe('a command', () => {
   test.each<[string, CommandState, Happening, CommandState]>([
@@ -28,7 +29,13 @@ describe('a command', () => {
     ['is not answered yet, so its proof is not late', sent, timeUp, sent],
     ['is found done when the facts are read', unansweredYet, fact, confirmed],
     ['is found not done when the facts are read', unprovenYet, read, failed],
-    ['keeps why it failed', unansweredYet, read, { step: 'failed', why: 'unanswered' }],
+    ['keeps why it failed', unansweredYet, read, { step: 'failed', why: 'unanswered', seen: true }],
+    [
+      'is not called undone when the facts cannot be read',
+      unansweredYet,
+      unread,
+      { step: 'failed', why: 'unanswered', seen: false },
+    ],
     ['is not over by a reading that nobody asked for', accepted, read, accepted],
     ['is not accepted anew by a late answer', unansweredYet, accept, unansweredYet],
   ])('%s', (_what, state, happening, after) => {

@@ -113,13 +113,14 @@ describe('an order', () => {
     expect(all.sends).toHaveLength(1)
   })
 
-  test('is over even when the facts cannot be read', async () => {
+  test('is over even when the facts cannot be read, and is not called undone then', async () => {
     const all = createOrdered()
     all.run()
     await all.fail(unanswered())
     all.reads[0]?.reject(unanswered())
     await settled()
     expect(all.ends).toEqual(['failed'])
+    expect(all.said).toEqual([expect.stringMatching(/^Hold: .* cannot be seen/)])
     expect(all.verbs()).toEqual([])
   })
 

@@ -50,6 +50,20 @@ describe('what the desk has to say', () => {
     expect(texts()).toEqual(['Hold did not happen.'])
   })
 
+  test('can be read again when it is gone: the newest first, the last twenty', () => {
+    const { clock, notices } = createStage()
+    notices.say('a', 'hold call-1')
+    notices.unsay('hold call-1')
+    clock.advance(60_000)
+    notices.say('b')
+    notices.dismiss(notices.all()[0]?.id ?? 0)
+    expect(notices.all()).toEqual([])
+    expect(notices.past()).toMatchObject([{ text: 'b', at: clock.now() }, { text: 'a' }])
+    for (let n = 0; n < 30; n++) notices.say(`${n}`)
+    expect(notices.past().map(({ text }) => text)).toHaveLength(20)
+    expect(notices.past()[0]).toMatchObject({ text: '29' })
+  })
+
   test('never covers the desk: four at most, the newest', () => {
     const { notices, texts } = createStage()
     for (const text of ['a', 'b', 'c', 'd', 'e']) notices.say(text)
