@@ -169,6 +169,8 @@ function makeLine(port: Port, folder: string, onNews: (news: News) => void) {
       setTimeout(beat, beatEvery)
       // A page that leaves is told nothing more; one that comes back from the back-forward cache asks anew.
       window.addEventListener('pagehide', () => post({ kind: 'bye' }))
+      for (const kind of ['online', 'offline'] as const)
+        window.addEventListener(kind, () => post({ kind }))
       window.addEventListener('pageshow', ({ persisted }) => {
         if (!persisted) return
         unanswered = 0

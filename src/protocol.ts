@@ -65,6 +65,9 @@ export type Request =
     }
   | { readonly kind: 'listen'; readonly userId: string }
   | { readonly kind: 'reconnect' }
+  /** What the browser tells of the network, and tells no SharedWorker in Chromium. */
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline' }
   | { readonly kind: 'sign-out' }
 
 export type Numbered = Request & { readonly id: number }

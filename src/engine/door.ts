@@ -39,6 +39,8 @@ export function checkRequest(data: unknown): Numbered | undefined {
         : undefined
     case 'bye':
     case 'ping':
+    case 'online':
+    case 'offline':
     case 'reconnect':
     case 'sign-out':
       return { id, kind: data.kind }

@@ -30,10 +30,6 @@ export interface EngineParts extends ConfigParts {
 export interface Engine {
   /** Lets a page in. */
   connect(port: Port): void
-  /** The network is back: do not wait for the next attempt. */
-  wake(): void
-  /** The network is gone: a socket that looks open is not. */
-  sleep(): void
 }
 
 /** Milliseconds that sign-out waits for the token to be revoked. */
@@ -202,6 +198,14 @@ export function createEngine(parts: EngineParts): Engine {
         return ready.http.call(request.operation, request.params, request.body)
       case 'listen':
         return ready?.channel.listen(request.userId)
+      case 'online':
+        // Back: do not wait for the next attempt.
+        if (connection.state === 'waiting') ready?.channel.reconnect()
+        return
+      case 'offline':
+        // A socket that looks open is not.
+        if (connection.state === 'live') ready?.channel.interrupt()
+        return
       case 'reconnect':
         return ready?.channel.reconnect()
       case 'sign-out':
@@ -241,12 +245,6 @@ export function createEngine(parts: EngineParts): Engine {
           },
         )
       }
-    },
-    wake() {
-      if (connection.state === 'waiting') ready?.channel.reconnect()
-    },
-    sleep() {
-      if (connection.state === 'live') ready?.channel.interrupt()
     },
   }
 }

@@ -20,6 +20,3 @@ if ('onconnect' in self) {
 } else {
   engine.connect(self)
 }
-
-self.addEventListener('online', () => engine.wake())
-self.addEventListener('offline', () => engine.sleep())

@@ -49,16 +49,27 @@ describe('the notification socket of an agent', () => {
     await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
     await drop()
     await eventually(page.connection).toMatchObject({ state: 'waiting' })
-    stage.engine.wake()
+    await page.send({ kind: 'online' })
     await eventually(page.connection).toEqual({ state: 'live', epoch: 3 })
+  })
+
+  test('is not believed any more when the machine has lost its network', async () => {
+    const { page, clock, listen } = await open()
+    await listen()
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    await page.send({ kind: 'offline' })
+    expect(page.connection()).toMatchObject({ state: 'waiting' })
+    // Told by every tab, it is one loss.
+    await page.send({ kind: 'offline' })
+    clock.advance(500)
+    await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
   })
 
   test('is not disturbed by the network when it lives', async () => {
     const { page, listen } = await open()
     await listen()
     await eventually(page.connection).toMatchObject({ state: 'live' })
-    stage.engine.wake()
-    await new Promise(setImmediate)
+    await page.send({ kind: 'online' })
     expect(page.connection()).toEqual({ state: 'live', epoch: 1 })
   })
 

@@ -22,6 +22,8 @@ describe('what the engine lets in', () => {
     [{ ...ask, params: { expand: 'organization' }, body: { any: 'thing' } }],
     [{ id: 7, kind: 'listen', userId: '3f1c2a5e-7d10' }],
     [{ id: 8, kind: 'reconnect' }],
+    [{ id: 9, kind: 'online' }],
+    [{ id: 10, kind: 'offline' }],
     [{ id: 9, kind: 'sign-out' }],
     [{ id: 10, kind: 'ping' }],
     [{ ...ask, login: 2 }],
