@@ -4,12 +4,14 @@ import { button, expect, goOnQueue, rows, test } from '../e2e/desk'
 const pictures = [
   { name: 'desk', width: 1120, height: 620, colorScheme: 'light' },
   { name: 'desk-dark', width: 1120, height: 620, colorScheme: 'dark' },
+  { name: 'desk-narrow', width: 340, height: 620, colorScheme: 'light' },
+  { name: 'desk-narrow-dark', width: 340, height: 620, colorScheme: 'dark' },
 ] as const
 
 for (const { name, width, height, colorScheme } of pictures)
   test(`picture of ${name}`, async ({ ana, genesys }) => {
     await ana.setViewportSize({ width, height })
-    await ana.emulateMedia({ colorScheme })
+    await ana.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await goOnQueue(ana)
     const { queues, users } = await genesys.state()
     await genesys.control('POST', '/calls', {

@@ -1,8 +1,8 @@
 /** The style of the login pages: light and dark, wide and narrow. */
 export const style = `
 :root { color-scheme: light dark; --ink: light-dark(#1b2230, #e9edf5); --paper: light-dark(#f4f6fa, #12161f);
-  --card: light-dark(#fff, #1b212d); --line: light-dark(#d5dbe6, #333c4d); --accent: light-dark(#b3261e, #ff8a76);
-  --on-accent: light-dark(#fff, #2b0a06); --quiet: light-dark(#566074, #a3adc0); }
+  --card: light-dark(#fff, #1b212d); --line: light-dark(#d5dbe6, #333c4d); --accent: light-dark(#2f55c8, #9db4ff);
+  --on-accent: light-dark(#fff, #0a1433); --quiet: light-dark(#566074, #a3adc0); }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: start center; padding: 6vh 1rem 2rem;
   background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
