@@ -49,8 +49,11 @@ export function createLedger(parts: {
   readonly clock: Clock
   /** Given the commands under way, whenever they change. */
   readonly onPending: (commands: readonly Command[]) => void
-  /** Says what went wrong, in one sentence; `about` tells which order of what. */
-  readonly say: (sentence: string, about: string) => void
+  /**
+   * Says what went wrong, in one sentence; `about` tells which order of what, `reference` is Genesys
+   * Cloud's own id of the request.
+   */
+  readonly say: (sentence: string, about: string, reference?: string) => void
   /** The same was ordered again and is done: what went wrong before is no news any more. */
   readonly unsay: (about: string) => void
   /** False while no event can come: then the facts are looked up early. */
@@ -72,7 +75,9 @@ export function createLedger(parts: {
       entries = entries.filter((other) => other !== entry)
       const about = `${entry.order.verb} ${entry.order.target}`
       const trouble = troubleOf(entry)
-      if (trouble) parts.say(trouble, about)
+      const reference =
+        entry.state.step === 'refused' ? entry.state.failure.correlationId : undefined
+      if (trouble) parts.say(trouble, about, reference)
       else parts.unsay(about)
       entry.end(entry.state)
     }

@@ -22,10 +22,13 @@ export function PastNotices(props: { readonly notices: Notices; readonly class?:
       >
         <ul class={styles.past}>
           <For each={props.notices.past()}>
-            {({ at, text }) => (
+            {({ at, text, reference }) => (
               <li>
                 <time>{clockTime.format(at)}</time>
                 <p>{text}</p>
+                <Show when={reference}>
+                  <small>Reference {reference}</small>
+                </Show>
               </li>
             )}
           </For>

@@ -7,6 +7,8 @@ export interface Notice {
   readonly text: string
   /** What it is about, when something later can make it old. */
   readonly about?: string | undefined
+  /** Genesys Cloud's own id of the request that failed, for whoever looks into it. */
+  readonly reference?: string | undefined
   /** When it was said. */
   readonly at: number
 }
@@ -15,7 +17,7 @@ export interface Notices {
   readonly all: Accessor<readonly Notice[]>
   /** Everything that was said, to be read again, the newest first. */
   readonly past: Accessor<readonly Notice[]>
-  say(text: string, about?: string): void
+  say(text: string, about?: string, reference?: string): void
   /** What was said about this is no news any more. */
   unsay(about: string): void
   dismiss(id: number): void
@@ -40,9 +42,9 @@ export function createNotices(clock: Clock): Notices {
     past,
     dismiss,
     unsay: (about) => setAll((before) => before.filter((one) => one.about !== about)),
-    say(text, about) {
+    say(text, about, reference) {
       const id = ++lastId
-      const notice = { id, text, about, at: clock.now() }
+      const notice = { id, text, about, reference, at: clock.now() }
       setAll((before) => [...before.filter((one) => one.text !== text), notice].slice(-most))
       setPast((before) => [notice, ...before].slice(0, kept))
       clock.after(life, () => dismiss(id))

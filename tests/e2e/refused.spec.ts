@@ -125,6 +125,8 @@ test('Hold refused says so, and the button stays what it was', async ({ ana, gen
   const earlier = ana.getByRole('dialog', { name: 'Earlier notices' })
   await expect(earlier.getByRole('listitem')).toHaveCount(1)
   await expect(earlier).toContainText('Hold did not happen. You may not do this.')
+  // What Genesys Cloud's support asks for.
+  await expect(earlier).toContainText(/Reference [0-9a-f-]{36}/)
   await ana.keyboard.press('Escape')
   await expect(earlier).toBeHidden()
 })
