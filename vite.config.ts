@@ -60,6 +60,8 @@ export default defineConfig({
   // Relative addresses: the built desk runs from any host and any folder.
   base: './',
   plugins: [solid(), localConfig(), plainDynamicImports()],
+  // Set by npm start where node_modules is not ours to write to.
+  cacheDir: process.env.MINIDESK_VITE_CACHE,
   resolve: { alias: { '~': here('./src') } },
   server: { port: 5173, strictPort: true },
   // Named, because the first log-in would find the engine's packages and reload everything in the middle.

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { root, run } from './children.mjs'
 import { complain, lastLines, Stop, say } from './say.mjs'
 
@@ -29,16 +29,17 @@ export async function findBrowser({ install }) {
   const given = process.env.MINIDESK_BROWSER_CANDIDATES?.split(':').filter(Boolean)
   const found = await firstThatStarts(given ?? (await candidates()))
   if (found) return found
-  if (install) {
-    for (const installer of installers()) {
-      say(`No Chromium starts here: ${installer.told} (this can take minutes) …`)
-      await installWith(installer)
-      const installed = await firstThatStarts(await candidates())
-      if (installed) return installed
-    }
+  const faults = []
+  for (const installer of install ? installers() : []) {
+    say(`No Chromium starts here: ${installer.told} (this can take minutes) …`)
+    const fault = await installWith(installer)
+    const installed = await firstThatStarts(await installer.places())
+    if (installed) return installed
+    if (fault) faults.push(fault)
   }
+  const why = faults.length > 0 ? ` (${faults.join('; ')})` : ''
   throw new Stop(
-    'No browser to test with: install Chromium or Google Chrome (Debian: apt-get install chromium), or set MINIDESK_CHROMIUM to its path.',
+    `No browser to test with${why}: install Chromium or Google Chrome (Debian: apt-get install chromium), or set MINIDESK_CHROMIUM to its path.`,
   )
 }
 
@@ -46,16 +47,16 @@ export async function findBrowser({ install }) {
 async function candidates() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  const all = [process.env.MINIDESK_CHROMIUM, ...onPath, ...PLACES, await playwrightsOwn()]
+  const all = [process.env.MINIDESK_CHROMIUM, ...onPath, ...PLACES, ...(await playwrightsOwn())]
   return [...new Set(all)].filter((path) => path !== undefined)
 }
 
 async function playwrightsOwn() {
   try {
     const { chromium } = await import('@playwright/test')
-    return chromium.executablePath()
+    return [chromium.executablePath()]
   } catch {
-    return undefined // not installed, or no build of it for this system
+    return [] // not installed, or no build of it for this system
   }
 }
 
@@ -78,9 +79,10 @@ async function firstThatStarts(paths) {
 async function whyNotStarting(path) {
   // a profile of its own, or a Chrome that is already open would answer instead
   const profile = await mkdtemp(join(tmpdir(), 'minidesk-browser-'))
-  const args = ['--headless', '--disable-gpu', '--no-first-run', `--user-data-dir=${profile}`]
-  if (process.getuid?.() === 0) args.push('--no-sandbox')
-  const browser = await run(path, [...args, '--dump-dom', 'about:blank'], {
+  // without its sandbox, as Playwright starts it: not every user or container has one
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run']
+  const page = [`--user-data-dir=${profile}`, '--dump-dom', 'about:blank']
+  const browser = await run(path, [...args, ...page], {
     quiet: true,
     seconds: 20,
   })
@@ -92,37 +94,55 @@ async function whyNotStarting(path) {
   return browser.output.includes('<html>') ? undefined : 'it shows no page'
 }
 
-/** @typedef {{ told: string, steps: [command: string, ...args: string[]][] }} Installer */
+/**
+ * @typedef {{ told: string, steps: [command: string, ...args: string[]][],
+ *   places: () => string[] | Promise<string[]> }} Installer `places`: where it puts the browser
+ */
 
 /** @returns {Installer[]} */
 function installers() {
   /** @type {Installer[]} */
   const ways = []
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const quietly = ['-qq', '-o', 'DPkg::Lock::Timeout=60']
     ways.push({
       told: 'installing Debian’s with apt-get',
       steps: [
-        ['apt-get', 'update', '-qq'],
-        ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+        ['apt-get', 'update', ...quietly],
+        ['apt-get', 'install', ...quietly, '-y', '--no-install-recommends', 'chromium'],
       ],
+      places: () => ['/usr/bin/chromium'],
     })
   }
   ways.push({
     told: 'fetching Playwright’s with npx playwright install chromium',
     steps: [[join(root, 'node_modules/.bin/playwright'), 'install', 'chromium']],
+    places: playwrightsOwn,
   })
   return ways
 }
 
-/** @param {Installer} installer */
+/**
+ * Takes every step, for a later one may well succeed; what the last failing one complained of, in one line.
+ * @param {Installer} installer
+ */
 async function installWith({ steps }) {
+  let fault
   for (const [command, ...args] of steps) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     const step = await run(command, args, { env, quiet: true, seconds: 600 })
     if (step.code === 0) continue
-    const cause = step.late ? 'took longer than ten minutes' : 'failed'
-    complain(`${command} ${args[0]} ${cause}.${step.error?.message ?? lastLines(step.output, 4)}`)
+    const cause = step.late ? 'it took longer than ten minutes' : step.error?.message
+    fault = `${basename(command)} ${args[0]}: ${cause ?? firstComplaint(step.output)}`
   }
+  return fault
+}
+
+/** @param {string} output */
+function firstComplaint(output) {
+  const lines = output.split('\n').filter((line) => line.trim() !== '')
+  const complaint = lines.find((line) => /^(E|Error): /.test(line)) ?? lines.pop()
+  return complaint?.replace(/^(E|Error): /, '').trim() ?? 'it failed without a word'
 }
 
 /** @param {string} path */

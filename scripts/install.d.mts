@@ -7,3 +7,5 @@ export function firstDifference(
   system: string,
 ): string | undefined
 export function ensureDependencies(): Promise<void>
+export function needNode(): void
+export function whyFailed(output: string): string

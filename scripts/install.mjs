@@ -1,8 +1,10 @@
 // Makes a fresh checkout ready: the right Node, and the dependencies that package-lock.json names.
 // Plain Node, so that it runs before anything is installed.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { root, run } from './children.mjs'
+import { isWritable } from './folders.mjs'
 import { lastLines, Stop, say } from './say.mjs'
 
 /**
@@ -10,30 +12,80 @@ import { lastLines, Stop, say } from './say.mjs'
  * @typedef {Record<string, Package>} Packages the `packages` of a lockfile, by folder
  */
 
-/** Checks Node and installs the dependencies where they are missing or differ from the lockfile. */
-export async function ensureDependencies() {
+/** What npm calls a registry that it cannot reach. */
+const UNREACHABLE =
+  /^npm error code (E?AI_\w+|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|ECONN\w+|E\w*TIMEDOUT|E\w*TIMEOUT)$/m
+
+/** A registry that cannot be reached is given up after seconds; npm's own pauses take more than a minute. */
+const PATIENCE = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000']
+
+/** Stops on a Node that is too old. Everything up to here must be readable for one. */
+export function needNode() {
   const { engines } = readJson('package.json')
-  if (!nodeFits(process.versions.node, engines.node)) {
-    throw new Stop(
-      `Minidesk needs Node ${engines.node}; this is ${process.versions.node}. Please install a newer Node.`,
-    )
-  }
+  if (nodeFits(process.versions.node, engines.node)) return
+  throw new Stop(
+    `Minidesk needs Node ${engines.node}; this is ${process.versions.node}. Please install a newer Node.`,
+  )
+}
+
+/** Installs the dependencies where they are missing or differ from the lockfile. */
+export async function ensureDependencies() {
   const reason = whyInstall()
   if (!reason) return
-  say(`${reason}: running npm ci (about half a minute) …`)
-  const started = Date.now()
-  const npm = await run('npm', ['ci', '--include=dev', '--no-progress', '--loglevel=error'], {
-    quiet: true,
-    seconds: 600,
-  })
-  if (npm.error) throw new Stop(`npm could not be started: ${npm.error.message}`)
-  if (npm.late) throw new Stop('npm ci took longer than ten minutes. Is the network there?')
-  if (npm.code !== 0) {
+  const locked = [resolve(root), join(root, 'node_modules')].find((folder) => !isWritable(folder))
+  if (locked) {
     throw new Stop(
-      `npm ci failed; the dependencies are not installed.${lastLines(cause(npm.output))}`,
+      `${reason}, and ${locked} cannot be written to: run npm ci there as its owner, or make it yours.`,
     )
   }
+  say(`${reason}: running npm ci (about half a minute) …`)
+  const started = Date.now()
+  // npm waits without end for a network that swallows everything
+  const ping = await run('npm', ['ping', '--fetch-retries=0'], { quiet: true, seconds: 30 })
+  if (ping.late) throw new Stop(unreachable('it says nothing for 30 s'))
+  const npm = await runNpmCi()
+  if (npm.error) throw new Stop(`npm could not be started: ${npm.error.message}`)
+  if (npm.late) throw new Stop('npm ci took longer than ten minutes. Is the network there?')
+  if (npm.code !== 0) throw new Stop(whyFailed(npm.output))
   say(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`)
+}
+
+async function runNpmCi() {
+  const args = ['ci', '--include=dev', '--no-progress', '--loglevel=error', ...PATIENCE]
+  const options = { quiet: true, seconds: 600 }
+  if (isWritable(npmCache(process.env))) return run('npm', args, options)
+  // a home that is not there or not ours, as a service has it
+  const cache = mkdtempSync(join(tmpdir(), 'minidesk-npm-'))
+  try {
+    return await run('npm', [...args, `--cache=${cache}`], options)
+  } finally {
+    rmSync(cache, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/**
+ * Where npm keeps what it fetched; it tells its scripts.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function npmCache(env) {
+  return join(env.npm_config_cache || join(homedir(), '.npm'), '_cacache')
+}
+
+/**
+ * @param {string} output of npm
+ */
+export function whyFailed(output) {
+  const [, code] = UNREACHABLE.exec(output) ?? []
+  if (code) {
+    const [, cause] = /reason: (.+)$/m.exec(output) ?? []
+    return unreachable(cause ?? code)
+  }
+  return `npm ci failed; the dependencies are not installed.${lastLines(complaints(output))}`
+}
+
+/** @param {string} cause */
+function unreachable(cause) {
+  return `The dependencies are not installed, and npm cannot reach its registry (${cause}): check the network and npm’s settings for it, then try again.`
 }
 
 /**
@@ -88,12 +140,13 @@ function whyInstall() {
 }
 
 /**
- * npm says why first, and then how it is used in general: its first complaints without their stack, or all if it made none.
+ * npm says why first, and then how it is used in general: its first complaints without their stack and
+ * the fields of their error, or all if it made none.
  * @param {string} output
  */
-function cause(output) {
-  const complaints = output.split('\n').filter((line) => /^npm error +(?!at )\S/.test(line))
-  return complaints.length > 0 ? complaints.slice(0, 8).join('\n') : output
+function complaints(output) {
+  const found = output.split('\n').filter((line) => /^npm error +(?!at |\w+: ')\S/.test(line))
+  return found.length > 0 ? found.slice(0, 6).join('\n') : output
 }
 
 /** @param {string} path */

@@ -1,11 +1,13 @@
 // npm start: the local Genesys with calls coming in, and the desk in development mode beside it.
+import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as wait } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import * as util from 'node:util'
 import { onInterrupt, root, startChild, stopAll } from './children.mjs'
-import { ensureDependencies } from './install.mjs'
+import { isWritable, needTemporaryFolder } from './folders.mjs'
+import { ensureDependencies, needNode } from './install.mjs'
 import { complain, explain, Stop, say } from './say.mjs'
 
 /**
@@ -25,11 +27,14 @@ const FOR_EMULATOR = [
   'control-port',
 ]
 
+const wait = util.promisify(setTimeout)
 let stopping = false
 onInterrupt(() => end(0, 'Minidesk is stopped.'))
 
 try {
+  needNode()
   const flags = readFlags()
+  needTemporaryFolder()
   await ensureDependencies()
   if (flags['setup-only']) say('Ready: npm start')
   else await startDesk(flags)
@@ -61,7 +66,7 @@ function readFlags() {
   const options = { port: { type: 'string' }, 'setup-only': { type: 'boolean' } }
   for (const name of FOR_EMULATOR) options[name] = { type: 'string' }
   try {
-    return parseArgs({ options }).values
+    return util.parseArgs({ options }).values
   } catch (error) {
     const known = Object.keys(options).map((name) => `--${name}`)
     throw new Stop(
@@ -139,7 +144,12 @@ function startVite(port, addresses) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const args = [vite, '--port', String(port), '--strictPort', '--clearScreen', 'false']
   const env = { MINIDESK_LOGIN: addresses.login, MINIDESK_API: addresses.api }
-  return startChild(process.execPath, args, { env })
+  if (isWritable(join(root, 'node_modules'))) return startChild(process.execPath, args, { env })
+  // Vite writes there: its bundled configuration, and what it makes of the dependencies
+  const cache = mkdtempSync(join(tmpdir(), 'minidesk-vite-'))
+  process.on('exit', () => rmSync(cache, { recursive: true, force: true }))
+  args.push('--configLoader', 'runner')
+  return startChild(process.execPath, args, { env: { ...env, MINIDESK_VITE_CACHE: cache } })
 }
 
 /** @param {string} desk */

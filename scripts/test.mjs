@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { onInterrupt, root, run, stopAll } from './children.mjs'
-import { ensureDependencies } from './install.mjs'
-import { complain, explain, say } from './say.mjs'
+import { isWritable, needTemporaryFolder } from './folders.mjs'
+import { ensureDependencies, needNode } from './install.mjs'
+import { complain, explain, Stop, say } from './say.mjs'
 import { settle, tallyJourneys, tallyUnit } from './tally.mjs'
 
 /**
@@ -20,8 +21,17 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 }
 const ONE_FAILED = { ...NOTHING, failed: 1 }
 
 const setupOnly = process.argv.includes('--setup-only')
-const reports = mkdtempSync(join(tmpdir(), 'minidesk-test-'))
-process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+
+/** @type {Row[]} */
+const rows = []
+let complete = false
+let reports = ''
+
+// However it ends, the last line is the sum.
+process.on('exit', () => {
+  if (reports) rmSync(reports, { recursive: true, force: true })
+  if (!setupOnly) finish()
+})
 
 let stopping = false
 onInterrupt(async () => {
@@ -32,28 +42,40 @@ onInterrupt(async () => {
 })
 
 try {
+  needNode()
+  needTemporaryFolder()
   await ensureDependencies()
+  needOutput()
   if (setupOnly) {
     say(`Ready to test, with ${await findBrowser({ install: true })}`)
   } else {
-    finish(await testEverything())
+    reports = mkdtempSync(join(tmpdir(), 'minidesk-test-'))
+    await testEverything()
+    complete = true
   }
 } catch (error) {
   complain(explain(error))
   process.exitCode = 1
-  if (!setupOnly) say('0 passed, 1 failed')
+}
+
+/** The build and the tests leave files behind, in folders that may be someone else's. */
+function needOutput() {
+  const folders = ['node_modules', 'dist', 'test-results'].map((name) => join(root, name))
+  const locked = folders.find((folder) => !isWritable(folder))
+  if (locked) throw new Stop(`${locked} cannot be written to: make it yours, or test in a clone.`)
 }
 
 async function testEverything() {
   const browser = await findBrowser({ install: true }).catch((error) => complain(explain(error)))
   if (browser) say(`Browser: ${browser}`)
-  const rows = [await check('types'), await check('lint'), await unitTests()]
+  rows.push(await check('types'))
+  rows.push(await check('lint'))
+  rows.push(await unitTests())
   const buildStarted = Date.now()
   rows.push(await check('build'))
   if (!browser) rows.push(notRun('journeys', 'no browser'))
   else if (!builtSince(buildStarted)) rows.push(notRun('journeys', 'no build'))
   else rows.push(await journeys(browser))
-  return rows
 }
 
 /**
@@ -146,9 +168,8 @@ function builtSince(time) {
   return page !== undefined && page.mtimeMs >= time - 1000
 }
 
-/** @param {Row[]} rows */
-function finish(rows) {
-  say()
+function finish() {
+  if (rows.length > 0) say()
   for (const { name, tally, seconds, note } of rows) {
     const { passed, failed } = tally
     const counts = passed + failed > 0 ? `${passed} passed, ${failed} failed` : ''
@@ -157,7 +178,9 @@ function finish(rows) {
     )
   }
   const passed = rows.reduce((sum, row) => sum + row.tally.passed, 0)
-  const failed = rows.reduce((sum, row) => sum + row.tally.failed, 0)
-  if (failed > 0) process.exitCode = 1
+  const counted = rows.reduce((sum, row) => sum + row.tally.failed, 0)
+  // what broke off before its end has failed, whatever was counted
+  const failed = complete ? counted : counted + 1
+  if (failed > 0) process.exitCode = process.exitCode || 1
   say(`\n${passed} passed, ${failed} failed`)
 }
