@@ -14,7 +14,7 @@ import { lastLines, Stop, say } from './say.mjs'
 
 /** What npm calls a registry that it cannot reach. */
 const UNREACHABLE =
-  /^npm error code (E?AI_\w+|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|ECONN\w+|E\w*TIMEDOUT|E\w*TIMEOUT)$/m
+  /^npm error code (EAI_\w+|ENOTFOUND|E\w+UNREACH|ECONN\w+|E\w*TIMEDOUT|E\w*TIMEOUT)$/m
 
 /** A registry that cannot be reached is given up after seconds; npm's own pauses take more than a minute. */
 const PATIENCE = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000']
@@ -71,9 +71,7 @@ function npmCache(env) {
   return join(env.npm_config_cache || join(homedir(), '.npm'), '_cacache')
 }
 
-/**
- * @param {string} output of npm
- */
+/** @param {string} output of npm */
 export function whyFailed(output) {
   const [, code] = UNREACHABLE.exec(output) ?? []
   if (code) {

@@ -112,7 +112,9 @@ async function startEmulator(redirectUri, flags) {
     emulator.ended.then(async (ending) => {
       await wait(50) // its last words may still be in the pipe
       const cause = complaints.trim() || `The local Genesys did not start (${how(ending)}).`
-      reject(new Stop(cause))
+      const ports = FOR_EMULATOR.filter((name) => name.endsWith('-port')).map((name) => `--${name}`)
+      const hint = cause.includes('choose another port') ? ` (${ports.join(', ')})` : ''
+      reject(new Stop(cause + hint))
     })
     const late = new Stop(`The local Genesys was not ready within ${READY_SECONDS} seconds.`)
     setTimeout(() => reject(late), READY_SECONDS * 1000).unref()

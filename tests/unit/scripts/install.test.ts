@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstDifference, nodeFits } from '../../../scripts/install.mjs'
+import { firstDifference, nodeFits, whyFailed } from '../../../scripts/install.mjs'
 
 describe('the Node version', () => {
   const range = '^20.19.0 || >=22.12.0'
@@ -48,5 +48,33 @@ describe('what is installed', () => {
     const installed = { 'node_modules/ky': ky, 'node_modules/mac-only': mac }
     expect(firstDifference(wanted, installed, 'darwin')).toBeUndefined()
     expect(firstDifference(wanted, installed, 'linux')).toBe('node_modules/mac-only')
+  })
+})
+
+describe('what is said when npm ci fails', () => {
+  test.each([
+    ['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:9'],
+    ['ENOTFOUND', 'getaddrinfo ENOTFOUND registry.npmjs.org'],
+    ['EAI_AGAIN', 'getaddrinfo EAI_AGAIN registry.npmjs.org'],
+    ['ETIMEDOUT', 'connect ETIMEDOUT 10.0.0.1:443'],
+    ['ERR_SOCKET_TIMEOUT', 'Socket timeout'],
+  ])('%s is the network, and one line', (code, reason) => {
+    const output = `npm error code ${code}\nnpm error FetchError: request to https://registry.npmjs.org/ky failed, reason: ${reason}\nnpm error     at a stack\n`
+    expect(whyFailed(output)).toBe(
+      `The dependencies are not installed, and npm cannot reach its registry (${reason}): check the network and npm’s settings for it, then try again.`,
+    )
+  })
+
+  test('anything else is said by npm, without its stack', () => {
+    const output = [
+      'npm error code EINTEGRITY',
+      'npm error sha512-a integrity checksum failed',
+      'npm error     at checkStream (ssri.js:10)',
+      "npm error   code: 'EINTEGRITY',",
+      'usage: npm ci',
+    ].join('\n')
+    expect(whyFailed(output)).toBe(
+      'npm ci failed; the dependencies are not installed.\n    npm error code EINTEGRITY\n    npm error sha512-a integrity checksum failed',
+    )
   })
 })
