@@ -24,7 +24,7 @@ describe.each(users())(`on a bare machine with ${source}, $name`, (user) => {
   const isInstalled = () => existsSync(join(machine.folder, 'node_modules/.package-lock.json'))
 
   test('is told in one line that npm reaches nothing', { timeout: MINUTE }, async () => {
-    const { code, complained } = await machine.run('npm', ['start'], NO_REGISTRY)
+    const { code, complained } = await machine.run('npm', ['start', ...SETUP], NO_REGISTRY)
     expect(complained).toEqual([
       'The dependencies are not installed, and npm cannot reach its registry (connect ECONNREFUSED 127.0.0.1:9): check the network and npm’s settings for it, then try again.',
     ])
@@ -87,6 +87,7 @@ describe.each(users())(`on a bare machine with ${source}, $name`, (user) => {
   })
 
   test('is told in one line that tests cannot be written there', { timeout: MINUTE }, async () => {
+    // were it not told, it would end all the same: Vitest cannot start here
     const { code, said, complained } = await machine.run('npm', ['test'])
     const locked = join(machine.folder, 'node_modules')
     expect(complained).toEqual([
@@ -99,7 +100,7 @@ describe.each(users())(`on a bare machine with ${source}, $name`, (user) => {
     await machine.unlock()
     rmSync(join(machine.folder, 'node_modules'), { recursive: true })
     await machine.lock()
-    const { code, complained } = await machine.run('npm', ['start'])
+    const { code, complained } = await machine.run('npm', ['start', ...SETUP])
     expect(complained).toEqual([
       `The dependencies are not installed yet, and ${machine.folder} cannot be written to: run npm ci there as its owner, or make it yours.`,
     ])
