@@ -5,6 +5,7 @@
 import { type Config, redirectUriFor } from '~/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
+import type { User } from '~/genesys/wire'
 import type {
   Connection,
   Message,
@@ -38,11 +39,23 @@ const revocationLife = 4_000
 export function createEngine(parts: EngineParts): Engine {
   const { clock } = parts
   const pages = new Map<Port, { folder: string }>()
-  const used = new Set<string>()
+  /** The latest sign-ins that were finished, by their state. */
+  let used: readonly string[] = []
   let session: Session = { state: 'starting' }
   let connection: Connection = { state: 'idle' }
   let login = 0
-  let ready: { config: Config; http: Http; channel: Channel; throttle: Throttle } | undefined
+  /** A sign-in that was under way when somebody signed out leaves nothing behind. */
+  let signOuts = 0
+  let ready:
+    | {
+        config: Config
+        http: Http
+        /** Asks in the name of a token that is not, or no longer, the one that stands. */
+        httpOf: (token: string) => Http
+        channel: Channel
+        throttle: Throttle
+      }
+    | undefined
 
   const vault = createVault(clock, () => end('ended'))
   let started = start()
@@ -55,17 +68,19 @@ export function createEngine(parts: EngineParts): Engine {
     }
     const { config } = checked
     const throttle = createThrottle(clock, config.perMinute)
-    const http = createHttp({
-      api: config.environment.api,
-      clock,
-      throttle,
-      fetch: parts.fetch,
-      token: vault.token,
-      onUnauthorized(token) {
-        // A late 401 for an earlier token says nothing about this one.
-        if (token === vault.token()) end('ended')
-      },
-    })
+    const httpWith = (token: () => string | undefined) =>
+      createHttp({
+        api: config.environment.api,
+        clock,
+        throttle,
+        fetch: parts.fetch,
+        token,
+        onUnauthorized(refused) {
+          // A late 401 for an earlier token says nothing about this one.
+          if (refused === vault.token()) end('ended')
+        },
+      })
+    const http = httpWith(vault.token)
     const channel = createChannel({
       http,
       openSocket: parts.openSocket,
@@ -78,7 +93,7 @@ export function createEngine(parts: EngineParts): Engine {
       },
       onEvent: (topic, body) => tell({ kind: 'event', topic, body }),
     })
-    ready = { config, http, channel, throttle }
+    ready = { config, http, httpOf: (token) => httpWith(() => token), channel, throttle }
     setSession({ state: 'signed-out', title: config.title })
   }
 
@@ -128,35 +143,55 @@ export function createEngine(parts: EngineParts): Engine {
 
   async function finish({ answer, transaction }: Extract<Numbered, { kind: 'finish' }>) {
     if (!ready) return
-    const { config } = ready
-    // A sign-in that fails, or an old answer that comes again, does not end the one that stands.
-    const stands = session.state === 'signed-in'
+    const { config, http, httpOf, channel } = ready
+    // An old answer that comes again ends no sign-in that stands, and none that is under way.
     if (!transaction) {
-      if (!stands) end('lost')
+      if (session.state === 'signed-out') end('lost')
       return
     }
     // Used up before the request goes out: a code is exchanged once, whoever brings it again.
-    if (used.has(transaction.state)) return
-    used.add(transaction.state)
-    if (!stands) setSession({ state: 'signing-in', title: config.title })
+    if (used.includes(transaction.state)) return
+    used = [transaction.state, ...used].slice(0, 99)
+    const before = signOuts
+    if (session.state !== 'signed-in') setSession({ state: 'signing-in', title: config.title })
     const result = await exchange(config, transaction, answer)
     if ('problem' in result) {
-      if (session.state !== 'signed-in') end(result.problem)
+      if (session.state === 'signing-in') end(result.problem)
       return
     }
-    ready.channel.stop()
-    vault.keep(result.token, result.expiresIn)
+    const { token, expiresIn } = result
+    if (token === vault.token()) return
+    // Logged in in two tabs as the same agent: the desk that stands is not disturbed.
+    const same = vault.token() !== undefined && (await isSameAgent(http, httpOf(token)))
+    const standing = vault.token()
+    if (before !== signOuts || (same && standing)) return revoke(token)
+    if (standing) void revoke(standing)
+    channel.stop()
+    vault.keep(token, expiresIn)
     setSession({ state: 'signed-in', title: config.title, login: ++login })
+  }
+
+  /** What is not needed any more must not be left to be found. */
+  async function revoke(token: string) {
+    await ready
+      ?.httpOf(token)
+      .call('revokeToken', {})
+      .catch(() => {})
   }
 
   /** Ends the sign-in here and there; the answer is where to go so that the login host forgets too. */
   async function signOut(port: Port): Promise<string | undefined> {
     if (!ready) return undefined
-    const { config, http } = ready
+    const { config } = ready
     const returnTo = signInUri(config, port)
-    const revoked = http.call('revokeToken', {}).catch(() => {})
-    await Promise.race([revoked, new Promise<void>((done) => clock.after(revocationLife, done))])
+    const token = vault.token()
+    signOuts++
     end()
+    if (token)
+      await Promise.race([
+        revoke(token),
+        new Promise<void>((done) => clock.after(revocationLife, done)),
+      ])
     const url = new URL(`${config.environment.login}/logout`)
     url.search = new URLSearchParams({
       client_id: config.clientId,
@@ -247,6 +282,13 @@ export function createEngine(parts: EngineParts): Engine {
       }
     },
   }
+}
+
+/** False too when nobody can say. */
+async function isSameAgent(one: Http, other: Http): Promise<boolean> {
+  const asked = [one, other].map((http) => http.call('getMe', {}) as Promise<User>)
+  const [mine, theirs] = await Promise.all(asked).catch(() => [])
+  return mine?.id !== undefined && mine.id === theirs?.id
 }
 
 function fail(port: Port, id: number, failure: Failure) {

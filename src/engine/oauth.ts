@@ -12,6 +12,8 @@ import { deadline } from './deadline'
 const transactionLife = 600_000
 /** For the token endpoint. Milliseconds. */
 const patience = 15_000
+/** What Genesys Cloud gives a token at the most, two days. Seconds. */
+const longestLife = 172_800
 
 export type Exchanged =
   | { readonly token: string; readonly expiresIn: number | undefined }
@@ -83,6 +85,7 @@ export async function finishSignIn(
   }
 
   const { signal, cancel } = deadline(clock, patience)
+  let answered = false
   try {
     const response = await oauth.authorizationCodeGrantRequest(
       server,
@@ -103,13 +106,18 @@ export async function finishSignIn(
         [oauth.allowInsecureRequests]: isLoopback(new URL(server.issuer).hostname),
       },
     )
+    answered = true
     const { access_token, expires_in } = await oauth.processAuthorizationCodeResponse(
       server,
       client,
       response,
     )
-    return { token: access_token, expiresIn: expires_in }
+    // A life that is none would end the sign-in as it begins. The library refuses what is no number.
+    if (expires_in !== undefined && expires_in < 1) return { problem: 'login-failed' }
+    return { token: access_token, expiresIn: expires_in && Math.min(expires_in, longestLife) }
   } catch (error) {
+    // Until the last byte: an answer that stops half-way and stays silent is none either.
+    if (!answered || signal.aborted) return { problem: 'login-unreachable' }
     return { problem: problemOfExchange(error) }
   } finally {
     cancel()
@@ -118,15 +126,13 @@ export async function finishSignIn(
 
 function problemOfAnswer(error: unknown): SignInProblem {
   if (!(error instanceof oauth.AuthorizationResponseError)) return 'mismatch'
-  return error.error === 'access_denied' ? 'denied' : 'login-refused'
+  if (error.error === 'access_denied') return 'denied'
+  const passes = error.error === 'server_error' || error.error === 'temporarily_unavailable'
+  return passes ? 'login-failed' : 'login-refused'
 }
 
 function problemOfExchange(error: unknown): SignInProblem {
-  if (error instanceof oauth.ResponseBodyError) {
-    if (error.status >= 500) return 'login-failed'
-    return error.error === 'invalid_grant' ? 'code-refused' : 'login-refused'
-  }
-  // A page, a redirect, half a document: answered, but not with a token.
-  if (error instanceof oauth.OperationProcessingError) return 'login-failed'
-  return 'login-unreachable'
+  // A page, a redirect, half a document, too many at once: answered, but not with a token.
+  if (!(error instanceof oauth.ResponseBodyError) || error.status === 429) return 'login-failed'
+  return error.error === 'invalid_grant' ? 'code-refused' : 'login-refused'
 }

@@ -126,10 +126,21 @@ describe('the answer of the login page', () => {
       'login-refused',
       (answer, one) => {
         answer.delete('code')
-        answer.set('error', 'temporarily_unavailable')
+        answer.set('error', 'unauthorized_client')
         return one
       },
     ],
+    ...['temporarily_unavailable', 'server_error'].map(
+      (error): [string, string, Parameters<typeof finishWith>[0]] => [
+        `that is a trouble of the login host (${error})`,
+        'login-failed',
+        (answer, one) => {
+          answer.delete('code')
+          answer.set('error', error)
+          return one
+        },
+      ],
+    ),
   ])('%s is not used (%s): no token is asked for', async (_what, problem, change) => {
     const { session, tokens } = await finishWith(change)
     expect(tokens).toEqual([])
