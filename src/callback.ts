@@ -4,9 +4,11 @@
  */
 const answer = location.search.slice(1)
 history.replaceState(null, '', location.pathname)
+let next = './index.html'
 try {
   if (answer) sessionStorage.setItem('minidesk.answer', answer.slice(0, 4096))
 } catch {
-  // Storage is blocked: the desk finds no answer and offers to log in again.
+  // Storage is blocked: the desk finds no answer, is told that there was one, and offers to log in again.
+  next += '#lost'
 }
-location.replace('./index.html')
+location.replace(next)

@@ -70,8 +70,12 @@ function open(line: Line) {
   async function signOut() {
     // At once: nothing of the desk may be pressed, or come back from the back-forward cache.
     show(() => <Waiting text="Signing out…" />)
+    // Now, so that no page that opens meanwhile logs in again by itself; and below what was still being written.
+    void browserStorage.empty()
     const next = await line.signOut().catch(() => undefined)
-    await browserStorage.empty()
+    // A store that never answers keeps nobody here.
+    const late = new Promise<void>((done) => systemClock.after(2_000, done))
+    await Promise.race([browserStorage.empty(), late])
     location.replace(next ?? './index.html')
   }
 }

@@ -18,19 +18,20 @@ export interface Shelf extends Storage {
 }
 
 export const browserStorage: Shelf = {
-  read: (key) => get(key).catch(() => undefined),
-  keep: (key, value) =>
-    set(key, value).then(
-      () => true,
-      () => false,
-    ),
-  empty: () => clear().catch(() => {}),
-  keys: () =>
-    keys().then(
-      (all) => all.map(String),
-      () => [],
-    ),
-  remove: (key) => del(key).catch(() => {}),
+  read: (key) => attempt(() => get(key), undefined),
+  keep: (key, value) => attempt(() => set(key, value).then(() => true), false),
+  empty: () => attempt(clear, undefined),
+  keys: () => attempt(() => keys<string>(), []),
+  remove: (key) => attempt(() => del(key), undefined),
+}
+
+/** Where storage is blocked it throws at once, or fails later. */
+async function attempt<T>(what: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await what()
+  } catch {
+    return otherwise
+  }
 }
 
 /** Something one person wrote, kept where only this browser can read it, and not for ever. */

@@ -24,11 +24,11 @@ export function SignInPage(props: {
     stayed() !== undefined || (props.problem !== undefined && props.problem !== 'ended')
 
   async function leave() {
+    setStayed(undefined)
     setLeaving(true)
     const leaving = await props.onLeave()
-    if (leaving === 'left') return
     setLeaving(false)
-    setStayed(leaving)
+    if (leaving !== 'left') setStayed(leaving)
   }
 
   return (

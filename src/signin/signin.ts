@@ -14,7 +14,10 @@ interface Engine {
 }
 
 export type Leaving =
+  /** Told when the page goes: it may come back from the back-forward cache. */
   | 'left'
+  /** Still here after a while: the login page does not open. */
+  | 'slow'
   /** Storage is blocked, so the page could not come back. */
   | 'blocked'
   /** The engine could not prepare it. */
@@ -38,6 +41,10 @@ const signedInHere = 'signed-in-here'
 const lastAttempt = 'last-automatic-log-in'
 /** Milliseconds between two round trips that nobody asked for: a login host that fails makes no loop. */
 const quiet = 60_000
+/** Milliseconds for what the browser keeps to be read. */
+const patience = 2_000
+/** Milliseconds for the login page to open. */
+const slow = 15_000
 
 export function createSignIn(parts: {
   readonly engine: Engine
@@ -46,8 +53,8 @@ export function createSignIn(parts: {
 }): SignIn {
   const { engine, storage, clock } = parts
   const [deciding, setDeciding] = createSignal(true)
-  /** A page that brought an answer, good or bad, does not leave again by itself. */
-  let answered = false
+  /** A page that brought an answer, good or bad, does not leave again by itself; nor one that offers its button. */
+  let stays = false
   /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
   let begun = false
 
@@ -56,20 +63,36 @@ export function createSignIn(parts: {
       const { url, transaction } = await engine.begin(location.hash)
       if (!keep(transaction)) return 'blocked'
       location.assign(url)
-      return 'left'
+      return await new Promise((done) => {
+        addEventListener('pagehide', () => done('left'), { once: true })
+        clock.after(slow, () => done('slow'))
+      })
     } catch {
       return 'failed'
     }
   }
 
   /** One round trip through the login host, when it will most likely bring the session back. */
-  async function leaveQuietly(): Promise<boolean> {
-    if (answered || (await storage.read(signedInHere)) !== true) return false
+  async function leaveQuietly() {
+    // A store that another tab keeps shut, or a broken profile, never answers.
+    const cancel = clock.after(patience, stay)
+    const mayLeave = await mayLeaveQuietly()
+    cancel()
+    if (mayLeave && !stays) await leave()
+    stay()
+  }
+
+  async function mayLeaveQuietly(): Promise<boolean> {
+    if (stays || (await storage.read(signedInHere)) !== true) return false
     const last = await storage.read(lastAttempt)
     if (typeof last === 'number' && clock.now() - last < quiet) return false
     // Without a note of this attempt nothing would stop the next one.
-    if (!(await storage.keep(lastAttempt, clock.now()))) return false
-    return (await leave()) === 'left'
+    return storage.keep(lastAttempt, clock.now())
+  }
+
+  function stay() {
+    stays = true
+    setDeciding(false)
   }
 
   return {
@@ -78,23 +101,22 @@ export function createSignIn(parts: {
     resume() {
       const answer = take(answerKey)
       const transaction = checkTransaction(parse(take(transactionKey)))
-      if (answer === undefined) return
-      answered = true
-      if (transaction && isOwnRoute(transaction.returnTo))
+      const lost = location.hash === '#lost'
+      if (answer === undefined && !lost) return
+      stays = true
+      if (lost) history.replaceState(null, '', '#/')
+      else if (transaction && isOwnRoute(transaction.returnTo))
         history.replaceState(null, '', transaction.returnTo)
-      void engine.finish(answer, transaction)
+      // What comes of it is told as the session; that the engine died, by the page.
+      engine.finish(answer ?? '', lost ? null : transaction).catch(() => {})
     },
     onSession(session) {
       if (session.state === 'starting' || session.state === 'signing-in') return
       if (session.state === 'signed-in') void storage.keep(signedInHere, true)
       const mayLook = !begun && session.state === 'signed-out' && !session.problem
       begun = true
-      if (!mayLook) setDeciding(false)
-      else
-        void leaveQuietly().then(
-          (leaving) => setDeciding(leaving),
-          () => setDeciding(false),
-        )
+      if (mayLook) void leaveQuietly()
+      else setDeciding(false)
     },
   }
 }

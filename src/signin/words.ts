@@ -19,6 +19,7 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
 /** Why the page did not leave for the login page. */
 export const stayedWords: Readonly<Record<Exclude<Leaving, 'left'>, string>> = {
   blocked:
-    'This browser blocks storage for this page, so a log-in could not be finished. Allow site data for this page and try again.',
+    'This browser stores nothing for this page, so a log-in could not be finished. Allow site data for this page and try again.',
+  slow: problemWords['login-unreachable'],
   failed: 'The log-in could not be begun. Reload this page and try again.',
 }

@@ -40,10 +40,10 @@ describe('the page that the login host sends the browser to', () => {
     expect(await arriveWith('')).toEqual(['address /desk/callback.html', 'go ./index.html'])
   })
 
-  test('goes to the desk even when storage is blocked', async () => {
+  test('goes to the desk even when storage is blocked, and says that there was an answer', async () => {
     expect(await arriveWith('?code=abc', true)).toEqual([
       'address /desk/callback.html',
-      'go ./index.html',
+      'go ./index.html#lost',
     ])
   })
 

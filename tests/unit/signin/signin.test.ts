@@ -20,11 +20,14 @@ const signedIn: Session = { state: 'signed-in', title: 'Minidesk', login: 1 }
 let session: Map<string, string>
 let left: string[]
 let places: string[]
+let page: EventTarget
 
 beforeEach(() => {
   session = new Map()
   left = []
   places = []
+  page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => session.get(key) ?? null,
     setItem: (key: string, value: string) => void session.set(key, value),
@@ -43,7 +46,11 @@ afterEach(() => {
 })
 
 /** A page, with what the browser remembers of earlier visits. */
-function openPage(remembered: Record<string, unknown> = {}, change: Partial<Storage> = {}) {
+function openPage(
+  remembered: Record<string, unknown> = {},
+  change: Partial<Storage> = {},
+  engineChange: { finish?: () => Promise<void>; begin?: () => Promise<never> } = {},
+) {
   const clock = createManualClock()
   const kept = new Map<string, unknown>(Object.entries(remembered))
   const finished: unknown[][] = []
@@ -62,6 +69,7 @@ function openPage(remembered: Record<string, unknown> = {}, change: Partial<Stor
       transaction: { ...transaction, returnTo },
     }),
     finish: async (...answer: unknown[]) => void finished.push(answer),
+    ...engineChange,
   }
   const signIn = createRoot(() => createSignIn({ engine, storage, clock }))
   return { clock, kept, finished, signIn }
@@ -108,6 +116,22 @@ describe('a page that the login host sent back', () => {
     await settled()
     expect(left).toEqual([])
     expect(signIn.deciding()).toBe(false)
+  })
+
+  test('with an answer that could not be kept says so, and takes the word of it out of the address', () => {
+    vi.stubGlobal('location', { hash: '#lost' })
+    const { signIn, finished } = openPage()
+    signIn.resume()
+    expect(finished).toEqual([['', null]])
+    expect(places).toEqual(['#/'])
+  })
+
+  test('does not stumble over an engine that dies at it', async () => {
+    session.set('minidesk.answer', 'code=1')
+    const { signIn } = openPage({}, {}, { finish: () => Promise.reject(new Error('died')) })
+    signIn.resume()
+    await settled()
+    expect(signIn.deciding()).toBe(true)
   })
 
   test('without an answer forgets a sign-in that was begun and given up', () => {
@@ -163,6 +187,73 @@ describe('a page that opens signed out', () => {
     expect(kept.get('signed-in-here')).toBe(true)
     signIn.onSession(signedOut)
     await settled()
+    expect(left).toEqual([])
+  })
+})
+
+describe('a browser’s store that never answers', () => {
+  test.each(['read', 'keep'] as const)(
+    'keeps nobody waiting longer than two seconds, and leads nowhere later (%s)',
+    async (what) => {
+      let answer = (_value: unknown) => {}
+      const late = () =>
+        new Promise<never>((resolve) => {
+          answer = resolve as typeof answer
+        })
+      const { signIn, clock } = openPage({ 'signed-in-here': true }, { [what]: late })
+      signIn.onSession(signedOut)
+      await settled()
+      clock.advance(1_999)
+      expect(signIn.deciding()).toBe(true)
+      clock.advance(1)
+      expect(signIn.deciding()).toBe(false)
+      answer(true)
+      await settled()
+      expect(left).toEqual([])
+    },
+  )
+})
+
+describe('leaving for the login page', () => {
+  test('is over when the page goes: one that comes back from the back-forward cache has its button', async () => {
+    const { signIn } = openPage()
+    const leaving = signIn.leave()
+    await settled()
+    expect(left).toHaveLength(1)
+    page.dispatchEvent(new Event('pagehide'))
+    expect(await leaving).toBe('left')
+  })
+
+  test('that nobody asked for is over in the same way', async () => {
+    const { signIn } = openPage({ 'signed-in-here': true })
+    signIn.onSession(signedOut)
+    await settled()
+    expect(signIn.deciding()).toBe(true)
+    page.dispatchEvent(new Event('pagehide'))
+    await settled()
+    expect(signIn.deciding()).toBe(false)
+  })
+
+  test('that does not come about in 15 seconds is said to be slow', async () => {
+    const { signIn, clock } = openPage()
+    const leaving = signIn.leave()
+    await settled()
+    clock.advance(15_000)
+    expect(await leaving).toBe('slow')
+  })
+
+  test('does not begin where nothing can be kept: nobody could come back', async () => {
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse, removeItem: refuse })
+    expect(await openPage().signIn.leave()).toBe('blocked')
+    expect(left).toEqual([])
+  })
+
+  test('does not begin when the engine cannot prepare it', async () => {
+    const begin = () => Promise.reject(new Error('no engine'))
+    expect(await openPage({}, {}, { begin }).signIn.leave()).toBe('failed')
     expect(left).toEqual([])
   })
 })
