@@ -18,8 +18,10 @@ export interface LoginHost {
   become(manner: Manner): void
   /** Who is logged in there; nobody: the browser comes back with an error. */
   logInAs(name: string | undefined): void
-  /** How often a browser came to log in. */
-  readonly visits: () => number
+  /** Keeps the next browser waiting for its way back; what it answers lets it go. */
+  hold(): () => void
+  /** Where browsers were sent back to, one for each that came. */
+  readonly answers: readonly string[]
   /** The codes that came to the token endpoint, each as often as it came. */
   readonly codes: readonly string[]
   stop(): Promise<void>
@@ -66,11 +68,11 @@ export function saying(change: Record<string, unknown>, raw = ''): Manner {
 export async function startLoginHost(genesys: Hosts, port = 0): Promise<LoginHost> {
   let manner: Manner = manners.well
   let name: string | undefined = 'Ana Ruiz'
-  let visits = 0
+  let held: Promise<void> | undefined
+  const answers: string[] = []
   const codes: string[] = []
 
   async function authorize(query: URLSearchParams): Promise<string> {
-    visits++
     const asked = Object.fromEntries(query)
     if (name) return (await logIn(genesys, name, 'allow', asked)).location.href
     const back = new URL(asked.redirect_uri ?? '')
@@ -91,7 +93,14 @@ export async function startLoginHost(genesys: Hosts, port = 0): Promise<LoginHos
   const server = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const goTo = (location: string) => response.writeHead(303, { location }).end()
-    if (url.pathname === '/oauth/authorize') return goTo(await authorize(url.searchParams))
+    if (url.pathname === '/oauth/authorize') {
+      const answer = await authorize(url.searchParams)
+      answers.push(answer)
+      const waits = held
+      held = undefined
+      await waits
+      return goTo(answer)
+    }
     if (url.pathname === '/logout') return goTo(url.searchParams.get('redirect_uri') ?? '/')
     if (url.pathname === '/oauth/token') return token(await bodyOf(request), response)
     return response.writeHead(404).end()
@@ -105,7 +114,14 @@ export async function startLoginHost(genesys: Hosts, port = 0): Promise<LoginHos
     logInAs(next) {
       name = next
     },
-    visits: () => visits,
+    hold() {
+      let release = () => {}
+      held = new Promise((resolve) => {
+        release = resolve
+      })
+      return () => release()
+    },
+    answers,
     codes,
     stop: () => server.stop(),
   }
