@@ -127,6 +127,8 @@ export async function finishSignIn(
 function problemOfAnswer(error: unknown): SignInProblem {
   if (!(error instanceof oauth.AuthorizationResponseError)) return 'mismatch'
   if (error.error === 'access_denied') return 'denied'
+  // To a round trip that nobody asked for: the login host wants to see the agent (OpenID Connect, 3.1.2.6).
+  if (error.error.endsWith('_required')) return 'ended'
   const passes = error.error === 'server_error' || error.error === 'temporarily_unavailable'
   return passes ? 'login-failed' : 'login-refused'
 }

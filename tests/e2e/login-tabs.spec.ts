@@ -1,4 +1,4 @@
-import { expect, expectDesk } from './desk'
+import { expect, expectDesk, openAccount } from './desk'
 import { expectCodes, logIn, test } from './login'
 
 test('the same agent logs in in two tabs: the desk that stands does not flicker', async ({
@@ -57,4 +57,25 @@ test('another agent logs in in the second tab: nothing of the first is left, and
     .poll(async () => (await genesys.state()).tokens.map(({ userId }) => userId))
     .toEqual([ben])
   expectCodes(loginHost, 2)
+})
+
+test('a tab that is opened while another signs out does not log in again by itself', async ({
+  page,
+  context,
+  host,
+  genesys,
+  loginHost,
+}) => {
+  await page.goto(host.url)
+  await logIn(page).click()
+  await expectDesk(page)
+  await genesys.fault({ method: 'DELETE', path: '/api/v2/tokens/me', kind: 'delay', ms: 3_000 })
+  await (await openAccount(page)).click()
+  await expect(page.getByText('Signing out…')).toBeVisible()
+  const other = await context.newPage()
+  await other.goto(host.url)
+  await expect(logIn(other)).toBeVisible()
+  await expect(logIn(page)).toBeVisible()
+  expect(loginHost.answers).toHaveLength(1)
+  expect((await genesys.state()).tokens).toEqual([])
 })

@@ -130,17 +130,19 @@ describe('the answer of the login page', () => {
         return one
       },
     ],
-    ...['temporarily_unavailable', 'server_error'].map(
-      (error): [string, string, Parameters<typeof finishWith>[0]] => [
-        `that is a trouble of the login host (${error})`,
-        'login-failed',
-        (answer, one) => {
-          answer.delete('code')
-          answer.set('error', error)
-          return one
-        },
-      ],
-    ),
+    ...[
+      ['temporarily_unavailable', 'login-failed'] as const,
+      ['server_error', 'login-failed'] as const,
+      ['login_required', 'ended'] as const,
+    ].map(([error, problem]): [string, string, Parameters<typeof finishWith>[0]] => [
+      `that is ${error}`,
+      problem,
+      (answer, one) => {
+        answer.delete('code')
+        answer.set('error', error)
+        return one
+      },
+    ]),
   ])('%s is not used (%s): no token is asked for', async (_what, problem, change) => {
     const { session, tokens } = await finishWith(change)
     expect(tokens).toEqual([])
