@@ -6,19 +6,12 @@ import { type Config, redirectUriFor } from '~/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
 import type { User } from '~/genesys/wire'
-import type {
-  Connection,
-  Message,
-  Numbered,
-  Port,
-  Session,
-  SignInProblem,
-  Transaction,
-} from '~/protocol'
+import type { Connection, Message, Numbered, Port, Session, SignInProblem } from '~/protocol'
 import { type Channel, createChannel } from './channel'
 import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
 import { createHttp, type Http, refusal } from './http'
+import { begin, exchange } from './login'
 import type { OpenSocket } from './socket'
 import { createThrottle, type Throttle } from './throttle'
 import { createVault } from './vault'
@@ -126,21 +119,6 @@ export function createEngine(parts: EngineParts): Engine {
     return uri
   }
 
-  async function begin(config: Config, redirectUri: string, returnTo: string) {
-    // Loaded when somebody logs in: an engine that lives on through a reload never needs it.
-    const { beginSignIn } = await import('./oauth')
-    return beginSignIn(config, redirectUri, returnTo, clock.now())
-  }
-
-  async function exchange(config: Config, transaction: Transaction, answer: string) {
-    try {
-      const { finishSignIn } = await import('./oauth')
-      return await finishSignIn(config, transaction, answer, parts)
-    } catch {
-      return { problem: 'login-unreachable' } as const
-    }
-  }
-
   async function finish({ answer, transaction }: Extract<Numbered, { kind: 'finish' }>) {
     if (!ready) return
     const { config, http, httpOf, channel } = ready
@@ -154,7 +132,7 @@ export function createEngine(parts: EngineParts): Engine {
     used = [transaction.state, ...used].slice(0, 99)
     const before = signOuts
     if (session.state !== 'signed-in') setSession({ state: 'signing-in', title: config.title })
-    const result = await exchange(config, transaction, answer)
+    const result = await exchange(parts, config, transaction, answer)
     if ('problem' in result) {
       if (session.state === 'signing-in') end(result.problem)
       return
@@ -217,7 +195,7 @@ export function createEngine(parts: EngineParts): Engine {
     switch (request.kind) {
       case 'begin':
         if (!ready) throw new Error('there is no configuration')
-        return begin(ready.config, signInUri(ready.config, port), request.returnTo)
+        return begin(clock, ready.config, signInUri(ready.config, port), request.returnTo)
       case 'finish':
         return finish(request)
       case 'ask':

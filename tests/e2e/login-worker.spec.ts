@@ -1,6 +1,6 @@
 import { manners } from '../loginhost'
 import { button, expect, expectDesk } from './desk'
-import { attachEngine } from './engine'
+import { attachEngine, type EngineThread } from './engine'
 import { expectCodes, logIn, problem, signingIn, test, tryAgain } from './login'
 
 test('the engine dies while a code is changed for a token: the page says so, and starting again leads to the desk', async ({
@@ -25,26 +25,37 @@ test('the engine dies while a code is changed for a token: the page says so, and
   expectCodes(loginHost, 2)
 })
 
-test('the part of the engine that logs in cannot be loaded: the page says so, and later it can', async ({
-  page,
-  host,
-  loginHost,
-}) => {
-  await page.goto(host.url)
-  await expect(logIn(page)).toBeVisible()
-  const engine = await attachEngine(page)
-  const conditions = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
-  const rule = (offline: boolean) =>
-    engine.send('Network.emulateNetworkConditionsByRule', {
-      matchedNetworkConditions: [{ urlPattern: '*://*:*/assets/oauth-*', offline, ...conditions }],
-    })
+/** How the part of the engine that logs in is loaded from now on. */
+async function loadOauth(engine: EngineThread, conditions: { offline: boolean; latency: number }) {
+  const rule = {
+    urlPattern: '*://*:*/assets/oauth-*',
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  }
   await engine.send('Network.enable')
-  await rule(true)
-  await logIn(page).click()
-  await expect(problem(page)).toContainText('The log-in could not be begun.')
-  expect(loginHost.answers).toEqual([])
-  await rule(false)
-  await tryAgain(page).click()
-  await expectDesk(page)
-  expectCodes(loginHost, 1)
-})
+  await engine.send('Network.emulateNetworkConditionsByRule', {
+    matchedNetworkConditions: [{ ...rule, ...conditions }],
+  })
+}
+
+for (const [what, conditions] of [
+  ['cannot be loaded', { offline: true, latency: 0 }],
+  ['takes too long', { offline: false, latency: 17_000 }],
+] as const)
+  test(`the part of the engine that logs in ${what}: the page says so, and later it is there`, async ({
+    page,
+    host,
+    loginHost,
+  }) => {
+    await page.goto(host.url)
+    await expect(logIn(page)).toBeVisible()
+    const engine = await attachEngine(page)
+    await loadOauth(engine, conditions)
+    await logIn(page).click()
+    await expect(problem(page)).toContainText('The log-in could not be begun.', { timeout: 20_000 })
+    expect(loginHost.answers).toEqual([])
+    await loadOauth(engine, { offline: false, latency: 0 })
+    await tryAgain(page).click()
+    await expectDesk(page)
+    expectCodes(loginHost, 1)
+  })
