@@ -123,6 +123,7 @@ export function createDesk(parts: {
     conversations.apply(wire)
     const after = wire.id ? conversations.get(wire.id) : undefined
     if (fresh && after && after.phase !== before) time.heard(after.since)
+    if (before === 'wrapup' && !after) wrapup.forgetGone()
   }
 
   function apply({ topic, body }: Heard, fresh: boolean) {

@@ -28,6 +28,8 @@ export function createTransfers(parts: {
   const { clock, ledger } = parts
   const [transfers, setTransfers] = createSignal<ReadonlyMap<ConversationId, Transfer>>(new Map())
   const typing = new Map<ConversationId, () => void>()
+  /** Sent away, and nobody could say whether that came about. */
+  const doubtful = new Set<ConversationId>()
 
   const of = (id: ConversationId): Transfer => transfers().get(id) ?? closed
 
@@ -58,7 +60,11 @@ export function createTransfers(parts: {
       const now = parts.conversation(id)
       if (step !== 'choosing' || (now && isLive(now))) continue
       happen(id, { kind: 'close' })
-      parts.say('The call has ended, so it was not transferred.')
+      parts.say(
+        doubtful.has(id)
+          ? 'The call is gone. It may have been transferred after all.'
+          : 'The call has ended, so it was not transferred.',
+      )
     }
   })
 
@@ -109,6 +115,7 @@ export function createTransfers(parts: {
         },
         readBack: () => parts.readBack(id),
       })
+      if (end.step === 'failed') doubtful.add(id)
       // Gone, it closes; refused, it is as it was.
       batch(() => {
         happen(id, { kind: 'came-back' })

@@ -43,6 +43,10 @@ export function createWrapup(parts: {
 
   /** Submitted, and not answered yet. */
   const sending = new Set<ConversationId>()
+  /** Sent, and nobody could say whether it arrived. */
+  const doubtful = new Set<ConversationId>()
+  /** The notes that the agent was shown a last time. */
+  const shown = new Map<ConversationId, string>()
 
   function without<T>(map: ReadonlyMap<string, T>, id: ConversationId) {
     return new Map([...map].filter(([one]) => one !== id))
@@ -73,6 +77,16 @@ export function createWrapup(parts: {
     save(id)
   }
 
+  /** Where the card goes, its notes cannot be seen any more: at least they can still be copied. */
+  function sayLast(id: ConversationId) {
+    const { notes } = drafts().get(id) ?? empty
+    const trouble = doubtful.has(id)
+      ? 'Genesys Cloud may not have your notes'
+      : 'The wrap-up is over, and these notes were not sent'
+    if (notes && notes !== shown.get(id)) parts.say(`${trouble}: “${notes}”`)
+    shown.set(id, notes)
+  }
+
   async function load({ id, mine }: Conversation) {
     if (!mine || codes().get(id)?.state === 'ready') return
     setCodes((before) => setFor(before, id, { state: 'loading' }))
@@ -93,14 +107,12 @@ export function createWrapup(parts: {
     load,
     choose: (id: ConversationId, code: Code) => change(id, { code }),
     write: (id: ConversationId, notes: string) => change(id, { notes }),
-    /** All conversations were read: of those that are gone nothing is needed any more. */
+    /** A card has left, or all were read: after-call work has timed out, or was done elsewhere. */
     forgetGone() {
       void restored.then(() => {
         for (const id of new Set([...drafts().keys(), ...codes().keys()])) {
           if (parts.conversation(id) || sending.has(id)) continue
-          // After-call work has timed out, or was done elsewhere: at least they can still be copied.
-          const { notes } = drafts().get(id) ?? empty
-          if (notes) parts.say(`The wrap-up is over, and these notes were not sent: “${notes}”`)
+          sayLast(id)
           forget(id)
         }
       })
@@ -140,13 +152,10 @@ export function createWrapup(parts: {
         },
       })
       sending.delete(id)
-      if (answer === 'accepted') {
-        if (end.step === 'confirmed') forget(id)
-      } else if (answer) {
-        // Where the card goes, its notes cannot be seen any more.
-        await reading?.catch(() => {})
-        if (notes && left()) parts.say(`Genesys Cloud may not have your notes: “${notes}”`)
-      }
+      if (answer === 'accepted' && end.step === 'confirmed') return forget(id)
+      doubtful.add(id)
+      await reading?.catch(() => {})
+      if (left()) sayLast(id)
     },
   }
 }
