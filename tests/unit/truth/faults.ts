@@ -1,0 +1,112 @@
+/** What can go wrong with one request, and what the agent is told of it when it was an order. */
+import type { Fault } from './stage'
+
+export type Doubt = 'in time' | 'late'
+
+export interface Trouble {
+  readonly name: string
+  readonly fault: Omit<Fault, 'method' | 'path'>
+  /** Whether Genesys Cloud does what was asked. */
+  readonly happens: boolean
+  /** How often it is sent: once, unless it was told to come back. */
+  readonly sent: number
+  /** What is said; nothing when the order has happened. */
+  readonly says?: RegExp
+  /** Its answer does not tell that it happened: it is seen in time, or later than anybody looks. */
+  readonly doubt?: Doubt
+  /** It is told that nothing happened, and it did: no desk can know better. */
+  readonly lies?: true
+}
+
+const unanswered = /^Genesys Cloud did not answer\. .* did not happen, as far as can be seen\./
+const unproven = /^Genesys Cloud accepted it, but nothing changed\./
+
+const refusals: Trouble[] = [400, 403, 404, 409, 413, 422].flatMap((status): Trouble[] => [
+  {
+    name: `${status}`,
+    fault: { kind: 'status', status },
+    happens: false,
+    sent: 1,
+    says: / did not happen\. /,
+  },
+  {
+    name: `${status} after the effect`,
+    fault: { kind: 'status', status, phase: 'after' },
+    happens: true,
+    sent: 1,
+    lies: true,
+  },
+])
+
+/** Nobody can tell from the answer whether it happened. */
+const doubts: [string, Omit<Trouble['fault'], 'phase'>][] = [
+  ['500', { kind: 'status', status: 500 }],
+  ['502 as a page', { kind: 'html', status: 502 }],
+  ['503', { kind: 'status', status: 503 }],
+  ['504', { kind: 'status', status: 504 }],
+  ['a page in place of the answer', { kind: 'html', status: 200 }],
+  ['half an answer', { kind: 'truncate' }],
+  ['an empty 500', { kind: 'empty', status: 500 }],
+  ['no answer', { kind: 'timeout' }],
+  ['a connection that ends', { kind: 'reset' }],
+]
+
+export const troubles: readonly Trouble[] = [
+  ...refusals,
+  ...doubts.flatMap(([name, fault]): Trouble[] => [
+    { name: `${name} before the effect`, fault, happens: false, sent: 1, says: unanswered },
+    {
+      name: `${name} after the effect`,
+      fault: { ...fault, phase: 'after' },
+      happens: true,
+      sent: 1,
+      doubt: 'in time',
+    },
+  ]),
+  {
+    name: '429 for two seconds',
+    fault: { kind: 'status', status: 429, retryAfter: 2 },
+    happens: true,
+    sent: 2,
+  },
+  {
+    name: '429 for a minute',
+    fault: { kind: 'status', status: 429, retryAfter: 60 },
+    happens: false,
+    sent: 1,
+    says: / did not happen\. Genesys Cloud asks to slow down\. Try again in 60 seconds\./,
+  },
+  {
+    name: 'an empty 202 before the effect',
+    fault: { kind: 'empty', status: 202 },
+    happens: false,
+    sent: 1,
+    says: unproven,
+  },
+  {
+    name: 'an empty 202 after the effect',
+    fault: { kind: 'empty', status: 202, phase: 'after' },
+    happens: true,
+    sent: 1,
+  },
+  {
+    name: 'a slow answer before the effect',
+    fault: { kind: 'delay', ms: 3_000 },
+    happens: true,
+    sent: 1,
+  },
+  {
+    name: 'a slow answer after the effect',
+    fault: { kind: 'delay', ms: 3_000, phase: 'after' },
+    happens: true,
+    sent: 1,
+  },
+  {
+    name: 'an effect that comes after the time for an answer',
+    fault: { kind: 'delay', ms: 13_000 },
+    happens: true,
+    sent: 1,
+    says: unanswered,
+    doubt: 'late',
+  },
+]

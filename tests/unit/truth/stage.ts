@@ -1,0 +1,239 @@
+/** The whole desk without its views: real stores, real engine, real network, and one clock for all. */
+import { createComputed, createRoot } from 'solid-js'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import { createDesk, type Desk, meFromWire } from '~/app/desk'
+import { findDestinations } from '~/app/destinations'
+import { connectEngine, type Line } from '~/connect'
+import { createEngine } from '~/engine/engine'
+import type { Connection, Session } from '~/protocol'
+import { createTransfers, type TransferStore } from '~/transfer/store'
+import type { Entry } from '../../emulator/journal'
+import { type Emulator, startEmulator } from '../../emulator/server'
+import { createTimers } from '../../emulator/timers'
+import { control, type Json, logIn } from '../emulator/visitor'
+import { type Served, serve } from '../engine/serve'
+import { eventually } from '../eventually'
+import { fakeSealed } from '../wrapup/stage'
+import { createSteppedClock, type SteppedClock } from './time'
+import { createWires, type Wires } from './wires'
+
+const folder = 'http://localhost:5173/'
+
+export interface Fault {
+  readonly method?: string
+  readonly path?: string
+  readonly kind: string
+  readonly status?: number
+  readonly code?: string
+  readonly retryAfter?: number
+  readonly ms?: number
+  readonly times?: number
+  readonly phase?: 'before' | 'after'
+}
+
+export interface Scene {
+  readonly line: Line
+  readonly desk: Desk
+  readonly transfers: TransferStore
+  readonly clock: SteppedClock
+  /** Every sentence the agent was told. */
+  readonly said: readonly string[]
+  connection(): Connection
+  /** Until nothing is under way, without time passing. */
+  quiet(): Promise<void>
+  /** Time passes, and everything that falls due runs to its end. */
+  pass(ms: number): Promise<void>
+  fault(fault: Fault): Promise<void>
+  /** Nothing goes wrong any more. */
+  over(): Promise<void>
+  control(method: string, path: string, body?: unknown): Promise<Json>
+  /** What the agent is told by the API itself. */
+  read(path: string): Promise<Json>
+  /** The writes of the desk that Genesys Cloud has seen. */
+  writes(operation?: string): Promise<Entry[]>
+  /** A customer calls a queue, the agent's own by default. */
+  customerCalls(queue?: string): Promise<string>
+}
+
+/** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
+export function openings() {
+  let emulator: Emulator
+  let host: Served
+  let clock: SteppedClock
+  let leave = () => {}
+
+  beforeAll(async () => {
+    clock = createSteppedClock()
+    emulator = await startEmulator({ clock })
+    host = await serve((_request, response) => {
+      const { login, api } = emulator
+      const environment = { login, api }
+      const redirectUris = [`${folder}callback.html`]
+      const rateLimit = { perMinute: 300 }
+      response.end(
+        JSON.stringify({ environment, clientId: 'minidesk-local', redirectUris, rateLimit }),
+      )
+    })
+  })
+  afterEach(() => {
+    leave()
+    vi.unstubAllGlobals()
+  })
+  afterAll(() => Promise.all([emulator.stop(), host.stop()]))
+
+  async function open(meanwhile: (scene: Pick<Scene, 'fault'>) => Promise<void> = async () => {}) {
+    await control(emulator, 'POST', '/reset', {})
+    const wires = createWires()
+    const timers = createTimers(clock)
+    const parts = { clock: timers, fetch: wires.fetch, openSocket: wires.openSocket }
+    const engine = createEngine({
+      ...parts,
+      configUrl: `${host.origin}/config.json`,
+      random: () => 0,
+    })
+    vi.stubGlobal('window', new EventTarget())
+    vi.stubGlobal(
+      'Worker',
+      wires.threadOf(() => engine),
+    )
+    const made = await makeScene(emulator, clock, timers, wires, meanwhile)
+    leave = () => {
+      timers.stop()
+      wires.close()
+      made.leave()
+    }
+    return made.scene
+  }
+  return { open }
+}
+
+async function makeScene(
+  emulator: Emulator,
+  clock: SteppedClock,
+  timers: ReturnType<typeof createTimers>,
+  wires: Wires,
+  meanwhile: (scene: Pick<Scene, 'fault'>) => Promise<void>,
+) {
+  let session: Session | undefined
+  let connection: Connection = { state: 'idle' }
+  let desk: Desk | undefined
+  let silences = 0
+  const said: string[] = []
+
+  const order = async (method: string, path: string, body?: unknown) => {
+    const answer = await control(emulator, method, path, body)
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status}`)
+    return answer.body
+  }
+  const quiet = () =>
+    wires.quiet(async () => {
+      if (silences > 0) await order('GET', '/faults')
+      return silences > 0
+    })
+  async function fault(one: Fault) {
+    if (one.kind === 'timeout' || one.kind === 'delay') silences++
+    await order('POST', '/faults', one)
+  }
+
+  // As main.tsx does it.
+  const line = await connectEngine(folder, (news) => {
+    switch (news.kind) {
+      case 'session':
+        session = news.session
+        return
+      case 'connection':
+        connection = news.connection
+        return desk?.sync.onConnection(connection)
+      case 'event':
+        return desk?.hear(news.topic, news.body)
+      default:
+        return news satisfies never
+    }
+  })
+  const { url, transaction } = await line.begin('#/')
+  const { location } = await logIn(emulator, 'Ana Ruiz', 'allow', asked(new URL(url)))
+  await line.finish(location.search.slice(1), transaction)
+  await eventually(() => session?.state).toBe('signed-in')
+  await meanwhile({ fault })
+
+  // As app/SignedIn.tsx does it.
+  const me = meFromWire(await line.ask('getMe', { expand: 'organization,authorization' }))
+  if (!me) throw new Error('It was not said who that is.')
+  const owned = createRoot((dispose) => {
+    const made = createDesk({
+      me,
+      ask: line.ask,
+      clock: timers,
+      locale: 'en_US',
+      drafts: fakeSealed(),
+      onAlerting: () => {},
+    })
+    const seen = new Set<number>()
+    createComputed(() => {
+      for (const { id, text } of made.notices.all()) {
+        if (!seen.has(id)) said.push(text)
+        seen.add(id)
+      }
+    })
+    // As app/OpenConversation.tsx does it.
+    const search = (text: string) => findDestinations(made, text)
+    return { desk: made, transfers: createTransfers({ ...made.means, search }), dispose }
+  })
+  desk = owned.desk
+  line.listen(me.id)
+  desk.sync.onConnection(connection)
+
+  const scene: Scene = {
+    line,
+    desk: owned.desk,
+    transfers: owned.transfers,
+    clock,
+    said,
+    connection: () => connection,
+    quiet,
+    async pass(ms) {
+      const end = clock.now() + ms
+      await quiet()
+      while (clock.now() < end) {
+        clock.advance(Math.min(clock.next() ?? end, end) - clock.now())
+        await quiet()
+      }
+    },
+    fault,
+    async over() {
+      await order('DELETE', '/faults')
+    },
+    control: order,
+    async read(path) {
+      const headers = { authorization: wires.bearer() }
+      return (await fetch(`${emulator.api}/api/v2${path}`, { headers })).json()
+    },
+    async writes(operation) {
+      const all: Entry[] = await order('GET', '/requests')
+      const isWrite = ({ method, operation: name }: Entry) =>
+        method !== 'GET' && name !== 'postUsersSearch' && !name.includes('Notifications')
+      return all
+        .filter(({ path }) => path.startsWith('/api/'))
+        .filter((one) => (operation ? one.operation === operation : isWrite(one)))
+    },
+    async customerCalls(queue = 'Billing') {
+      const { queues } = await order('GET', '/state')
+      const queueId = queues.find(({ name }: Json) => name === queue)?.id
+      const from = { name: 'Ada Quill', number: '+493055500142' }
+      return (await order('POST', '/calls', { queueId, from })).conversationId
+    },
+  }
+  await scene.pass(20)
+  const dispose = () => {
+    owned.desk.sync.close()
+    owned.dispose()
+  }
+  return { scene, leave: dispose }
+}
+
+const asked = (url: URL) => Object.fromEntries(url.searchParams)
+
+/** No order waits for anything any more. */
+export function expectNothingPending({ desk }: Scene, ...targets: string[]): void {
+  for (const target of [desk.me.id, ...targets]) expect(desk.pending(target)).toEqual([])
+}
