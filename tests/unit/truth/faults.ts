@@ -110,3 +110,41 @@ export const troubles: readonly Trouble[] = [
     doubt: 'late',
   },
 ]
+
+/** Milliseconds that the engine waits for an answer. */
+const attemptLife = 10_000
+
+/** What is slow, and comes all the same. */
+export const isSlow = ({ kind, ms = 0 }: Omit<Fault, 'method' | 'path'>) =>
+  kind === 'delay' && ms < attemptLife
+
+/** What can go wrong with a read; `refused` when asking again would bring the same. */
+export const readFaults: readonly {
+  readonly name: string
+  readonly fault: Omit<Fault, 'method' | 'path'>
+  readonly refused?: true
+}[] = [
+  ...[400, 403, 404, 409, 413, 422].map((status) => ({
+    name: `${status}`,
+    fault: { kind: 'status', status },
+    refused: true as const,
+  })),
+  ...[2, 60].map((retryAfter) => ({
+    name: `429 for ${retryAfter} s`,
+    fault: { kind: 'status', status: 429, retryAfter },
+  })),
+  ...doubts.map(([name, fault]) => ({ name, fault })),
+  { name: 'an empty answer', fault: { kind: 'empty' } },
+  { name: 'a slow answer', fault: { kind: 'delay', ms: 3_000 } },
+  { name: 'an answer that comes too late', fault: { kind: 'delay', ms: 13_000 } },
+]
+
+/** The facts of which the desk is made, by the path they are read from. */
+export const facts = {
+  conversations: '/api/v2/conversations',
+  presence: '/api/v2/users/*/presences/purecloud',
+  'routing status': '/api/v2/users/*/routingstatus',
+}
+
+/** Longer than all repeats, and than a pause of a minute. Milliseconds. */
+export const recovery = 80_000

@@ -5,6 +5,7 @@ import { createDesk, type Desk, meFromWire } from '~/app/desk'
 import { findDestinations } from '~/app/destinations'
 import { connectEngine, type Line } from '~/connect'
 import { createEngine } from '~/engine/engine'
+import { failureOf, sentence } from '~/genesys/errors'
 import type { Connection, Session } from '~/protocol'
 import { createTransfers, type TransferStore } from '~/transfer/store'
 import type { Entry } from '../../emulator/journal'
@@ -36,6 +37,8 @@ export interface Scene {
   readonly desk: Desk
   readonly transfers: TransferStore
   readonly clock: SteppedClock
+  /** Why the desk could not be opened; the agent pressed *Try again* when the trouble was over. */
+  readonly shut: readonly string[]
   /** Every sentence the agent was told. */
   readonly said: readonly string[]
   connection(): Connection
@@ -54,6 +57,8 @@ export interface Scene {
   /** A customer calls a queue, the agent's own by default. */
   customerCalls(queue?: string): Promise<string>
 }
+
+export type Before = Pick<Scene, 'fault' | 'control' | 'customerCalls' | 'quiet' | 'pass'>
 
 /** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
 export function openings() {
@@ -81,7 +86,8 @@ export function openings() {
   })
   afterAll(() => Promise.all([emulator.stop(), host.stop()]))
 
-  async function open(meanwhile: (scene: Pick<Scene, 'fault'>) => Promise<void> = async () => {}) {
+  /** `before`: what happens when the agent has signed in, and before the desk is there. */
+  async function open(before: (scene: Before) => Promise<void> = async () => {}) {
     await control(emulator, 'POST', '/reset', {})
     const wires = createWires()
     const timers = createTimers(clock)
@@ -96,7 +102,7 @@ export function openings() {
       'Worker',
       wires.threadOf(() => engine),
     )
-    const made = await makeScene(emulator, clock, timers, wires, meanwhile)
+    const made = await makeScene(emulator, clock, timers, wires, before)
     leave = () => {
       timers.stop()
       wires.close()
@@ -112,7 +118,7 @@ async function makeScene(
   clock: SteppedClock,
   timers: ReturnType<typeof createTimers>,
   wires: Wires,
-  meanwhile: (scene: Pick<Scene, 'fault'>) => Promise<void>,
+  before: (scene: Before) => Promise<void>,
 ) {
   let session: Session | undefined
   let connection: Connection = { state: 'idle' }
@@ -135,6 +141,31 @@ async function makeScene(
     await order('POST', '/faults', one)
   }
 
+  async function pass(ms: number) {
+    const end = clock.now() + ms
+    await quiet()
+    while (clock.now() < end) {
+      clock.advance(Math.min(clock.next() ?? end, end) - clock.now())
+      await quiet()
+    }
+  }
+  /** What comes of it, time passing whenever nothing is under way. */
+  async function inTime<T>(asked: Promise<T>): Promise<T> {
+    let ended = false
+    const end = () => {
+      ended = true
+    }
+    asked.then(end, end)
+    for (await quiet(); !ended; await quiet()) clock.advance((clock.next() ?? 0) - clock.now())
+    return asked
+  }
+  async function customerCalls(queue = 'Billing') {
+    const { queues } = await order('GET', '/state')
+    const queueId = queues.find(({ name }: Json) => name === queue)?.id
+    const from = { name: 'Ada Quill', number: '+493055500142' }
+    return (await order('POST', '/calls', { queueId, from })).conversationId
+  }
+
   // As main.tsx does it.
   const line = await connectEngine(folder, (news) => {
     switch (news.kind) {
@@ -154,10 +185,23 @@ async function makeScene(
   const { location } = await logIn(emulator, 'Ana Ruiz', 'allow', asked(new URL(url)))
   await line.finish(location.search.slice(1), transaction)
   await eventually(() => session?.state).toBe('signed-in')
-  await meanwhile({ fault })
+  const early = { fault, control: order, quiet, pass, customerCalls }
+  await before(early)
 
   // As app/SignedIn.tsx does it.
-  const me = meFromWire(await line.ask('getMe', { expand: 'organization,authorization' }))
+  const shut: string[] = []
+  const knowMe = () => line.ask('getMe', { expand: 'organization,authorization' })
+  async function insist() {
+    for (;;) {
+      try {
+        return await knowMe()
+      } catch (error) {
+        shut.push(sentence(failureOf(error, 'getMe')))
+        await order('DELETE', '/faults')
+      }
+    }
+  }
+  const me = meFromWire(await inTime(insist()))
   if (!me) throw new Error('It was not said who that is.')
   const owned = createRoot((dispose) => {
     const made = createDesk({
@@ -191,15 +235,9 @@ async function makeScene(
     said,
     connection: () => connection,
     quiet,
-    async pass(ms) {
-      const end = clock.now() + ms
-      await quiet()
-      while (clock.now() < end) {
-        clock.advance(Math.min(clock.next() ?? end, end) - clock.now())
-        await quiet()
-      }
-    },
+    pass,
     fault,
+    shut,
     async over() {
       await order('DELETE', '/faults')
     },
@@ -216,12 +254,7 @@ async function makeScene(
         .filter(({ path }) => path.startsWith('/api/'))
         .filter((one) => (operation ? one.operation === operation : isWrite(one)))
     },
-    async customerCalls(queue = 'Billing') {
-      const { queues } = await order('GET', '/state')
-      const queueId = queues.find(({ name }: Json) => name === queue)?.id
-      const from = { name: 'Ada Quill', number: '+493055500142' }
-      return (await order('POST', '/calls', { queueId, from })).conversationId
-    },
+    customerCalls,
   }
   await scene.pass(20)
   const dispose = () => {
