@@ -65,7 +65,9 @@ export function createChannel(parts: ChannelParts): Channel {
     const channel = channelFromWire(await http.call('createChannel', {}))
     if (!channel || !parts.allowsSocket(channel.url)) throw new TypeError('no usable channel')
     const topics = topicsOf(agent).map((id) => ({ id }))
-    await http.call('setSubscriptions', { channelId: channel.id }, topics)
+    // Its answer lists them: without one it would look live, and hear nothing.
+    if (!(await http.call('setSubscriptions', { channelId: channel.id }, topics)))
+      throw new TypeError('no subscriptions')
     return channel.url.href
   }
 
