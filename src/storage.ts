@@ -38,8 +38,8 @@ async function attempt<T>(what: () => Promise<T>, otherwise: T): Promise<T> {
 export interface Sealed {
   /** Pairs of id and value. */
   read(): Promise<unknown>
-  /** Nothing as a value lets go of it. */
-  keep(id: string, value?: unknown): Promise<void>
+  /** Nothing as a value lets go of it. False when it could not be kept. */
+  keep(id: string, value?: unknown): Promise<boolean>
 }
 
 /** Milliseconds: what is older than the longest shift is nobody's any more. */
@@ -58,7 +58,7 @@ export function createSealed(
 ): Sealed {
   const algorithm = 'AES-GCM'
   const prefix = `${name}:`
-  let writing = Promise.resolve()
+  let writing = Promise.resolve(true)
 
   async function key(): Promise<CryptoKey> {
     const kept = await storage.read('key')
@@ -72,11 +72,14 @@ export function createSealed(
   }
 
   async function write(id: string, value: unknown) {
-    if (value === undefined) return storage.remove(prefix + id)
+    if (value === undefined) {
+      await storage.remove(prefix + id)
+      return true
+    }
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const text = new TextEncoder().encode(JSON.stringify(value))
     const data = await crypto.subtle.encrypt({ name: algorithm, iv }, await key(), text)
-    await storage.keep(prefix + id, { owner, at: now(), iv, data })
+    return storage.keep(prefix + id, { owner, at: now(), iv, data })
   }
 
   async function open(at: string): Promise<unknown> {
@@ -102,7 +105,7 @@ export function createSealed(
     },
     keep(id, value) {
       // One after the other, so that the last keystroke is what stays.
-      writing = writing.then(() => write(id, value)).catch(() => {})
+      writing = writing.then(() => write(id, value)).catch(() => false)
       return writing
     },
   }

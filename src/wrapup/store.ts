@@ -45,6 +45,8 @@ export function createWrapup(parts: {
   const sending = new Set<ConversationId>()
   /** Sent, and nobody could say whether it arrived. */
   const doubtful = new Set<ConversationId>()
+  /** The agent knows that nothing is kept; once is enough. */
+  let told = false
   /** The notes that the agent was shown a last time. */
   const shown = new Map<ConversationId, string>()
 
@@ -68,12 +70,16 @@ export function createWrapup(parts: {
 
   /** Not before the kept ones are read: one too old would be let go, and this with it. */
   function save(id: ConversationId) {
-    void restored.then(() => parts.kept.keep(id, drafts().get(id)))
+    void restored.then(async () => {
+      if ((await parts.kept.keep(id, drafts().get(id))) || told) return
+      told = true
+      parts.say('This browser keeps nothing for this page: a reload would lose your notes.')
+    })
   }
 
   function forget(id: ConversationId) {
     setDrafts((before) => without(before, id))
-    setCodes((before) => without(before, id))
+    if (!parts.conversation(id)) setCodes((before) => without(before, id))
     save(id)
   }
 
@@ -122,7 +128,11 @@ export function createWrapup(parts: {
       const { code, notes } = drafts().get(id) ?? empty
       if (!mine || !code) return
       const { participantId, communicationId } = mine
-      const left = () => parts.conversation(id)?.phase !== 'wrapup'
+      // A call that came back to the agent may owe a wrap-up for each part: this one is done when another is owed.
+      const left = () => {
+        const now = parts.conversation(id)
+        return now?.phase !== 'wrapup' || now.mine?.communicationId !== communicationId
+      }
       let answer: 'accepted' | 'none' | undefined
       let reading: Promise<void> | undefined
       sending.add(id)

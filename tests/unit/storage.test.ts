@@ -28,6 +28,8 @@ describe('what an agent wrote', () => {
     const { storage } = createStored()
     await createSealed(storage, 'drafts', 'ana', () => 0).keep('call-1', { notes: 'Grüße' })
     const again = createSealed(storage, 'drafts', 'ana', () => hour)
+    expect(await again.keep('call-2', 'kept')).toBe(true)
+    await again.keep('call-2')
     expect(await again.read()).toEqual([['call-1', { notes: 'Grüße' }]])
   })
 
@@ -134,7 +136,7 @@ describe('what an agent wrote', () => {
       remove: async () => {},
     }
     const sealed = createSealed(blocked, 'drafts', 'ana', () => 0)
-    await sealed.keep('a', 'words')
+    expect(await sealed.keep('a', 'words')).toBe(false)
     expect(await sealed.read()).toEqual([])
   })
 })

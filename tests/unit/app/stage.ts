@@ -9,7 +9,7 @@ import { became, definitions } from '../fixtures/presence'
 import { settled } from '../settled'
 
 /** Where nothing that is written outlives the page. */
-const forgetful: Sealed = { read: async () => undefined, keep: async () => {} }
+const forgetful: Sealed = { read: async () => undefined, keep: async () => true }
 
 export function createStage(permissions: readonly string[] = []) {
   const clock = createManualClock()

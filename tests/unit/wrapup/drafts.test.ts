@@ -15,6 +15,16 @@ describe('notes', () => {
     expect(second.wrapup.draft(id)).toEqual({ code: solved, notes: 'Half a sen' })
   })
 
+  test('that cannot be kept are said to be so, once', async () => {
+    const { wrapup, said } = createStage({ ...fakeSealed(), keep: async () => false })
+    for (const notes of ['H', 'Ha', 'Hal']) wrapup.write(id, notes)
+    await settled()
+    expect(wrapup.draft(id).notes).toBe('Hal')
+    expect(said).toEqual([
+      'This browser keeps nothing for this page: a reload would lose your notes.',
+    ])
+  })
+
   test('written before the kept ones were read are newer, and stay; the others come back too', async () => {
     const reading = deferred()
     const kept = { ...fakeSealed(), read: () => reading.promise }

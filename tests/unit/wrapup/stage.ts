@@ -22,6 +22,7 @@ export function fakeSealed(before: unknown = []): Sealed & { now(): unknown } {
     async keep(at, value) {
       const others = now().filter(([one]: [string]) => one !== at)
       text = JSON.stringify(value === undefined ? others : [...others, [at, value]])
+      return true
     },
   }
 }
@@ -59,6 +60,7 @@ export function createStage(kept = fakeSealed()) {
     kept,
     wrapup,
     owed,
+    conversation: () => conversations.get(id),
     async submit() {
       void wrapup.submit(owed)
       await settled()

@@ -53,6 +53,28 @@ describe('the wrap-up codes', () => {
   })
 })
 
+describe('a call that came back and owes a wrap-up for each part', () => {
+  test('has the one done when the other is owed, which begins empty', async () => {
+    const { wrapup, conversation, hear, said, asked } = createStage()
+    await hear(situation.owedTwice)
+    const later = conversation()
+    if (later) await wrapup.load(later)
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'The second time.')
+    if (later) void wrapup.submit(later)
+    await settled()
+    await hear(situation.owedOnceMore)
+    expect(asked.at(-1)?.params).toMatchObject({ communicationId: 'c-mine-again' })
+    expect(said).toEqual([])
+    expect(wrapup.draft(id)).toEqual({ notes: '' })
+    expect(wrapup.codes(id)).toMatchObject({ state: 'ready' })
+    expect(conversation()).toMatchObject({
+      phase: 'wrapup',
+      mine: { communicationId: 'c-mine' },
+    })
+  })
+})
+
 describe('submitting a wrap-up', () => {
   test('sends the code and the notes once, by the agent’s own leg', async () => {
     const { wrapup, asked, submit } = createStage()
