@@ -5,7 +5,7 @@
 import { createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
 import { createCallCommands } from '~/conversations/commands'
-import type { Conversation as Ringing } from '~/conversations/conversation'
+import { isTurned, type Conversation as Ringing } from '~/conversations/conversation'
 import { createConversations } from '~/conversations/store'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId, UserId } from '~/genesys/ids'
@@ -97,6 +97,22 @@ export function createDesk(parts: {
     factsChanged()
   }
 
+  /** Being looked up, and whether there was another reason meanwhile. */
+  const lookedUp = new Map<ConversationId, boolean>()
+  /** However many events ask for it, one question at a time. */
+  function lookUp(id: ConversationId) {
+    const busy = lookedUp.has(id)
+    lookedUp.set(id, busy)
+    if (busy) return
+    void readBack(id)
+      .catch(() => {})
+      .then(() => {
+        const again = lookedUp.get(id)
+        lookedUp.delete(id)
+        if (again) lookUp(id)
+      })
+  }
+
   /** What any task with a conversation needs. */
   const means = {
     ask,
@@ -119,11 +135,18 @@ export function createDesk(parts: {
   }
 
   function hearConversation(wire: WireConversation, fresh: boolean) {
-    const before = wire.id && conversations.get(wire.id)?.phase
+    const { id } = wire
+    if (!id) return
+    // Which of the two is true is not guessed.
+    if (conversations.isOld(wire)) return lookUp(id)
+    const before = conversations.get(id)
     conversations.apply(wire)
-    const after = wire.id ? conversations.get(wire.id) : undefined
-    if (fresh && after && after.phase !== before) time.heard(after.since)
-    if (before === 'wrapup' && !after) wrapup.forgetGone()
+    const after = conversations.get(id)
+    if (fresh && after && after.phase !== before?.phase) time.heard(after.since)
+    if (before?.phase === 'wrapup' && !after) wrapup.forgetGone()
+    // Held or muted, and not by an order from here: it may be older news as well.
+    const ordered = pending().some(({ target }) => target === id)
+    if (before && after && !ordered && isTurned(before, after)) lookUp(id)
   }
 
   function apply({ topic, body }: Heard, fresh: boolean) {

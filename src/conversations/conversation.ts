@@ -61,13 +61,29 @@ export function fromWire(wire: Wire, { me, now, before }: Known): Conversation |
     since: sinceOf(phase, mine, call) ?? (before?.phase === phase ? before.since : now),
     customer: nameOf(customer ?? participants.find((other) => other !== mine)),
     ...(queueId ? { queue: { id: queueId, ...(queueName ? { name: queueName } : {}) } } : {}),
-    ...myPart(mine, call),
+    ...(myPart(mine, call) ?? (before?.mine ? { mine: before.mine } : {})),
     ...(waited === undefined ? {} : { waitedMs: waited }),
     attributes: textsOf(customer?.attributes),
     others: participants
       .filter((other) => other !== mine && other !== customer && isTalking(other))
       .map((other) => nameOf(other).name),
   }
+}
+
+const steps: Readonly<Record<Phase, number>> = {
+  alerting: 1,
+  dialing: 1,
+  connected: 2,
+  held: 2,
+  wrapup: 3,
+  over: 4,
+}
+
+/** How far the agent's parts in it have come. It only grows: less than before is older news. */
+export function progress({ participants }: Wire, me: UserId): number {
+  return objects(participants)
+    .filter((one) => one.userId === me && currentCall(one))
+    .reduce((sum, one) => sum + steps[phaseOf(one, currentCall(one))], 0)
 }
 
 /** My part of now: one that lives, else one that owes wrap-up, else the last. */
@@ -141,10 +157,10 @@ function sinceOf(phase: Phase, mine: Participant, call: Call | undefined): numbe
   }
 }
 
-function myPart(mine: Participant, call: Call): { mine?: Mine } {
+function myPart(mine: Participant, call: Call): { mine: Mine } | undefined {
   const participantId = text(mine.id)
   const communicationId = text(call.id)
-  if (!participantId || !communicationId) return {}
+  if (!participantId || !communicationId) return undefined
   const alertingMs = Number(mine.alertingTimeoutMs)
   const wrapupMs = Number(mine.wrapupTimeoutMs)
   return {
@@ -192,4 +208,13 @@ export function compare(a: Conversation, b: Conversation): number {
 
 export function isLive({ phase }: Conversation): boolean {
   return phase === 'alerting' || phase === 'dialing' || phase === 'connected' || phase === 'held'
+}
+
+/** The same talk, now held or muted or neither: what can be turned back, and has no date. */
+export function isTurned(before: Conversation, after: Conversation): boolean {
+  return (
+    steps[before.phase] === 2 &&
+    steps[after.phase] === 2 &&
+    (before.phase !== after.phase || before.mine?.muted !== after.mine?.muted)
+  )
 }

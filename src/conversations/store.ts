@@ -3,7 +3,7 @@ import { type Accessor, createMemo, createSignal, type Setter } from 'solid-js'
 import type { UserId } from '~/genesys/ids'
 import { objects } from '~/genesys/values'
 import type { Conversation as Wire } from '~/genesys/wire'
-import { type Conversation, compare, fromWire, isLive } from './conversation'
+import { type Conversation, compare, fromWire, isLive, progress } from './conversation'
 
 export interface Conversations {
   /** Ringing first, then live, then after-call work. */
@@ -13,6 +13,8 @@ export interface Conversations {
   readonly live: Accessor<boolean>
   /** One conversation as an event or an answer tells it. */
   apply(wire: Wire): void
+  /** It tells less than was told before: no order of events is promised. */
+  isOld(wire: Wire): boolean
   /** All of them, as read after a gap. */
   replace(wires: readonly Wire[]): void
 }
@@ -21,6 +23,8 @@ type Row = readonly [Accessor<Conversation>, Setter<Conversation>]
 
 export function createConversations(parts: { me: UserId; now: () => number }): Conversations {
   const [rows, setRows] = createSignal<ReadonlyMap<string, Row>>(new Map())
+  /** Of those that have left too, lest an event that comes late brings them back. */
+  const known = new Map<string, number>()
 
   const all = createMemo(() => [...rows().values()].map(([read]) => read()).sort(compare))
   const ids = createMemo(() => all().map(({ id }) => id), [], {
@@ -44,6 +48,7 @@ export function createConversations(parts: { me: UserId; now: () => number }): C
 
   function apply(wire: Wire) {
     if (!wire?.id) return
+    known.set(wire.id, progress(wire, parts.me))
     const before = rows().get(wire.id)?.[0]()
     const next = fromWire(wire, { me: parts.me, now: parts.now(), ...(before ? { before } : {}) })
     if (next && next.phase !== 'over') put(next)
@@ -56,11 +61,12 @@ export function createConversations(parts: { me: UserId; now: () => number }): C
     alerting: createMemo(() => all().filter(({ phase }) => phase === 'alerting')),
     live: createMemo(() => all().some(isLive)),
     apply,
+    isOld: (wire) => progress(wire, parts.me) < (known.get(wire.id ?? '') ?? 0),
     replace(wires) {
-      const known = objects(wires)
-      const listed = new Set(known.map(({ id }) => id))
+      const all = objects(wires)
+      const listed = new Set(all.map(({ id }) => id))
       for (const id of rows().keys()) if (!listed.has(id)) remove(id)
-      for (const wire of known) apply(wire)
+      for (const wire of all) apply(wire)
     },
   }
 }
