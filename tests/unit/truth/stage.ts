@@ -6,6 +6,7 @@ import { findDestinations } from '~/app/destinations'
 import { connectEngine, type Line } from '~/connect'
 import { createEngine } from '~/engine/engine'
 import { failureOf, sentence } from '~/genesys/errors'
+import type { UserTopic } from '~/genesys/topics'
 import type { Connection, Session } from '~/protocol'
 import { createTransfers, type TransferStore } from '~/transfer/store'
 import type { Entry } from '../../emulator/journal'
@@ -39,6 +40,12 @@ export interface Scene {
   readonly clock: SteppedClock
   /** Why the desk could not be opened; the agent pressed *Try again* when the trouble was over. */
   readonly shut: readonly string[]
+  /** The events of one topic, as they came by the socket. */
+  heard(topic: UserTopic): Json[]
+  /** What was thrown where an event was told: nothing ever should be. */
+  readonly thrown: readonly unknown[]
+  /** A text comes by the socket, as it is. */
+  frame(text: string): Promise<void>
   /** Every sentence the agent was told. */
   readonly said: readonly string[]
   connection(): Connection
@@ -50,8 +57,10 @@ export interface Scene {
   /** Nothing goes wrong any more. */
   over(): Promise<void>
   control(method: string, path: string, body?: unknown): Promise<Json>
-  /** What the agent is told by the API itself. */
+  /** What the agent is told by the API itself, past the desk. */
   read(path: string): Promise<Json>
+  /** What the agent orders by the API itself, past the desk. */
+  write(method: string, path: string, body: unknown): Promise<void>
   /** The writes of the desk that Genesys Cloud has seen. */
   writes(operation?: string): Promise<Entry[]>
   /** A customer calls a queue, the agent's own by default. */
@@ -125,6 +134,7 @@ async function makeScene(
   let desk: Desk | undefined
   let silences = 0
   const said: string[] = []
+  const thrown: unknown[] = []
 
   const order = async (method: string, path: string, body?: unknown) => {
     const answer = await control(emulator, method, path, body)
@@ -176,7 +186,12 @@ async function makeScene(
         connection = news.connection
         return desk?.sync.onConnection(connection)
       case 'event':
-        return desk?.hear(news.topic, news.body)
+        try {
+          return desk?.hear(news.topic, news.body)
+        } catch (error) {
+          thrown.push(error)
+          return
+        }
       default:
         return news satisfies never
     }
@@ -233,6 +248,16 @@ async function makeScene(
     transfers: owned.transfers,
     clock,
     said,
+    thrown,
+    heard: (topic) =>
+      wires.frames
+        .map((text) => asJson(text))
+        .filter((frame) => frame?.topicName === `v2.users.${me.id}.${topic}`)
+        .map(({ eventBody }) => eventBody),
+    async frame(text) {
+      await order('POST', '/sockets/send', { text })
+      await quiet()
+    },
     connection: () => connection,
     quiet,
     pass,
@@ -245,6 +270,15 @@ async function makeScene(
     async read(path) {
       const headers = { authorization: wires.bearer() }
       return (await fetch(`${emulator.api}/api/v2${path}`, { headers })).json()
+    },
+    async write(method, path, body) {
+      const headers = { authorization: wires.bearer(), 'content-type': 'application/json' }
+      const answer = await fetch(`${emulator.api}/api/v2${path}`, {
+        method,
+        headers,
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`)
     },
     async writes(operation) {
       const all: Entry[] = await order('GET', '/requests')
@@ -262,6 +296,14 @@ async function makeScene(
     owned.dispose()
   }
   return { scene, leave: dispose }
+}
+
+function asJson(text: string): Json {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 const asked = (url: URL) => Object.fromEntries(url.searchParams)

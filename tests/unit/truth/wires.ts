@@ -9,6 +9,8 @@ export interface Wires {
   openSocket(url: string): WebSocket
   /** What stands for `Worker` in the page: the engine at the other end of a real channel. */
   threadOf(engine: () => Engine): typeof Worker
+  /** Every frame that came by a socket, as it came. */
+  readonly frames: readonly string[]
   /** The value of the last Authorization header. */
   bearer(): string
   /** Until nothing is on its way. `still`: asks Genesys Cloud whether it keeps some waiting on purpose. */
@@ -20,6 +22,7 @@ export function createWires(): Wires {
   const flying = new Set<object>()
   const sockets = new Set<WebSocket>()
   const ports: MessagePort[] = []
+  const frames: string[] = []
   let moves = 0
   let bearer = ''
   let closed = false
@@ -68,11 +71,15 @@ export function createWires(): Wires {
   return {
     fetch: watched,
     bearer: () => bearer,
+    frames,
     openSocket(url) {
       const socket = new WebSocket(url)
       sockets.add(socket)
       moves++
-      socket.on('message', () => moves++)
+      socket.on('message', (data) => {
+        moves++
+        frames.push(String(data))
+      })
       socket.on('close', () => {
         moves++
         sockets.delete(socket)

@@ -1,0 +1,23 @@
+import { expect } from 'vitest'
+import { alertingControl, controlsFor } from '~/conversations/controls'
+import { aboutLine, phaseWords } from '~/conversations/words'
+import type { Scene } from './stage'
+
+/** Whatever the desk shows can be drawn, and each button that can be pressed does something. */
+export function expectSound({ desk, thrown }: Scene): void {
+  expect(thrown).toEqual([])
+  for (const id of desk.conversations.ids()) {
+    const one = desk.conversations.get(id)
+    if (!one) throw new Error('It is listed, and not there.')
+    const { customer, since, others, attributes, waitedMs, mine } = one
+    const words = [id, customer.name, customer.address, ...others, ...Object.values(attributes)]
+    for (const word of [...words, aboutLine(one, undefined), phaseWords[one.phase]])
+      expect(typeof word).toBe('string')
+    for (const ms of [since, waitedMs ?? 0, mine?.alertingMs ?? 0, mine?.wrapupMs ?? 0])
+      expect(Number.isFinite(ms)).toBe(true)
+    const offered = [...controlsFor(one, [], { transfer: true }), alertingControl('answer', [])]
+    if (offered.some(({ whyNot }) => !whyNot)) expect(mine?.communicationId).toBeTruthy()
+  }
+  expect(typeof desk.presence.label()).toBe('string')
+  expect(desk.presence.current()?.system).toBeTypeOf('string')
+}
