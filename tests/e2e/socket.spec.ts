@@ -1,4 +1,4 @@
-import { button, expect, expectLive, goOnQueue, rows, takeCall, test } from './desk'
+import { button, expect, expectLive, goOnQueue, rows, takeCall, test, wrapUp } from './desk'
 import { blockSockets } from './engine'
 import { expectTruth } from './truth'
 
@@ -115,4 +115,52 @@ test('a channel that cannot be made is tried again, and the desk opens without i
   await expectLive(page)
   await expect(rows(page).first()).toContainText('Ringing')
   await expectTruth(page, genesys)
+})
+
+test('the socket is lost in after-call work: the agent types on, and nothing of it is lost', async ({
+  ana,
+  genesys,
+}) => {
+  await goOnQueue(ana)
+  await genesys.customerHangsUp(await takeCall(ana, genesys, 'Ada Quill'))
+  const notes = ana.getByRole('textbox', { name: 'Notes' })
+  await notes.pressSequentially('Wants the ')
+  const sockets = await blockSockets(ana)
+  await genesys.control('POST', '/sockets/drop', {})
+  await expect(ana.getByText(cut)).toBeVisible()
+  await expect(notes).toBeFocused()
+  await ana.keyboard.type('invoice ')
+  await sockets.on()
+  await expectLive(ana)
+  await ana.keyboard.type('by post')
+  await expect(notes).toHaveValue('Wants the invoice by post')
+  await expectTruth(ana, genesys)
+
+  await wrapUp(ana)
+  await expect(rows(ana)).toHaveCount(0)
+  await expectTruth(ana, genesys)
+  expect(await genesys.requests('POST', /\/wrapup$/)).toMatchObject([{ effect: true }])
+})
+
+test('a socket that looks open and is dead: what is ordered is looked up, what was missed is found', async ({
+  ana,
+  genesys,
+}) => {
+  await goOnQueue(ana)
+  const first = await takeCall(ana, genesys, 'Ada Quill')
+  await genesys.control('POST', '/sockets/mute', {})
+  await button(ana, 'Hold').click()
+  await expect(rows(ana).first()).toContainText('On hold')
+  await expect(ana.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0)
+
+  // Nobody tells of these.
+  await genesys.customerRings('Bo Lindt', 'Ana Ruiz')
+  await genesys.customerHangsUp(first)
+  await expectLive(ana)
+  await expect(rows(ana)).toHaveCount(1)
+  await genesys.control('POST', '/sockets/drop', {})
+  await expect(rows(ana).first()).toContainText('Ringing')
+  await expect(rows(ana).last()).toContainText('Wrap-up')
+  await expectLive(ana)
+  await expectTruth(ana, genesys)
 })
