@@ -2,9 +2,10 @@
 import type { ConversationId } from '~/genesys/ids'
 import type { MediaParticipantRequest } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
+import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol'
 import type { CallVerb } from './controls'
-import { type Conversation, isLive } from './conversation'
+import { type Conversation, isLive, partIs } from './conversation'
 
 export type CallCommands = ReturnType<typeof createCallCommands>
 
@@ -58,11 +59,13 @@ export function createCallCommands(parts: {
       if (!mine) return
       const { name, request, shows } = changes[verb]
       const params = { conversationId: id, participantId: mine.participantId }
+      const isDone = async () =>
+        partIs(await parts.ask('getConversation', { conversationId: id }), mine, request)
       void parts.ledger.run({
         verb,
         target: id,
         name,
-        send: () => parts.ask('updateCall', params, request),
+        send: () => unlessDone(parts.ask('updateCall', params, request), isDone),
         settled() {
           const now = parts.conversation(id)
           // A call that has ended has answered every order for it.

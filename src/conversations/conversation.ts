@@ -218,3 +218,10 @@ export function isTurned(before: Conversation, after: Conversation): boolean {
     (before.phase !== after.phase || before.mine?.muted !== after.mine?.muted)
   )
 }
+
+/** Whether the agent's part, as read, is what these fields of its call say. */
+export function partIs(wire: Wire, { participantId }: Mine, fields: Partial<Call>): boolean {
+  const mine = objects(wire?.participants).find(({ id }) => id === participantId)
+  const call = Object(mine && currentCall(mine))
+  return Object.entries(fields).every(([name, value]) => call[name] === value)
+}

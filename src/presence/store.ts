@@ -10,6 +10,7 @@ import type {
   UserPresence,
 } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
+import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol'
 import {
   choices,
@@ -152,12 +153,16 @@ export function createPresence(parts: {
       if (definition) void choose(definition)
     },
     backOnQueue() {
+      const settled = () => routing()?.status !== 'NOT_RESPONDING'
       void ledger.run({
         verb: 'back-on-queue',
         target: userId,
         name: 'The return to the queue',
-        send: () => ask('setRoutingStatus', { userId }, { status: 'IDLE' }),
-        settled: () => routing()?.status !== 'NOT_RESPONDING',
+        send: () =>
+          unlessDone(ask('setRoutingStatus', { userId }, { status: 'IDLE' }), () =>
+            readBack().then(settled),
+          ),
+        settled,
         readBack,
       })
     },

@@ -1,14 +1,17 @@
 /** The transfer of each conversation under way: searching, sending, and coming back when refused. */
 import { batch, createComputed, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
-import { type Conversation, isLive } from '~/conversations/conversation'
+import { type Conversation, isLive, partIs } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId } from '~/genesys/ids'
 import type { Ledger } from '~/ledger/ledger'
+import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol'
 import type { Destination, Findings } from './destination'
 import { closed, type Happening, next, type Transfer } from './transfer'
 import { refusals } from './words'
+
+type Params = Readonly<Record<'conversationId' | 'participantId', string>>
 
 export type TransferStore = ReturnType<typeof createTransfers>
 
@@ -68,7 +71,7 @@ export function createTransfers(parts: {
     }
   })
 
-  function order(params: { conversationId: string; participantId: string }, to: Destination) {
+  function order(params: Params, to: Destination): Promise<unknown> {
     switch (to.kind) {
       case 'queue':
         return parts.ask('transferToQueue', params, { queueId: to.id })
@@ -103,12 +106,15 @@ export function createTransfers(parts: {
       if (!mine || to.whyNot || of(id).step !== 'choosing') return
       happen(id, { kind: 'send', to })
       const params = { conversationId: id, participantId: mine.participantId }
+      const left = { disconnectType: 'transfer' }
+      const isDone = async () =>
+        partIs(await parts.ask('getConversation', { conversationId: id }), mine, left)
       const end = await ledger.run({
         verb: 'transfer',
         target: id,
         name: `The transfer to ${to.name}`,
         refusals,
-        send: async () => order(params, to),
+        send: () => unlessDone(order(params, to), isDone),
         settled() {
           const now = parts.conversation(id)
           return !now || !isLive(now) || now.mine?.participantId !== mine.participantId
