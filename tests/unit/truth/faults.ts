@@ -14,7 +14,7 @@ export interface Trouble {
   readonly says?: RegExp
   /** Its answer does not tell that it happened: it is seen in time, or later than anybody looks. */
   readonly doubt?: Doubt
-  /** It is told that nothing happened, and it did: no desk can know better. */
+  /** It is told that nothing happened, and it did. */
   readonly lies?: true
 }
 

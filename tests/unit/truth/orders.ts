@@ -21,6 +21,8 @@ export interface Order {
   send(scene: Scene, id: string): void
   /** What is said when it has happened and its answer did not tell, at once or after all. */
   readonly doubt?: Readonly<Partial<Record<Doubt, RegExp>>>
+  /** Whether a refusal is believed without a look at the facts. */
+  readonly believes?: true
   /** True when the desk shows it done. */
   done(scene: Scene, id: string): boolean
   /** Nothing that was typed is lost. */
@@ -182,6 +184,7 @@ export const orders: readonly Order[] = [
     called: 'The wrap-up',
     method: 'POST',
     path: `${participant}/communications/*/wrapup`,
+    believes: true,
     prepare: (scene) => owed(scene),
     send: (scene, id) => void scene.desk.wrapup.submit(one(scene, id)),
     done: ({ desk }, id) => desk.conversations.get(id) === undefined,
@@ -196,6 +199,7 @@ export const orders: readonly Order[] = [
     called: 'The change to Busy',
     method: 'PATCH',
     path: '/api/v2/users/*/presences/purecloud',
+    believes: true,
     prepare: async ({ desk }) => desk.me.id,
     send({ desk }) {
       const busy = desk.presence.choices().find(({ label }) => label === 'Busy')

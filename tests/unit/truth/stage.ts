@@ -57,6 +57,8 @@ export interface Scene {
   /** Nothing goes wrong any more. */
   over(): Promise<void>
   control(method: string, path: string, body?: unknown): Promise<Json>
+  /** From now on what got no answer is sent again by the browser itself, as Chromium does it. */
+  resendLost(): void
   /** What the agent is told by the API itself, past the desk. */
   read(path: string): Promise<Json>
   /** What the agent orders by the API itself, past the desk. */
@@ -267,6 +269,7 @@ async function makeScene(
       await order('DELETE', '/faults')
     },
     control: order,
+    resendLost: wires.resendLost,
     async read(path) {
       const headers = { authorization: wires.bearer() }
       return (await fetch(`${emulator.api}/api/v2${path}`, { headers })).json()

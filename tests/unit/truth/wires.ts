@@ -6,6 +6,8 @@ import { settled } from '../settled'
 
 export interface Wires {
   readonly fetch: typeof globalThis.fetch
+  /** From now on a command whose connection ends without an answer is sent again, as Chromium does it. */
+  resendLost(): void
   openSocket(url: string): WebSocket
   /** What stands for `Worker` in the page: the engine at the other end of a real channel. */
   threadOf(engine: () => Engine): typeof Worker
@@ -26,6 +28,7 @@ export function createWires(): Wires {
   let moves = 0
   let bearer = ''
   let closed = false
+  let resends = false
   /** Asks the engine's end of each page's channel, and is answered after all that was said before. */
   let echoes: (() => Promise<void>)[] = []
 
@@ -39,8 +42,12 @@ export function createWires(): Wires {
     }
     flying.add(one)
     moves++
+    const again = resends && input instanceof Request && input.method !== 'GET' && input.clone()
     try {
-      const response = await fetch(input, init)
+      const response = await fetch(input, init).catch((error) => {
+        if (!again || again.signal.aborted) throw error
+        return fetch(again)
+      })
       response.clone().arrayBuffer().then(landed, landed)
       return response
     } catch (error) {
@@ -70,6 +77,9 @@ export function createWires(): Wires {
 
   return {
     fetch: watched,
+    resendLost() {
+      resends = true
+    },
     bearer: () => bearer,
     frames,
     openSocket(url) {
