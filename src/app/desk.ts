@@ -147,6 +147,8 @@ export function createDesk(parts: {
     // Held or muted, and not by an order from here: it may be older news as well.
     const ordered = pending().some(({ target }) => target === id)
     if (before && after && !ordered && isTurned(before, after)) lookUp(id)
+    // Without the agent's own part no button would do anything.
+    else if (after && !after.mine) lookUp(id)
   }
 
   function apply({ topic, body }: Heard, fresh: boolean) {

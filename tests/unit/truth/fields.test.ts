@@ -105,3 +105,24 @@ describe('a value nobody knows yet', () => {
     await expectTruth(scene)
   })
 })
+
+test.each([
+  ['participant', ['id']],
+  ['call', ['calls', 0, 'id']],
+] as const)(
+  'a call whose first event does not name the agent’s %s has buttons that work all the same',
+  async (_what, place) => {
+    const scene = await open()
+    const id = await connected(scene)
+    const { desk } = scene
+    const body = scene.heard('conversations').at(-1)
+    const index = body.participants.findIndex(({ userId }: Json) => userId === desk.me.id)
+    // A desk that has not heard of the call before.
+    desk.conversations.replace([])
+    desk.hear('conversations', changed(body, ['participants', index, ...place]))
+    await scene.quiet()
+    expect(desk.conversations.get(id)?.mine).toBeDefined()
+    expectSound(scene)
+    await expectTruth(scene)
+  },
+)
