@@ -30,6 +30,7 @@ export type SignInProblem =
   | 'login-unreachable' // no answer
   | 'login-failed' // an answer that is none
   | 'login-refused'
+  | 'not-loaded' // a part of this app that its own host did not give
   | 'lost' // the answer came without a sign-in waiting for it
 
 export type Session =

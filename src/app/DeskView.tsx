@@ -19,14 +19,14 @@ interface Props {
   readonly now: number
   readonly silent: boolean
   /** What draws an open conversation and does its tasks, fetched beside the facts. */
-  readonly tasks: Later<typeof import('./OpenConversation')>
+  readonly later: Later<typeof import('./later')>
   readonly onReconnect: () => void
   readonly onSignOut: () => void
 }
 
 /** The desk on screen: header, banners, the list, and the conversation that is open. */
 export function DeskView(props: Props) {
-  const transfers = createMemo(() => props.tasks.code()?.createDeskTransfers(props.desk))
+  const tasks = createMemo(() => props.later.code()?.createTasks(props.desk))
   return (
     <HashRouter root={(route) => <Frame {...props}>{route.children}</Frame>}>
       <Route path="/" component={() => <Nothing {...props} />} />
@@ -40,14 +40,14 @@ export function DeskView(props: Props) {
             <Show when={conversation()?.id} keyed fallback={<Nothing {...props} />}>
               <Show when={conversation()}>
                 {(one) => (
-                  <DrawLater later={props.tasks}>
+                  <DrawLater later={props.later}>
                     {({ OpenConversation }) => (
-                      <Show when={transfers()}>
-                        {(store) => (
+                      <Show when={tasks()}>
+                        {(made) => (
                           <OpenConversation
                             conversation={one()}
                             desk={props.desk}
-                            transfers={store()}
+                            tasks={made()}
                             now={props.now - props.desk.ahead()}
                           />
                         )}

@@ -3,26 +3,22 @@ import { CallControls } from '~/conversations/CallControls'
 import { ConversationDetail } from '~/conversations/ConversationDetail'
 import type { CallVerb } from '~/conversations/controls'
 import type { Conversation } from '~/conversations/conversation'
-import { createTransfers, type TransferStore } from '~/transfer/store'
 import type { Desk } from './desk'
-import { findDestinations, mayTransfer } from './destinations'
+import { mayTransfer } from './destinations'
 import { Task } from './Task'
+import type { Tasks } from './tasks'
 
 export interface OpenProps {
   readonly conversation: Conversation
   readonly desk: Desk
-  readonly transfers: TransferStore
+  readonly tasks: Tasks
   readonly now: number
-}
-
-/** The transfers of one desk. A transfer that is being prepared survives a look at another call. */
-export function createDeskTransfers(desk: Desk): TransferStore {
-  return createTransfers({ ...desk.means, search: (text) => findDestinations(desk, text) })
 }
 
 /** The conversation that is open: its controls, what is known, and the task of the moment. */
 export function OpenConversation(props: OpenProps) {
-  const { desk, transfers } = props
+  const { desk } = props
+  const { transfers } = props.tasks
   let controls: HTMLDivElement | undefined
   const one = () => props.conversation
   const pending = () => desk.pending(one().id)
@@ -36,6 +32,7 @@ export function OpenConversation(props: OpenProps) {
   }
 
   function closeTransfer() {
+    if (transfers.of(one().id).step === 'sending') return
     transfers.close(one().id)
     // Back to the button that opened it.
     controls?.querySelector<HTMLElement>('[aria-expanded]')?.focus()

@@ -32,7 +32,7 @@ export function SignedIn(props: {
   const [trouble, setTrouble] = createSignal<string>()
   const owner = getOwner()
   // Fetched while the facts are read, so that a call that is open after a reload waits for neither.
-  const tasks = createLater(() => import('./OpenConversation'))
+  const later = createLater(() => import('./later'))
   let left = false
 
   async function open() {
@@ -71,7 +71,7 @@ export function SignedIn(props: {
           <DeskView
             title={props.title}
             desk={one()}
-            tasks={tasks}
+            later={later}
             connection={props.connection}
             now={props.now}
             silent={props.silent}

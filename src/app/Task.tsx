@@ -2,6 +2,7 @@ import { createMemo, Match, Switch } from 'solid-js'
 import { Dot } from '~/presence/Dot'
 import { TransferPanel } from '~/transfer/TransferPanel'
 import { WrapupPanel } from '~/wrapup/WrapupPanel'
+import { admitted } from './destinations'
 import type { OpenProps } from './OpenConversation'
 
 interface Props extends OpenProps {
@@ -10,7 +11,8 @@ interface Props extends OpenProps {
 
 /** What the moment asks for beside the conversation: its wrap-up, or its transfer. */
 export function Task(props: Props) {
-  const { desk, transfers } = props
+  const { desk } = props
+  const { transfers, wrapup } = props.tasks
   const one = () => props.conversation
   const transfer = createMemo(() => {
     const now = transfers.of(one().id)
@@ -18,21 +20,26 @@ export function Task(props: Props) {
   })
   return (
     <Switch>
-      <Match when={one().phase === 'wrapup'}>
-        <WrapupPanel
-          conversation={one()}
-          wrapup={desk.wrapup}
-          now={props.now}
-          sending={desk.pending(one().id).includes('wrap-up')}
-        />
+      {/* Drawn anew for another part: each has its own codes. */}
+      <Match when={one().phase === 'wrapup' && (one().mine?.participantId ?? 'none')} keyed>
+        {(_) => (
+          <WrapupPanel
+            conversation={one()}
+            wrapup={wrapup}
+            now={props.now}
+            sending={desk.pending(one().id).includes('wrap-up')}
+          />
+        )}
       </Match>
       <Match when={transfer()}>
         {(now) => (
           <TransferPanel
             transfer={now()}
+            admitted={(to) => admitted(desk, to)}
             dot={(presence) => <Dot system={presence} />}
             onType={(query) => transfers.type(one().id, query)}
             onSend={(to) => void transfers.send(one(), to)}
+            onSearchAgain={() => transfers.searchAgain(one().id)}
             onClose={props.onCloseTransfer}
           />
         )}

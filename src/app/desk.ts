@@ -24,7 +24,6 @@ import { createPresence } from '~/presence/store'
 import type { Ask } from '~/protocol'
 import { createQueues } from '~/queues/store'
 import type { Sealed } from '~/storage'
-import { createWrapup } from '~/wrapup/store'
 import { createGenesysTime } from './genesystime'
 import { createSync, type Facts } from './sync'
 
@@ -123,7 +122,6 @@ export function createDesk(parts: {
     say: notices.say,
   }
   const calls = createCallCommands(means)
-  const wrapup = createWrapup({ ...means, kept: parts.drafts })
 
   function factsChanged() {
     // A late answer of a desk that was left must not ring on the sign-in page.
@@ -142,8 +140,10 @@ export function createDesk(parts: {
     const before = conversations.get(id)
     conversations.apply(wire)
     const after = conversations.get(id)
-    if (fresh && after && after.phase !== before?.phase) time.heard(after.since)
-    if (before?.phase === 'wrapup' && !after) wrapup.forgetGone()
+    // When it goes on after a hold, and when it was not known before, its beginning is old news.
+    const isNew = after?.phase === 'alerting' && sync.freshness() === 'fresh'
+    const begins = after && (before ? after.since > before.since : isNew)
+    if (fresh && begins) time.heard(after.since)
     // Held or muted, and not by an order from here: it may be older news as well.
     const ordered = pending().some(({ target }) => target === id)
     if (before && after && !ordered && isTurned(before, after)) lookUp(id)
@@ -180,7 +180,6 @@ export function createDesk(parts: {
       complete,
       put() {
         conversations.replace(entities)
-        wrapup.forgetGone()
         presence.apply(ownPresence)
         presence.replaceRouting(routing)
       },
@@ -223,8 +222,10 @@ export function createDesk(parts: {
     queues,
     presence,
     calls,
-    wrapup,
     means,
+    drafts: parts.drafts,
+    /** All conversations there are; undefined before they were read. */
+    known: () => (sync.freshness() === 'fresh' ? conversations.ids() : undefined),
     sync,
     /** How far this machine's clock is ahead of Genesys Cloud's, in milliseconds. */
     ahead: time.ahead,

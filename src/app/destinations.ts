@@ -1,83 +1,95 @@
-/** Everything a call can be sent to, found by what the agent types: a queue, a colleague, a number. */
+/** What a call can be sent to by name: a queue or a colleague. */
+import type { Person } from '~/directory/person'
 import { searchPeople } from '~/directory/search'
-import { failureOf, sentence } from '~/genesys/errors'
+import { Failed, failureOf, sentence } from '~/genesys/errors'
 import type { OperationName } from '~/genesys/operations'
-import { type Destination, type Findings, inOrder, standing } from '~/transfer/destination'
-import { readNumber } from '~/transfer/number'
+import { systemPresence } from '~/genesys/presence'
+import {
+  type Destination,
+  type Findings,
+  inOrder,
+  standing,
+  type ToPerson,
+} from '~/transfer/destination'
 import type { Desk } from './desk'
 
-/** The permissions of which one admits a transfer of each kind. */
-const permissions: Readonly<Record<Destination['kind'], readonly string[]>> = {
-  queue: ['blindTransfer', 'blindTransferQueue'],
-  person: ['blindTransfer', 'blindTransferAgent'],
-  number: ['blindTransfer'],
+/** The permissions of which one admits a transfer of each kind; the narrowest last, as agents are told it. */
+const permissions: Readonly<Record<Destination['kind'], readonly [string, string][]>> = {
+  queue: [
+    ['blindTransfer', 'Blind Transfer'],
+    ['blindTransferQueue', 'Blind Transfer Queue'],
+  ],
+  person: [
+    ['blindTransfer', 'Blind Transfer'],
+    ['blindTransferAgent', 'Blind Transfer Agent'],
+  ],
+  number: [['blindTransfer', 'Blind Transfer']],
 }
 
 const kinds = ['queue', 'person', 'number'] as const
 
 export function mayTransfer(desk: Desk, to: readonly Destination['kind'][] = kinds): boolean {
   return to.some((kind) =>
-    permissions[kind].some((name) => desk.me.permissions.has(`conversation:communication:${name}`)),
+    permissions[kind].some(([name]) =>
+      desk.me.permissions.has(`conversation:communication:${name}`),
+    ),
   )
 }
 
-/** Rejects only when nothing at all could be found out. */
-export async function findDestinations(desk: Desk, text: string): Promise<Findings> {
-  const typed = text.trim()
-  const [queues, people, number] = await Promise.all([
-    attempt('searchQueues', async () =>
-      (await desk.queues.search(text)).map((one) => ({ kind: 'queue' as const, ...one })),
-    ),
-    // All colleagues are too many to be of use.
-    attempt('searchUsers', async () => (typed ? peopleOf(desk, typed) : [])),
-    readNumber(typed, desk.me.country),
-  ])
-  const found: Destination[] = [...queues.found, ...people.found]
-  if (number && 'number' in number) found.push(number.number)
-  const trouble = [
-    queues.why && `Queues could not be searched. ${queues.why}`,
-    people.why && `People could not be searched. ${people.why}`,
-    number && 'trouble' in number && number.trouble,
-  ]
-    .filter(Boolean)
-    .join(' ')
-  return {
-    destinations: inOrder(found, typed).map((one) => admitted(desk, one)),
-    ...(trouble ? { trouble } : {}),
-  }
-}
-
-async function peopleOf(desk: Desk, text: string): Promise<Destination[]> {
-  const people = await searchPeople(desk.means.ask, text)
-  return people.map(({ id, name, presence, definitionId, routing, department }) => ({
-    kind: 'person',
-    id,
-    name,
-    presence,
-    ...standing({
-      presence,
-      word: desk.presence.labelOf(definitionId) ?? '',
-      routing,
-      department,
-      isMe: id === desk.me.id,
-    }),
-  }))
-}
-
-function admitted(desk: Desk, to: Destination): Destination {
+/** As it is, or with the permission that it lacks. */
+export function admitted<To extends Destination>(desk: Desk, to: To): To {
   if (mayTransfer(desk, [to.kind])) return to
-  const name = to.kind === 'person' ? 'Blind Transfer Agent' : 'Blind Transfer'
+  const name = permissions[to.kind].at(-1)?.[1]
   return { ...to, whyNot: `Needs the permission Conversation > Communication > ${name}` }
 }
 
+/** Rejects with `Failed` only when nothing at all could be found out. */
+export async function findDestinations(desk: Desk, text: string): Promise<Findings> {
+  const typed = text.trim()
+  // Nobody is called by so many digits: a number that is dictated costs no search at each pause.
+  if (!/\p{L}/u.test(typed) && typed.replace(/\D/g, '').length > 4) return { destinations: [] }
+  const [queues, people] = await Promise.all([
+    attempt('searchQueues', () => desk.queues.search(typed)),
+    // All colleagues are too many to be of use.
+    attempt('searchUsers', async () =>
+      typed ? searchPeople(desk.means.ask, typed) : { found: [], more: false },
+    ),
+  ])
+  if ('failed' in queues && 'failed' in people) throw queues.failed
+  const found = [
+    ...('failed' in queues ? [] : queues.found.map((one) => ({ kind: 'queue' as const, ...one }))),
+    ...('failed' in people ? [] : people.found.map((one) => toDestination(desk, one))),
+  ].map((one) => admitted(desk, one))
+  const trouble = [
+    'failed' in queues && `Queues could not be searched. ${sentence(queues.failed.failure)}`,
+    'failed' in people && `People could not be searched. ${sentence(people.failed.failure)}`,
+    [queues, people].some((one) => 'more' in one && one.more) &&
+      'There are more than are shown: type more of the name.',
+  ]
+  const words = trouble.filter(Boolean).join(' ')
+  return { destinations: inOrder(found, typed), ...(words ? { trouble: words } : {}) }
+}
+
+/** Looks again whether somebody is there: what was found may be some minutes old. */
+export async function whyAway(desk: Desk, { id, name }: ToPerson): Promise<string | undefined> {
+  const { presenceDefinition } = await desk.means.ask('getPresence', { userId: id })
+  const away = systemPresence(presenceDefinition?.systemPresence) === 'offline'
+  return away ? `${name} is offline: nobody would answer.` : undefined
+}
+
+function toDestination(desk: Desk, person: Person): ToPerson {
+  const { id, name, presence, definitionId, routing, department } = person
+  const word = desk.presence.labelOf(definitionId) ?? ''
+  const isMe = id === desk.me.id
+  const said = standing({ presence, word, routing, department, isMe })
+  return { kind: 'person', id, name, presence, ...said }
+}
+
 /** Half of the answers are better than none. */
-async function attempt<T>(
-  operation: OperationName,
-  find: () => Promise<readonly T[]>,
-): Promise<{ found: readonly T[]; why?: string }> {
+async function attempt<T>(operation: OperationName, find: () => Promise<T>) {
   try {
-    return { found: await find() }
+    return await find()
   } catch (error) {
-    return { found: [], why: sentence(failureOf(error, operation)) }
+    return { failed: new Failed(failureOf(error, operation)) }
   }
 }

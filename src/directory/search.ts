@@ -1,12 +1,18 @@
-import { objects } from '~/genesys/values'
+import { isCut, objects } from '~/genesys/values'
 import type { Ask } from '~/protocol'
 import { type Person, personFromWire } from './person'
 
-/** As many as a person reads; a longer list asks for one more letter. */
+export interface FoundPeople {
+  readonly found: readonly Person[]
+  /** There are others that are not told. */
+  readonly more: boolean
+}
+
+/** As many as a person reads. */
 const shown = 25
 
 /** The colleagues whose name contains the text. Rejects with `Failed`. */
-export async function searchPeople(ask: Ask, text: string): Promise<readonly Person[]> {
+export async function searchPeople(ask: Ask, text: string): Promise<FoundPeople> {
   const found = await ask(
     'searchUsers',
     {},
@@ -17,5 +23,6 @@ export async function searchPeople(ask: Ask, text: string): Promise<readonly Per
       query: [{ type: 'CONTAINS', fields: ['name'], value: text }],
     },
   )
-  return objects(found?.results).flatMap((wire) => personFromWire(wire) ?? [])
+  const people = objects(found?.results).flatMap((wire) => personFromWire(wire) ?? [])
+  return { found: people, more: isCut(found?.total, people) }
 }

@@ -5,7 +5,7 @@
 import { type Config, redirectUriFor } from '~/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
-import type { User } from '~/genesys/wire'
+import { text } from '~/genesys/values'
 import type { Connection, Message, Numbered, Port, Session, SignInProblem } from '~/protocol'
 import { type Channel, createChannel } from './channel'
 import { type ConfigParts, misplaced, readConfig } from './configuration'
@@ -264,9 +264,9 @@ export function createEngine(parts: EngineParts): Engine {
 
 /** False too when nobody can say. */
 async function isSameAgent(one: Http, other: Http): Promise<boolean> {
-  const asked = [one, other].map((http) => http.call('getMe', {}) as Promise<User>)
-  const [mine, theirs] = await Promise.all(asked).catch(() => [])
-  return mine?.id !== undefined && mine.id === theirs?.id
+  const asked = [one, other].map((http) => http.call('getMe', {}))
+  const [mine, theirs] = (await Promise.all(asked).catch(() => [])).map((me) => text(Object(me).id))
+  return mine !== undefined && mine === theirs
 }
 
 function fail(port: Port, id: number, failure: Failure) {

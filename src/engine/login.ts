@@ -9,9 +9,16 @@ import type { Transaction } from '~/protocol'
 /** Milliseconds for it to be loaded. */
 const patience = 15_000
 
-function load(clock: Clock) {
-  const late = new Promise<never>((_, fail) => clock.after(patience, () => fail()))
-  return Promise.race([import('./oauth'), late])
+async function load(clock: Clock) {
+  let cancel = () => {}
+  const late = new Promise<never>((_, fail) => {
+    cancel = clock.after(patience, () => fail())
+  })
+  try {
+    return await Promise.race([import('./oauth'), late])
+  } finally {
+    cancel()
+  }
 }
 
 /** What to remember, and where to go. Rejects when it could not be loaded. */
@@ -27,10 +34,7 @@ export async function exchange(
   transaction: Transaction,
   answer: string,
 ) {
-  try {
-    const { finishSignIn } = await load(parts.clock)
-    return await finishSignIn(config, transaction, answer, parts)
-  } catch {
-    return { problem: 'login-unreachable' } as const
-  }
+  const oauth = await load(parts.clock).catch(() => undefined)
+  if (!oauth) return { problem: 'not-loaded' } as const
+  return oauth.finishSignIn(config, transaction, answer, parts)
 }

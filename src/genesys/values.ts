@@ -16,6 +16,11 @@ export function objects<T extends object>(list: readonly T[] | undefined): reado
   return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : []
 }
 
+/** Whether a list is only the beginning of what there is. */
+export function isCut(total: unknown, list: readonly unknown[]): boolean {
+  return typeof total === 'number' && total > list.length
+}
+
 /** Those of a list that have an id and a name. */
 export function named(
   list: readonly { id?: string; name?: string }[] | undefined,

@@ -155,7 +155,7 @@ function troubleOf({ order, state }: Entry): string | undefined {
         : `${order.name} did not happen. ${sentence(state.failure, order.refusals)}`
     case 'failed':
       if (!state.seen)
-        return `${order.name}: Genesys Cloud does not answer, so whether it happened cannot be seen. It was not sent again.`
+        return `${order.name}: whether it happened could not be read. It was not sent again.`
       return state.why === 'unanswered'
         ? `Genesys Cloud did not answer. ${order.name} did not happen, as far as can be seen. It was not sent again.`
         : `Genesys Cloud accepted it, but nothing changed. ${order.name} may still come.`

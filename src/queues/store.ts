@@ -1,7 +1,7 @@
 /** The names of the agent's own queues, and the search among all. */
 import { createSignal } from 'solid-js'
 import type { QueueId } from '~/genesys/ids'
-import { named } from '~/genesys/values'
+import { isCut, named } from '~/genesys/values'
 import type { Queue } from '~/genesys/wire'
 import type { Ask } from '~/protocol'
 
@@ -13,11 +13,14 @@ export interface NamedQueue {
 export interface Queues {
   name(id: string | undefined): string | undefined
   replace(wires: readonly Queue[]): void
-  /** Queues whose name contains the text, those of every division the agent may search. */
-  search(text: string): Promise<readonly NamedQueue[]>
+  /**
+   * Queues whose name contains the text, those of every division the agent may search. `more`: there are
+   * others that are not told.
+   */
+  search(text: string): Promise<{ readonly found: readonly NamedQueue[]; readonly more: boolean }>
 }
 
-/** As many as a person reads; a longer list asks for one more letter. */
+/** As many as a person reads. */
 const shown = '25'
 
 export function createQueues(ask: Ask): Queues {
@@ -37,7 +40,7 @@ export function createQueues(ask: Ask): Queues {
       const listing = await ask('searchQueues', plain ? { ...page, name: `*${plain}*` } : page)
       const found = named(listing?.entities)
       remember(found)
-      return found
+      return { found, more: isCut(listing?.total, found) }
     },
   }
 }

@@ -1,10 +1,11 @@
-import { For, type JSX, Match, onMount, Show, Switch } from 'solid-js'
+import { createEffect, For, type JSX, Match, on, onMount, Show, Switch } from 'solid-js'
 import { moveThroughList } from '~/ui/arrows'
 import { Button } from '~/ui/Button'
+import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
 import { Panel } from '~/ui/Panel'
 import { SearchBox } from '~/ui/SearchBox'
-import type { Destination, ToPerson } from './destination'
+import type { Destination, ToNumber, ToPerson } from './destination'
 import styles from './TransferPanel.module.css'
 import type { Transfer } from './transfer'
 
@@ -13,7 +14,10 @@ export function TransferPanel(props: {
   readonly transfer: Exclude<Transfer, { step: 'closed' }>
   /** Draws somebody's presence. */
   readonly dot: (presence: ToPerson['presence']) => JSX.Element
+  /** With what the agent may not do. */
+  readonly admitted: (number: ToNumber) => ToNumber
   readonly onType: (query: string) => void
+  readonly onSearchAgain: () => void
   readonly onSend: (to: Destination) => void
   readonly onClose: () => void
 }) {
@@ -26,19 +30,28 @@ export function TransferPanel(props: {
     const { found } = props.transfer
     return found.state === 'failed' ? found.why : undefined
   }
+  const number = () => props.transfer.number
+  const rows = (): readonly Destination[] => {
+    const read = number()
+    const { last } = props.transfer.found
+    return read && 'number' in read ? [props.admitted(read.number), ...last] : last
+  }
   const trouble = () => {
+    const read = number()
     const { found } = props.transfer
-    return found.state === 'found' ? found.trouble : undefined
+    const said = found.state === 'found' ? found.trouble : undefined
+    return read && 'trouble' in read ? read.trouble : said
   }
   const nothing = () => {
     const { found, query } = props.transfer
-    if (found.last.length > 0 || trouble()) return undefined
+    if (rows().length > 0 || trouble() || found.state === 'failed') return undefined
     if (found.state === 'searching') return 'Searching…'
-    if (found.state === 'failed') return undefined
     return query.trim()
       ? `Nobody and no queue is called “${query}”.`
       : 'There is no queue to transfer to.'
   }
+  // The row that had it may be gone.
+  createEffect(on(rows, () => focusIfLost(search), { defer: true }))
 
   return (
     <Panel
@@ -47,7 +60,15 @@ export function TransferPanel(props: {
         if (event.key === 'Escape') props.onClose()
         else moveThroughList(event, list)
       }}
-      action={<Button kind="quiet" icon="close" name="Close transfer" onClick={props.onClose} />}
+      action={
+        <Button
+          kind="quiet"
+          icon="close"
+          name="Close transfer"
+          whyNot={sendingTo() ? 'The transfer is on its way' : undefined}
+          onClick={props.onClose}
+        />
+      }
     >
       <SearchBox
         ref={(input) => {
@@ -57,15 +78,24 @@ export function TransferPanel(props: {
         placeholder="Person, queue or number"
         value={props.transfer.query}
         busy={props.transfer.found.state === 'searching'}
+        // What is typed now would be thrown away, whatever becomes of the transfer.
+        readonly={sendingTo() !== undefined}
         onInput={props.onType}
       />
       <div role="status" class={styles.status}>
-        <Show when={failed()}>{(why) => <p>The search failed. {why()}</p>}</Show>
+        <Show when={failed()}>
+          {(why) => (
+            <>
+              <p>The search failed. {why()}</p>
+              <Button onClick={props.onSearchAgain}>Search again</Button>
+            </>
+          )}
+        </Show>
         <Show when={trouble()}>{(words) => <p>{words()}</p>}</Show>
         <Show when={nothing()}>{(words) => <p>{words()}</p>}</Show>
       </div>
       <ul ref={list} class={styles.list} aria-label="Destinations">
-        <For each={props.transfer.found.last}>
+        <For each={rows()}>
           {(destination) => (
             <li class={styles.row}>
               <Switch>
@@ -88,9 +118,7 @@ export function TransferPanel(props: {
               <Button
                 name={`Transfer to ${destination.name}`}
                 busy={sendingTo()?.id === destination.id}
-                whyNot={
-                  destination.whyNot ?? (sendingTo() ? 'Another transfer is on its way' : undefined)
-                }
+                whyNot={destination.whyNot ?? otherIsSent(destination)}
                 onClick={() => props.onSend(destination)}
               >
                 Transfer
@@ -101,4 +129,9 @@ export function TransferPanel(props: {
       </ul>
     </Panel>
   )
+
+  function otherIsSent({ id }: Destination) {
+    const to = sendingTo()
+    return to && to.id !== id ? 'Another transfer is on its way' : undefined
+  }
 }

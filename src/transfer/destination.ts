@@ -29,6 +29,14 @@ export interface ToNumber extends Common {
 
 export type Destination = ToQueue | ToPerson | ToNumber
 
+/** What is typed, as a telephone number. */
+export type NumberRead =
+  /** No number at all: letters, or too little to tell. */
+  | undefined
+  | { readonly number: ToNumber }
+  /** Looks like one, and cannot be called. */
+  | { readonly trouble: string }
+
 /** What a search brought; `trouble` says in one sentence what is missing from it. */
 export interface Findings {
   readonly destinations: readonly Destination[]
@@ -41,7 +49,7 @@ const routingWords: Partial<Record<RoutingStatus, string>> = {
   NOT_RESPONDING: 'not responding',
 }
 
-/** What a colleague is doing, and whether somebody would answer there. */
+/** What a colleague is doing, and why the call cannot go there, if it cannot. */
 export function standing(person: {
   readonly presence: SystemPresence
   /** The organization's word for it. */
@@ -53,16 +61,17 @@ export function standing(person: {
   const parts = [person.word, routingWords[person.routing], person.department]
   const about = parts.filter(Boolean).join(' · ')
   if (person.isMe) return { about, whyNot: 'This is you: the call is already here' }
-  if (person.presence === 'offline') return { about, whyNot: 'Offline: nobody would answer' }
   return { about }
 }
 
 /** What can be reached first; else what begins with the text, queues before people, by name. */
 export function inOrder(destinations: readonly Destination[], text: string): Destination[] {
   const wanted = text.trim().toLowerCase()
-  const rank = ({ kind, name, whyNot }: Destination) =>
-    (whyNot ? 8 : 0) +
-    (name.toLowerCase().startsWith(wanted) ? 0 : 4) +
-    ['number', 'queue', 'person'].indexOf(kind)
+  const isAway = (one: Destination) =>
+    one.whyNot !== undefined || (one.kind === 'person' && one.presence === 'offline')
+  const rank = (one: Destination) =>
+    (isAway(one) ? 4 : 0) +
+    (one.name.toLowerCase().startsWith(wanted) ? 0 : 2) +
+    (one.kind === 'queue' ? 0 : 1)
   return [...destinations].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
 }

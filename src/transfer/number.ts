@@ -1,20 +1,21 @@
 /** A telephone number as it is typed, made into the one form that every telephone system reads alike. */
-import type { ToNumber } from './destination'
-
-export type NumberRead =
-  /** No number at all: letters, or too little to tell. */
-  | undefined
-  | { readonly number: ToNumber }
-  /** Looks like one, and cannot be called. */
-  | { readonly trouble: string }
+import type { Clock } from '~/clock'
+import type { NumberRead } from './destination'
 
 const looksLikeOne = /^\s*\+?[\d\s()./-]{3,30}$/
 const international = /^\+[1-9]\d{6,14}$/
+/** Milliseconds for the rules to be fetched. */
+const patience = 3_000
 
 /** `country`: the organization's own, such as `DE`, for numbers without a country code. */
-export async function readNumber(text: string, country: string): Promise<NumberRead> {
+export async function readNumber(text: string, country: string, clock: Clock): Promise<NumberRead> {
   if (!looksLikeOne.test(text) || text.replace(/\D/g, '').length < 3) return undefined
-  const rules = await import('./numbering').catch(() => undefined)
+  let cancel = () => {}
+  const late = new Promise<undefined>((done) => {
+    cancel = clock.after(patience, () => done(undefined))
+  })
+  const rules = await Promise.race([import('./numbering').catch(() => undefined), late])
+  cancel()
   const plain = text.replace(/[\s()./-]/g, '')
   if (rules) {
     const { number, name, why } = rules.parse(plain, country)

@@ -1,22 +1,23 @@
 /** The transfer of each conversation under way: searching, sending, and coming back when refused. */
 import { batch, createComputed, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
-import { type Conversation, isLive, partIs } from '~/conversations/conversation'
+import { type Conversation, isLive, type Mine, partIs } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId } from '~/genesys/ids'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol'
-import type { Destination, Findings } from './destination'
+import type { Destination, Findings, ToPerson } from './destination'
+import { readNumber } from './number'
 import { closed, type Happening, next, type Transfer } from './transfer'
 import { refusals } from './words'
-
-type Params = Readonly<Record<'conversationId' | 'participantId', string>>
 
 export type TransferStore = ReturnType<typeof createTransfers>
 
 /** Milliseconds after the last key before a search is sent. */
 const pause = 250
+/** Milliseconds to look whether somebody is there: a call is not sent away long after the press. */
+const patience = 4_000
 
 export function createTransfers(parts: {
   readonly ask: Ask
@@ -24,13 +25,20 @@ export function createTransfers(parts: {
   readonly ledger: Ledger
   readonly conversation: (id: ConversationId) => Conversation | undefined
   readonly readBack: (id: ConversationId) => Promise<void>
+  /** Rejects with `Failed` when nothing could be found out. */
   readonly search: (text: string) => Promise<Findings>
+  /** Why nobody would answer there now; undefined when somebody may. Rejects with `Failed`. */
+  readonly whyAway: (person: ToPerson) => Promise<string | undefined>
+  /** The organization's own country, such as `DE`. */
+  readonly country: string
   /** Says one sentence to the agent. */
   readonly say: (sentence: string) => void
 }) {
-  const { clock, ledger } = parts
+  const { ask, clock, ledger } = parts
   const [transfers, setTransfers] = createSignal<ReadonlyMap<ConversationId, Transfer>>(new Map())
   const typing = new Map<ConversationId, () => void>()
+  /** Searched for, and not answered yet. */
+  const searching = new Set<ConversationId>()
   /** Sent away, and nobody could say whether that came about. */
   const doubtful = new Set<ConversationId>()
 
@@ -49,12 +57,20 @@ export function createTransfers(parts: {
     })
   }
 
-  async function search(id: ConversationId, query: string) {
+  /** One question at a time: what is typed meanwhile is asked when the answer has come. */
+  async function search(id: ConversationId) {
+    const asked = of(id)
+    if (asked.step === 'closed' || searching.has(id)) return
+    const { query } = asked
+    searching.add(id)
     try {
       happen(id, { kind: 'found', query, findings: await parts.search(query) })
     } catch (error) {
       happen(id, { kind: 'not-found', query, why: sentence(failureOf(error, 'searchQueues')) })
     }
+    searching.delete(id)
+    const now = of(id)
+    if (now.step !== 'closed' && now.query !== query) void search(id)
   }
 
   // A call that has ended cannot be transferred: its panel closes, and the agent is told why.
@@ -64,21 +80,35 @@ export function createTransfers(parts: {
       if (step !== 'choosing' || (now && isLive(now))) continue
       happen(id, { kind: 'close' })
       parts.say(
-        doubtful.has(id)
+        doubtful.delete(id)
           ? 'The call is gone. It may have been transferred after all.'
-          : 'The call has ended, so it was not transferred.',
+          : 'Your part in the call has ended, so nothing was transferred from here.',
       )
     }
   })
 
-  function order(params: Params, to: Destination): Promise<unknown> {
+  /** Why it is not sent to somebody who was offline when they were found. */
+  async function whyAway(to: Destination): Promise<string | undefined> {
+    if (to.kind !== 'person' || to.presence !== 'offline') return undefined
+    let cancel = () => {}
+    const late = new Promise<string>((resolve) => {
+      cancel = clock.after(patience, () => resolve('Whether anybody is there could not be seen.'))
+    })
+    const looked = parts.whyAway(to).catch((error) => sentence(failureOf(error, 'getPresence')))
+    const why = await Promise.race([looked, late])
+    cancel()
+    return why
+  }
+
+  function order(id: ConversationId, { participantId }: Mine, to: Destination): Promise<unknown> {
+    const params = { conversationId: id, participantId }
     switch (to.kind) {
       case 'queue':
-        return parts.ask('transferToQueue', params, { queueId: to.id })
+        return ask('transferToQueue', params, { queueId: to.id })
       case 'person':
-        return parts.ask('transferToAgent', params, { userId: to.id })
+        return ask('transferToAgent', params, { userId: to.id })
       case 'number':
-        return parts.ask('transferToAddress', params, { address: to.id })
+        return ask('transferToAddress', params, { address: to.id })
       default:
         return to satisfies never
     }
@@ -88,40 +118,63 @@ export function createTransfers(parts: {
     of,
     open(id: ConversationId) {
       happen(id, { kind: 'open' })
-      void search(id, '')
+      void search(id)
     },
     close(id: ConversationId) {
       happen(id, { kind: 'close' })
     },
     type(id: ConversationId, query: string) {
       happen(id, { kind: 'type', query })
+      void readNumber(query, parts.country, clock).then((number) =>
+        happen(id, { kind: 'number', query, number }),
+      )
       typing.get(id)?.()
       typing.set(
         id,
-        clock.after(pause, () => void search(id, query)),
+        clock.after(pause, () => void search(id)),
       )
+    },
+    /** After a search that failed. */
+    searchAgain(id: ConversationId) {
+      const now = of(id)
+      if (now.step === 'choosing') happen(id, { kind: 'type', query: now.query })
+      void search(id)
     },
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {
       if (!mine || to.whyNot || of(id).step !== 'choosing') return
       happen(id, { kind: 'send', to })
-      const params = { conversationId: id, participantId: mine.participantId }
-      const left = { disconnectType: 'transfer' }
-      const isDone = async () =>
-        partIs(await parts.ask('getConversation', { conversationId: id }), mine, left)
+      const name = `The transfer to ${to.name}`
+      const gone = () => {
+        const now = parts.conversation(id)
+        return !now || !isLive(now) || now.mine?.participantId !== mine.participantId
+      }
+      const away = await whyAway(to)
+      if (away || gone()) {
+        happen(id, { kind: 'came-back' })
+        if (away) parts.say(`${name} did not happen. ${away}`)
+        return
+      }
+      const isDone = async () => {
+        const wire = await ask('getConversation', { conversationId: id })
+        return partIs(wire, mine, { disconnectType: 'transfer' })
+      }
+      let answered = false
       const end = await ledger.run({
         verb: 'transfer',
         target: id,
-        name: `The transfer to ${to.name}`,
+        name,
         refusals,
-        send: () => unlessDone(order(params, to), isDone),
-        settled() {
-          const now = parts.conversation(id)
-          return !now || !isLive(now) || now.mine?.participantId !== mine.participantId
-        },
+        send: () =>
+          unlessDone(order(id, mine, to), isDone).finally(() => {
+            answered = true
+          }),
+        // The customer may hang up while this is on its way: that the call is gone proves nothing.
+        settled: () => answered && gone(),
         readBack: () => parts.readBack(id),
       })
       if (end.step === 'failed') doubtful.add(id)
+      else doubtful.delete(id)
       // Gone, it closes; refused, it is as it was.
       batch(() => {
         happen(id, { kind: 'came-back' })

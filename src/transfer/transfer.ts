@@ -1,5 +1,5 @@
 /** A blind transfer from opening the panel to the call leaving, as a pure progression. */
-import type { Destination, Findings } from './destination'
+import type { Destination, Findings, NumberRead } from './destination'
 
 export type Found =
   | { readonly state: 'searching'; readonly last: readonly Destination[] }
@@ -11,26 +11,25 @@ export type Found =
     }
   | { readonly state: 'failed'; readonly why: string; readonly last: readonly Destination[] }
 
+interface Open {
+  readonly query: string
+  /** What the query is as a telephone number. */
+  readonly number?: NumberRead
+  readonly found: Found
+}
+
 export type Transfer =
   | { readonly step: 'closed' }
-  | { readonly step: 'choosing'; readonly query: string; readonly found: Found }
+  | ({ readonly step: 'choosing' } & Open)
   /** Ordered, and not proven: the panel waits, and nothing can be ordered twice. */
-  | {
-      readonly step: 'sending'
-      readonly query: string
-      readonly found: Found
-      readonly to: Destination
-    }
+  | ({ readonly step: 'sending'; readonly to: Destination } & Open)
 
 export type Happening =
   | { readonly kind: 'open' }
   | { readonly kind: 'close' }
   | { readonly kind: 'type'; readonly query: string }
-  | {
-      readonly kind: 'found'
-      readonly query: string
-      readonly findings: Findings
-    }
+  | { readonly kind: 'number'; readonly query: string; readonly number: NumberRead }
+  | { readonly kind: 'found'; readonly query: string; readonly findings: Findings }
   | { readonly kind: 'not-found'; readonly query: string; readonly why: string }
   | { readonly kind: 'send'; readonly to: Destination }
   | { readonly kind: 'came-back' }
@@ -51,43 +50,48 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
         : transfer
     case 'close':
       return transfer.step === 'sending' ? transfer : closed
-    case 'type':
-      return transfer.step === 'choosing'
-        ? {
-            ...transfer,
-            query: happening.query,
-            // A number that was half typed is another number: nobody may press it any more.
-            found: {
-              state: 'searching',
-              last: transfer.found.last.filter(({ kind }) => kind !== 'number'),
-            },
-          }
+    case 'type': {
+      if (transfer.step !== 'choosing') return transfer
+      const { query } = happening
+      // Without the number: one that was half typed is somebody else's, and nobody may press it any more.
+      return { step: 'choosing', query, found: { state: 'searching', last: transfer.found.last } }
+    }
+    case 'number':
+      return happening.number && asks(transfer, happening)
+        ? { ...transfer, number: happening.number }
         : transfer
-    case 'found':
-      // An answer to what is no longer asked says nothing. While it is sent rows may still come: it may come back.
-      return transfer.step !== 'closed' && transfer.query === happening.query
-        ? {
-            ...transfer,
-            found: {
-              state: 'found',
-              trouble: happening.findings.trouble,
-              last: keepRows(transfer.found.last, happening.findings.destinations),
-            },
-          }
-        : transfer
-    case 'not-found':
-      return transfer.step !== 'closed' && transfer.query === happening.query
-        ? { ...transfer, found: { state: 'failed', why: happening.why, last: transfer.found.last } }
-        : transfer
+    case 'found': {
+      if (!asks(transfer, happening)) return transfer
+      const { trouble, destinations } = happening.findings
+      const last = keepRows(transfer.found.last, destinations)
+      return { ...transfer, found: { state: 'found', trouble, last } }
+    }
+    case 'not-found': {
+      if (!asks(transfer, happening)) return transfer
+      const { last } = transfer.found
+      return { ...transfer, found: { state: 'failed', why: happening.why, last } }
+    }
     case 'send':
       return transfer.step === 'choosing'
         ? { ...transfer, step: 'sending', to: happening.to }
         : transfer
-    case 'came-back':
-      return transfer.step === 'sending'
-        ? { step: 'choosing', query: transfer.query, found: transfer.found }
-        : transfer
+    case 'came-back': {
+      if (transfer.step !== 'sending') return transfer
+      const { to: _, ...open } = transfer
+      return { ...open, step: 'choosing' }
+    }
     default:
       return happening satisfies never
   }
+}
+
+/**
+ * An answer to what is no longer asked says nothing. While a call is being sent one may still come: the
+ * transfer may come back.
+ */
+function asks<T extends Transfer>(
+  transfer: T,
+  { query }: { readonly query: string },
+): transfer is Exclude<T, { step: 'closed' }> {
+  return transfer.step !== 'closed' && transfer.query === query
 }

@@ -9,7 +9,6 @@ export const refusals: Readonly<Record<string, string>> = {
     'Your organization does not allow a transfer there.',
   'conversation.error.agent.indicated.address.not.allowed':
     'Your organization does not allow you to transfer to this number.',
-  'conversation.error.participant.no.active.conversations': 'You are no longer part of this call.',
   'conversation.error.participant.not.found': 'You are no longer part of this call.',
   'conversations.error.transfer.destination.required': 'Genesys Cloud does not know that target.',
   'callback.error.user.id.queue.id': 'Genesys Cloud does not know that target.',

@@ -7,6 +7,8 @@ export function SearchBox(props: {
   readonly placeholder: string
   readonly value: string
   readonly busy?: boolean
+  /** It shows what was typed, and takes nothing more for now. */
+  readonly readonly?: boolean
   readonly onInput: (value: string) => void
 }) {
   return (
@@ -22,6 +24,7 @@ export function SearchBox(props: {
         aria-busy={props.busy ? 'true' : undefined}
         placeholder={props.placeholder}
         value={props.value}
+        readonly={props.readonly}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </div>

@@ -21,13 +21,20 @@ export function WrapupPanel(props: {
   let list: HTMLUListElement | undefined
   let search: HTMLInputElement | undefined
 
-  const codes = () => props.wrapup.codes(id())
+  const codes = () => props.wrapup.codes(props.conversation.mine)
   const draft = () => props.wrapup.draft(id())
   const shown = () => {
     const listed = codes()
     if (listed.state !== 'ready') return []
     const text = query().trim().toLowerCase()
     return listed.codes.filter(({ name }) => name.toLowerCase().includes(text))
+  }
+  /** The chosen code, unless it was chosen from another queue's list. */
+  const chosen = () => {
+    const listed = codes()
+    const { code } = draft()
+    const fits = listed.state !== 'ready' || listed.codes.some(({ id }) => id === code?.id)
+    return fits ? code : undefined
   }
   const left = () => {
     const ms = props.conversation.mine?.wrapupMs
@@ -90,7 +97,7 @@ export function WrapupPanel(props: {
               <button
                 type="button"
                 class={styles.code}
-                aria-pressed={draft().code?.id === code.id}
+                aria-pressed={chosen()?.id === code.id}
                 onClick={() => props.sending || props.wrapup.choose(id(), code)}
               >
                 {code.name}
@@ -113,7 +120,7 @@ export function WrapupPanel(props: {
         kind="primary"
         icon="check"
         busy={props.sending}
-        whyNot={draft().code ? undefined : 'Choose a code first'}
+        whyNot={chosen() ? undefined : 'Choose a code first'}
         onClick={() => void props.wrapup.submit(props.conversation)}
       >
         Done

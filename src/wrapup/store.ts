@@ -1,22 +1,14 @@
 /** After-call work: the code and the notes of each conversation, and their submission. */
-import { createSignal } from 'solid-js'
-import type { Conversation } from '~/conversations/conversation'
-import type { ConversationId, WrapupCodeId } from '~/genesys/ids'
+import { createComputed, createSignal } from 'solid-js'
+import type { Clock } from '~/clock'
+import type { Conversation, Mine } from '~/conversations/conversation'
+import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
 import type { WrapupCode } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
 import type { Sealed } from '~/storage'
-
-export interface Code {
-  readonly id: WrapupCodeId
-  readonly name: string
-}
-
-export interface Draft {
-  readonly code?: Code
-  readonly notes: string
-}
+import { type Code, type Draft, draftsFromStorage } from './draft'
 
 export type Codes =
   | { readonly state: 'loading' }
@@ -26,20 +18,25 @@ export type Codes =
 export type WrapupStore = ReturnType<typeof createWrapup>
 
 const empty: Draft = { notes: '' }
+/** Milliseconds for the browser's store, which may never answer. */
+const patience = 2_000
 
 export function createWrapup(parts: {
   readonly ask: Ask
+  readonly clock: Clock
   readonly ledger: Ledger
   readonly conversation: (id: ConversationId) => Conversation | undefined
+  /** All conversations there are; undefined before they were read. */
+  readonly known: () => readonly ConversationId[] | undefined
   readonly readBack: (id: ConversationId) => Promise<void>
   /** Outlives the page: what was written comes back after a reload or another log-in. */
   readonly kept: Sealed
   /** Says one sentence to the agent. */
   readonly say: (sentence: string) => void
 }) {
-  const { ask, ledger } = parts
+  const { ask, ledger, clock } = parts
   const [drafts, setDrafts] = createSignal<ReadonlyMap<ConversationId, Draft>>(new Map())
-  const [codes, setCodes] = createSignal<ReadonlyMap<ConversationId, Codes>>(new Map())
+  const [codes, setCodes] = createSignal<ReadonlyMap<ParticipantId, Codes>>(new Map())
 
   /** Submitted, and not answered yet. */
   const sending = new Set<ConversationId>()
@@ -47,84 +44,89 @@ export function createWrapup(parts: {
   const doubtful = new Set<ConversationId>()
   /** The agent knows that nothing is kept; once is enough. */
   let told = false
-  /** The notes that the agent was shown a last time. */
-  const shown = new Map<ConversationId, string>()
 
-  function without<T>(map: ReadonlyMap<string, T>, id: ConversationId) {
-    return new Map([...map].filter(([one]) => one !== id))
+  function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V | undefined): ReadonlyMap<K, V> {
+    const next = new Map(map)
+    if (value === undefined) next.delete(key)
+    else next.set(key, value)
+    return next
   }
 
-  function setFor<T>(map: ReadonlyMap<string, T>, id: ConversationId, value: T) {
-    return new Map(map).set(id, value)
+  function inTime<T>(asked: Promise<T>, late: T): Promise<T> {
+    return new Promise((resolve) => {
+      const cancel = clock.after(patience, () => resolve(late))
+      asked.finally(cancel).then(resolve, () => resolve(late))
+    })
   }
 
   function change(id: ConversationId, part: Partial<Draft>) {
-    setDrafts((before) => setFor(before, id, { ...(before.get(id) ?? empty), ...part }))
+    setDrafts((before) => put(before, id, { ...(before.get(id) ?? empty), ...part }))
     save(id)
   }
 
   /** What was written before this page began. Something written since is newer, and stays. */
-  const restored = parts.kept.read().then((value) => {
+  const reading = parts.kept.read().then((value) => {
     setDrafts((now) => new Map([...draftsFromStorage(value), ...now]))
   })
+  const restored = inTime(reading, undefined)
 
   /** Not before the kept ones are read: one too old would be let go, and this with it. */
-  function save(id: ConversationId) {
-    void restored.then(async () => {
-      if ((await parts.kept.keep(id, drafts().get(id))) || told) return
-      told = true
-      parts.say('This browser keeps nothing for this page: a reload would lose your notes.')
-    })
+  async function save(id: ConversationId) {
+    await restored
+    if ((await inTime(parts.kept.keep(id, drafts().get(id)), false)) || told) return
+    told = true
+    parts.say('This browser keeps nothing for this page: a reload would lose your notes.')
   }
 
   function forget(id: ConversationId) {
-    setDrafts((before) => without(before, id))
-    if (!parts.conversation(id)) setCodes((before) => without(before, id))
-    save(id)
+    doubtful.delete(id)
+    setDrafts((before) => put(before, id, undefined))
+    void save(id)
   }
 
   /** Where the card goes, its notes cannot be seen any more: at least they can still be copied. */
-  function sayLast(id: ConversationId) {
+  function letGo(id: ConversationId) {
     const { notes } = drafts().get(id) ?? empty
     const trouble = doubtful.has(id)
       ? 'Genesys Cloud may not have your notes'
-      : 'The wrap-up is over, and these notes were not sent'
-    if (notes && notes !== shown.get(id)) parts.say(`${trouble}: “${notes}”`)
-    shown.set(id, notes)
+      : 'The wrap-up is over. Unless they were submitted elsewhere, these notes were not sent'
+    if (notes) parts.say(`${trouble}: “${notes}”`)
+    forget(id)
   }
 
+  // A card has left: after-call work has timed out, or was done elsewhere.
+  createComputed(() => {
+    const known = parts.known()
+    if (!known) return
+    void restored.then(() => {
+      for (const id of drafts().keys()) if (!parts.conversation(id) && !sending.has(id)) letGo(id)
+      const mine = new Set(known.map((id) => parts.conversation(id)?.mine?.participantId))
+      setCodes((before) => new Map([...before].filter(([part]) => mine.has(part))))
+    })
+  })
+
   async function load({ id, mine }: Conversation) {
-    if (!mine || codes().get(id)?.state === 'ready') return
-    setCodes((before) => setFor(before, id, { state: 'loading' }))
+    if (!mine || codes().get(mine.participantId)?.state === 'ready') return
+    const { participantId } = mine
+    const set = (found: Codes) => setCodes((before) => put(before, participantId, found))
+    set({ state: 'loading' })
     try {
-      const listed = await ask('listWrapupCodes', {
-        conversationId: id,
-        participantId: mine.participantId,
-      })
-      setCodes((before) => setFor(before, id, { state: 'ready', codes: codesFromWire(listed) }))
+      const listed = await ask('listWrapupCodes', { conversationId: id, participantId })
+      set({ state: 'ready', codes: codesFromWire(listed) })
     } catch {
-      setCodes((before) => setFor(before, id, { state: 'failed' }))
+      set({ state: 'failed' })
     }
   }
 
   return {
     draft: (id: ConversationId): Draft => drafts().get(id) ?? empty,
-    codes: (id: ConversationId): Codes => codes().get(id) ?? { state: 'loading' },
+    /** Those of one part: a call that came back by another queue may have others. */
+    codes: (mine: Mine | undefined): Codes =>
+      (mine && codes().get(mine.participantId)) ?? { state: 'loading' },
     load,
     choose: (id: ConversationId, code: Code) => change(id, { code }),
     write: (id: ConversationId, notes: string) => change(id, { notes }),
-    /** A card has left, or all were read: after-call work has timed out, or was done elsewhere. */
-    forgetGone() {
-      void restored.then(() => {
-        for (const id of new Set([...drafts().keys(), ...codes().keys()])) {
-          if (parts.conversation(id) || sending.has(id)) continue
-          sayLast(id)
-          forget(id)
-        }
-      })
-    },
-    async submit(conversation: Conversation) {
-      const { id, mine } = conversation
+    async submit({ id, mine }: Conversation) {
       const { code, notes } = drafts().get(id) ?? empty
       if (!mine || !code) return
       const { participantId, communicationId } = mine
@@ -163,25 +165,13 @@ export function createWrapup(parts: {
       })
       sending.delete(id)
       if (answer === 'accepted' && end.step === 'confirmed') return forget(id)
-      doubtful.add(id)
+      if (end.step !== 'refused') doubtful.add(id)
       await reading?.catch(() => {})
-      if (left()) sayLast(id)
+      if (left()) letGo(id)
     },
   }
 }
 
-function draftsFromStorage(value: unknown): [ConversationId, Draft][] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((pair: unknown): [ConversationId, Draft][] => {
-    const [id, draft] = Array.isArray(pair) ? pair : []
-    const { notes, code } = Object(draft)
-    if (typeof id !== 'string' || typeof notes !== 'string') return []
-    const { id: codeId, name } = Object(code)
-    const known = typeof codeId === 'string' && typeof name === 'string'
-    return [[id, { notes, ...(known ? { code: { id: codeId, name } } : {}) }]]
-  })
-}
-
-function codesFromWire(wires: readonly WrapupCode[]): Code[] {
-  return named(wires).sort((a, b) => a.name.localeCompare(b.name))
+function codesFromWire(listed: readonly WrapupCode[]): Code[] {
+  return named(listed).sort((a, b) => a.name.localeCompare(b.name))
 }

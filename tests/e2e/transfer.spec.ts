@@ -125,7 +125,7 @@ test('the customer hangs up while the agent is choosing: the panel goes, and the
   await genesys.customerHangsUp(call)
   await expect(rows(ana).first()).toContainText('Wrap-up')
   await expect(search(ana)).toHaveCount(0)
-  await expect(said(ana)).toContainText('The call has ended, so it was not transferred.')
+  await expect(said(ana)).toContainText('Your part in the call has ended')
   await expect(ana.getByRole('searchbox', { name: 'Wrap-up code' })).toBeFocused()
   await expectTruth(ana, genesys)
   expect(await sent(genesys)).toEqual([])

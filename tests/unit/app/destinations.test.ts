@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findDestinations, mayTransfer } from '~/app/destinations'
+import { findDestinations, mayTransfer, whyAway } from '~/app/destinations'
 import { refused, unanswered } from '../fixtures/failures'
 import { createStage } from './stage'
 
@@ -36,14 +36,20 @@ describe('what a call can be sent to', () => {
     expect(destinations.map(({ whyNot }) => Boolean(whyNot))).toEqual([false, false, true])
   })
 
-  test('is a number that is typed, before anything else', async () => {
-    const { destinations } = await findDestinations(open().desk, '030 55500142')
-    expect(destinations[0]).toMatchObject({ kind: 'number', id: '+493055500142' })
+  test('is not searched for what is no name: a number that is dictated costs nothing', async () => {
+    const { desk, asked } = open()
+    expect(await findDestinations(desk, '030 55500')).toEqual({ destinations: [] })
+    expect(asked.filter(({ operation }) => operation.startsWith('search'))).toEqual([])
+    // A queue may be called by a few digits.
+    await findDestinations(desk, '112')
+    expect(asked.some(({ operation }) => operation === 'searchQueues')).toBe(true)
   })
 
-  test('says when a number is none', async () => {
-    const { trouble } = await findDestinations(open().desk, '030 5')
-    expect(trouble).toBe('This is not a number that can be called.')
+  test('says when there is more than it shows', async () => {
+    const stage = open()
+    stage.answers.searchQueues = () => ({ total: 40, entities: [{ id: 'q-2', name: 'Benefits' }] })
+    const { trouble } = await findDestinations(stage.desk, 'ben')
+    expect(trouble).toBe('There are more than are shown: type more of the name.')
   })
 
   test('is half of it, and says which half is missing', async () => {
@@ -54,13 +60,31 @@ describe('what a call can be sent to', () => {
     expect(trouble).toMatch(/^People could not be searched\. You may not do this/)
   })
 
-  test('is nothing when nothing answers, and says so twice', async () => {
+  test('is nothing when nothing answers, which is told as the failure it is', async () => {
     const stage = open()
     stage.answers.searchUsers = () => Promise.reject(unanswered())
     stage.answers.searchQueues = () => Promise.reject(unanswered())
-    const { destinations, trouble } = await findDestinations(stage.desk, 'ben')
-    expect(destinations).toEqual([])
-    expect(trouble).toMatch(/Queues could not.*People could not/)
+    await expect(findDestinations(stage.desk, 'ben')).rejects.toMatchObject({
+      failure: { kind: 'unreachable' },
+    })
+  })
+})
+
+describe('a colleague who seemed to be away', () => {
+  const ben = { kind: 'person', id: 'u-ben', name: 'Ben', presence: 'offline' } as const
+
+  test.each([
+    ['Offline', 'Ben is offline: nobody would answer.'],
+    ['OFFLINE', 'Ben is offline: nobody would answer.'],
+    ['Available', undefined],
+    ['ON_QUEUE', undefined],
+  ])('is looked for again: %s', async (systemPresence, why) => {
+    const stage = open()
+    stage.answers.getPresence = ({ params }) => {
+      expect(params).toEqual({ userId: 'u-ben' })
+      return { presenceDefinition: { id: 'd', systemPresence } }
+    }
+    expect(await whyAway(stage.desk, ben)).toBe(why)
   })
 })
 
@@ -75,6 +99,14 @@ describe('who may send a call', () => {
       if (one.id !== desk.me.id)
         expect([one.kind, one.whyNot === undefined]).toEqual([one.kind, one.kind === kind])
     expect(mayTransfer(desk)).toBe(true)
+  })
+
+  test('only to people sees them before the queues that are of no use', async () => {
+    const { destinations } = await findDestinations(open(['blindTransferAgent']).desk, 'ben')
+    expect(destinations[0]).toMatchObject({ name: 'Ben Okafor' })
+    expect(destinations.find(({ kind }) => kind === 'queue')?.whyNot).toBe(
+      'Needs the permission Conversation > Communication > Blind Transfer Queue',
+    )
   })
 
   test('nowhere cannot transfer at all', () => {

@@ -14,13 +14,24 @@ function answeredAt(at: number): Wire {
   return { ...situation.connected, participants: participants ?? [] }
 }
 
+function heldSince(wire: Wire, at: number): Wire {
+  const held = { held: true, startHoldTime: new Date(at).toISOString() }
+  const participants = wire.participants?.map((one) => ({
+    ...one,
+    calls: one.calls?.map((call) => ({ ...call, ...held })),
+  }))
+  return { ...wire, participants: participants ?? [] }
+}
+
 describe('on a machine whose clock is off', () => {
   test.each([
     ['a minute ahead', 60_000],
     ['a minute behind', -60_000],
   ])('%s, a call answered now has just begun', async (_how, off) => {
-    const { desk, clock, live, hear } = createStage()
+    const { desk, clock, live, list, hear } = createStage()
+    list(situation.ringing)
     await live(1)
+    clock.advance(600_000)
     hear(answeredAt(clock.now() - off))
     const call = desk.conversations.get(situation.connected.id ?? '')
     expect(clock.now() - desk.ahead() - (call?.since ?? 0)).toBe(0)
@@ -40,6 +51,26 @@ describe('on a machine whose clock is off', () => {
     hear(answeredAt(clock.now() - 90_000))
     expect(desk.ahead()).toBe(0)
     hear({ ...answeredAt(clock.now() - 3_600_000), id: 'other' })
+    expect(desk.ahead()).toBe(0)
+  })
+
+  test('a call that is resumed after five minutes did not begin just now', async () => {
+    const { desk, clock, live, list, hear } = createStage()
+    const began = clock.now()
+    list(answeredAt(began))
+    await live(1)
+    clock.advance(290_000)
+    hear(heldSince(answeredAt(began), clock.now()))
+    clock.advance(10_000)
+    hear(answeredAt(began))
+    expect(desk.ahead()).toBe(0)
+    const call = desk.conversations.get(situation.connected.id ?? '')
+    expect(clock.now() - desk.ahead() - (call?.since ?? 0)).toBe(300_000)
+  })
+
+  test('a call heard of before anything was read may have begun long ago', async () => {
+    const { desk, clock, hear } = createStage()
+    hear(answeredAt(clock.now() - 240_000))
     expect(desk.ahead()).toBe(0)
   })
 })

@@ -13,7 +13,7 @@ const ben: User = {
 
 async function find(results: unknown) {
   const fake = fakeAsk({ searchUsers: () => ({ results }) })
-  return { people: await searchPeople(fake.ask, 'ben'), ...fake }
+  return { people: (await searchPeople(fake.ask, 'ben')).found, ...fake }
 }
 
 describe('colleagues', () => {
@@ -38,6 +38,12 @@ describe('colleagues', () => {
         },
       },
     ])
+  })
+
+  test('that are too many to be shown are said to be so', async () => {
+    const answer = (total: unknown) => fakeAsk({ searchUsers: () => ({ total, results: [ben] }) })
+    const more = async (total: unknown) => (await searchPeople(answer(total).ask, 'ben')).more
+    expect([await more(2), await more(1), await more(undefined)]).toEqual([true, false, false])
   })
 
   test('of whom little is told are still somebody', async () => {

@@ -120,7 +120,7 @@ describe('an order', () => {
     all.reads[0]?.reject(unanswered())
     await settled()
     expect(all.ends).toEqual(['failed'])
-    expect(all.said).toEqual([expect.stringMatching(/^Hold: .* cannot be seen/)])
+    expect(all.said).toEqual([expect.stringMatching(/^Hold: .* could not be read/)])
     expect(all.verbs()).toEqual([])
   })
 

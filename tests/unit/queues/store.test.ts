@@ -32,13 +32,13 @@ describe('searching the queues', () => {
   })
 
   test('leaves out what has no id or no name', async () => {
-    expect(await createStage().queues.search('r')).toEqual([repairs])
+    expect(await createStage().queues.search('r')).toEqual({ found: [repairs], more: false })
   })
 
   test('finds nothing in an answer that lists nothing', async () => {
     const { queues, answers } = createStage()
     answers.searchQueues = () => ({})
-    expect(await queues.search('r')).toEqual([])
+    expect((await queues.search('r')).found).toEqual([])
   })
 })
 
@@ -49,7 +49,7 @@ describe('queues that are something else', () => {
   ])('%s: left out', async (_what, entities) => {
     const { queues, answers } = createStage()
     answers.searchQueues = () => ({ entities })
-    expect(await queues.search('r')).toEqual([])
+    expect((await queues.search('r')).found).toEqual([])
     queues.replace(entities as Queue[])
     expect(queues.name('x')).toBeUndefined()
   })

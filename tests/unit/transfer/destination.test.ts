@@ -12,9 +12,11 @@ describe('a colleague in the list', () => {
     expect(standing({ ...ben, department: '', isMe: false })).toEqual({ about: 'Available' })
   })
 
-  test('who is offline cannot be chosen, and the row says why', () => {
+  test('who was offline when they were found may be back: the press looks again', () => {
     const away = { ...ben, presence: 'offline', word: 'Offline' } as const
-    expect(standing({ ...away, department: 'Sales', isMe: false }).whyNot).toMatch(/^Offline/)
+    expect(standing({ ...away, department: 'Sales', isMe: false })).toEqual({
+      about: 'Offline · Sales',
+    })
   })
 
   test('is not the agent', () => {
@@ -45,8 +47,9 @@ describe('the order of the list', () => {
   })
 
   test('puts what cannot be reached last, however well it fits', () => {
-    const all = [person('Ingrid', 'Offline'), person('Li Wei'), queue('Billing')]
-    expect(names(all, 'i')).toEqual(['Billing', 'Li Wei', 'Ingrid'])
+    const ida: Destination = { kind: 'person', id: 'ida', name: 'Ida', presence: 'offline' }
+    const all = [person('Ingrid', 'This is you'), ida, person('Li Wei'), queue('Billing')]
+    expect(names(all, 'i')).toEqual(['Billing', 'Li Wei', 'Ida', 'Ingrid'])
   })
 
   test('leaves what it was given as it was', () => {

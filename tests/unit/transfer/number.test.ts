@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readNumber } from '~/transfer/number'
+import { createManualClock } from '../../manual-clock'
+
+const read = (typed: string, country: string) => readNumber(typed, country, createManualClock())
 
 describe('a number that is typed', () => {
   test.each([
@@ -14,12 +17,12 @@ describe('a number that is typed', () => {
     ['06 12 34 56 78', 'FR', '+33612345678'],
     ['8 800 555 01 42', 'RU', '+78005550142'],
   ])('%s in %s is %s', async (typed, country, id) => {
-    expect(await readNumber(typed, country)).toMatchObject({ number: { kind: 'number', id } })
+    expect(await read(typed, country)).toMatchObject({ number: { kind: 'number', id } })
   })
 
   test('reads as people write it', async () => {
-    const read = await readNumber('03055500142', 'DE')
-    expect(read).toMatchObject({ number: { name: '+49 30 55500142' } })
+    const known = await read('03055500142', 'DE')
+    expect(known).toMatchObject({ number: { name: '+49 30 55500142' } })
   })
 
   test.each([
@@ -31,14 +34,13 @@ describe('a number that is typed', () => {
     ['030 55500142', '', 'with + and the country code'],
     ['030 55500142', 'Germany', 'with + and the country code'],
   ])('%s in %s cannot be called: %s', async (typed, country, why) => {
-    const read = await readNumber(typed, country)
-    expect(read).toEqual({ trouble: expect.stringContaining(why) })
+    expect(await read(typed, country)).toEqual({ trouble: expect.stringContaining(why) })
   })
 
   test.each(['', '  ', 'Repairs', 'Line 2', '42', '+', '---', 'sip:ben@example.com', '+49a30'])(
     '%j is a name, and no number',
     async (typed) => {
-      expect(await readNumber(typed, 'DE')).toBeUndefined()
+      expect(await read(typed, 'DE')).toBeUndefined()
     },
   )
 })

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
-import type { Destination, Findings } from '~/transfer/destination'
+import type { Destination, Findings, ToPerson } from '~/transfer/destination'
 import { createTransfers } from '~/transfer/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
@@ -17,6 +17,7 @@ export function createStage() {
   const clock = createManualClock()
   const said: string[] = []
   const searched: string[] = []
+  const whyAway = { of: async (_person: ToPerson): Promise<string | undefined> => undefined }
   const searches = new Map<string, (found: Findings) => void>()
   const fake = fakeAsk({
     transferToQueue: () => ({}),
@@ -39,6 +40,8 @@ export function createStage() {
         ledger,
         conversation: made.get,
         readBack: async () => {},
+        whyAway: (person) => whyAway.of(person),
+        country: 'DE',
         say: (text) => said.push(text),
         search(text) {
           searched.push(text)
@@ -53,6 +56,7 @@ export function createStage() {
     said,
     searched,
     ...fake,
+    whyAway,
     transfers,
     now: () => transfers.of(id),
     async find(text: string, ...destinations: Destination[]) {

@@ -48,8 +48,9 @@ describe('looking for a destination', () => {
   })
 
   test('waits a quarter of a second after the last key', async () => {
-    const { transfers, searched, pass } = createStage()
+    const { transfers, searched, find, pass } = createStage()
     transfers.open(id)
+    await find('', repairs)
     for (const query of ['r', 're', 'rep']) {
       transfers.type(id, query)
       await pass(249)
@@ -59,16 +60,37 @@ describe('looking for a destination', () => {
     expect(searched).toEqual(['', 'rep'])
   })
 
-  test('passes over an answer that comes after a newer question', async () => {
-    const { transfers, find, pass, now } = createStage()
+  test('is one question at a time: what is typed meanwhile is asked after the answer', async () => {
+    const { transfers, searched, find, pass, now } = createStage()
     transfers.open(id)
-    transfers.type(id, 'r')
-    await pass(250)
-    transfers.type(id, 'rep')
-    await pass(250)
+    for (const query of ['r', 're', 'rep']) {
+      transfers.type(id, query)
+      await pass(1_000)
+    }
+    expect(searched).toEqual([''])
+    await find('')
+    expect(searched).toEqual(['', 'rep'])
     await find('rep', repairs)
-    await find('r')
     expect(now()).toMatchObject({ query: 'rep', found: { state: 'found', last: [repairs] } })
+    await pass(60_000)
+    expect(searched).toEqual(['', 'rep'])
+  })
+
+  test('reads a number at once, whatever is being searched', async () => {
+    const { transfers, now } = createStage()
+    transfers.open(id)
+    transfers.type(id, '030 55500142')
+    await expect.poll(now).toMatchObject({ number: { number: { id: '+493055500142' } } })
+    expect(now()).toMatchObject({ found: { state: 'searching' } })
+  })
+
+  test('that failed can be asked again', async () => {
+    const { transfers, searched, find, now } = createStage()
+    transfers.open(id)
+    await find('', repairs)
+    transfers.searchAgain(id)
+    expect(searched).toEqual(['', ''])
+    expect(now()).toMatchObject({ found: { state: 'searching', last: [repairs] } })
   })
 
   test('is not asked any more once the panel is closed', async () => {
@@ -91,6 +113,8 @@ describe('looking for a destination', () => {
         ledger: createLedger({ ...fakeEars, clock, onPending: () => {}, say: () => {} }),
         conversation: () => live,
         readBack: async () => {},
+        whyAway: async () => undefined,
+        country: 'DE',
         say: () => {},
         search: () => Promise.reject(unanswered()),
       }),
@@ -127,6 +151,7 @@ describe('sending a call away', () => {
   test('that is refused comes back with what was typed and found, and says why', async () => {
     const stage = createStage()
     stage.transfers.open(id)
+    await stage.find('')
     stage.transfers.type(id, 'rep')
     await stage.pass(250)
     await stage.find('rep', repairs)
@@ -197,18 +222,102 @@ describe('a customer who hangs up', () => {
     stage.transfers.open(id)
     await stage.hear(situation.wrapupOwed)
     expect(stage.now()).toEqual({ step: 'closed' })
-    expect(stage.said).toEqual(['The call has ended, so it was not transferred.'])
+    expect(stage.said).toEqual([
+      'Your part in the call has ended, so nothing was transferred from here.',
+    ])
   })
 
-  test('while the transfer is on its way closes the panel too, whatever becomes of the transfer', async () => {
+  test('while the transfer is on its way is not taken for the transfer: a refusal is told', async () => {
     const stage = createStage()
     const answer = deferred()
     stage.answers.transferToQueue = () => answer.promise
     stage.transfers.open(id)
     await stage.send()
     await stage.hear(situation.wrapupOwed)
-    answer.reject(refused())
+    expect(stage.now().step).toBe('sending')
+    answer.reject(refused('conversations.error.transfer.not.connected'))
     await stage.pass(10_000)
+    expect(stage.now()).toEqual({ step: 'closed' })
+    expect(stage.said[0]).toBe(
+      'The transfer to Repairs did not happen. Only a connected call can be transferred.',
+    )
+  })
+
+  test('after the transfer was accepted closes the panel without a word', async () => {
+    const stage = createStage()
+    const answer = deferred()
+    stage.answers.transferToQueue = () => answer.promise
+    stage.transfers.open(id)
+    await stage.send()
+    await stage.hear(situation.transferredAway)
+    answer.resolve(undefined)
+    await stage.pass(10_000)
+    expect(stage.now()).toEqual({ step: 'closed' })
+    expect(stage.said).toEqual([])
+  })
+})
+
+describe('a colleague who was offline when they were found', () => {
+  const ingrid = {
+    kind: 'person',
+    id: 'u-ingrid',
+    name: 'Ingrid Sørensen',
+    presence: 'offline',
+  } as const
+
+  test('and still is gets no call: the reason is told, and what was typed stays', async () => {
+    const stage = createStage()
+    stage.whyAway.of = async ({ name }) => `${name} is offline: nobody would answer.`
+    stage.transfers.open(id)
+    stage.transfers.type(id, 'ing')
+    await stage.send(ingrid)
+    expect(stage.asked).toEqual([])
+    expect(stage.now()).toMatchObject({ step: 'choosing', query: 'ing' })
+    expect(stage.said).toEqual([
+      'The transfer to Ingrid Sørensen did not happen. Ingrid Sørensen is offline: nobody would answer.',
+    ])
+  })
+
+  test('and is back gets the call', async () => {
+    const stage = createStage()
+    stage.transfers.open(id)
+    await stage.send(ingrid)
+    expect(stage.count('transferToAgent')).toBe(1)
+  })
+
+  test('of whom nothing can be read gets no call', async () => {
+    const stage = createStage()
+    stage.whyAway.of = () => Promise.reject(unanswered())
+    stage.transfers.open(id)
+    await stage.send(ingrid)
+    expect(stage.asked).toEqual([])
+    expect(stage.said).toEqual([expect.stringContaining('Genesys Cloud did not answer.')])
+  })
+
+  test('gets no call late: four seconds after the press it is given up', async () => {
+    const stage = createStage()
+    const looked = deferred<undefined>()
+    stage.whyAway.of = () => looked.promise
+    stage.transfers.open(id)
+    await stage.send(ingrid)
+    await stage.pass(4_000)
+    expect(stage.now().step).toBe('choosing')
+    looked.resolve(undefined)
+    await stage.pass(60_000)
+    expect(stage.asked).toEqual([])
+    expect(stage.said).toEqual([expect.stringContaining('could not be seen')])
+  })
+
+  test('gets no call that has ended while it was looked', async () => {
+    const stage = createStage()
+    const looked = deferred<undefined>()
+    stage.whyAway.of = () => looked.promise
+    stage.transfers.open(id)
+    await stage.send(ingrid)
+    await stage.hear(situation.wrapupOwed)
+    looked.resolve(undefined)
+    await stage.pass(1_000)
+    expect(stage.asked).toEqual([])
     expect(stage.now()).toEqual({ step: 'closed' })
   })
 })

@@ -16,6 +16,8 @@ const close: Happening = { kind: 'close' }
 const type: Happening = { kind: 'type', query: 'bil' }
 const found: Happening = { kind: 'found', query: 'rep', findings: { destinations: [repairs] } }
 const stale: Happening = { kind: 'found', query: 're', findings: { destinations: [repairs] } }
+const numbered: Happening = { kind: 'number', query: 'rep', number: { number } }
+const staleNumber: Happening = { kind: 'number', query: 're', number: { number } }
 const notFound: Happening = { kind: 'not-found', query: 'rep', why: 'No network.' }
 const send: Happening = { kind: 'send', to: repairs }
 const cameBack: Happening = { kind: 'came-back' }
@@ -37,9 +39,16 @@ describe('a transfer', () => {
     ],
     [
       'forgets a number when another is typed: half of it is the number of somebody else',
-      { ...chosen, found: { state: 'found', last: [number, repairs] } },
+      { ...chosen, number: { number } },
       type,
       { step: 'choosing', query: 'bil', found: { state: 'searching', last: [repairs] } },
+    ],
+    ['reads what is typed as a number', chosen, numbered, { ...chosen, number: { number } }],
+    [
+      'comes back with the number that was typed',
+      { ...sending, number: { number } },
+      cameBack,
+      { ...chosen, number: { number } },
     ],
     ['shows what was found', choosing, found, chosen],
     [
@@ -75,6 +84,7 @@ describe('a transfer', () => {
   test.each<[string, Transfer, Happening]>([
     ['that is open does not open anew', chosen, open],
     ['passes over an answer to what is no longer asked', choosing, stale],
+    ['passes over a number that is no longer typed', choosing, staleNumber],
     ['passes over a failure of what is no longer asked', { ...choosing, query: 'r' }, notFound],
     ['on its way cannot be sent twice', sending, send],
     ['on its way cannot be closed', sending, close],

@@ -117,7 +117,7 @@ test('an event of a megabyte is heard, and those after it', async () => {
   await expectStillHears(scene)
 })
 
-test('a flood of five hundred events ends with the last of them', async () => {
+test('a flood of five hundred events that nobody ordered ends in the truth', async () => {
   const scene = await open()
   const id = await connected(scene)
   const body = scene.heard('conversations').at(-1)
@@ -133,10 +133,8 @@ test('a flood of five hundred events ends with the last of them', async () => {
   await scene.quiet()
   expect(scene.heard('conversations').length).toBeGreaterThan(500)
   expectSound(scene)
-  const last = scene.heard('conversations').at(-1).participants
-  const { muted } = last.find(({ userId }: { userId?: string }) => userId === scene.desk.me.id)
-    .calls[0]
-  expect(scene.desk.conversations.get(id)?.mine?.muted).toBe(muted)
+  // Muted or not was told in turns, the last time perhaps untrue: it was looked up.
+  await expectTruth(scene)
   await expectStillHearsTheCall(scene, id)
 })
 

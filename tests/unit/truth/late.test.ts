@@ -29,7 +29,7 @@ describe('what comes about late', () => {
   test('a wrap-up: its notes are not said to be unsent', async () => {
     const scene = await open()
     const id = await sendAndWait(scene, 'wrap-up')
-    expect(scene.desk.wrapup.draft(id).notes).toBe(notes)
+    expect(scene.wrapup.draft(id).notes).toBe(notes)
     await scene.pass(2_000)
     expect(scene.said.at(-1)).toBe(`Genesys Cloud may not have your notes: “${notes}”`)
     await expectTruth(scene)
@@ -41,7 +41,9 @@ test('a call that ends while a transfer is prepared was not transferred', async 
   const id = await connected(scene)
   await scene.control('POST', `/conversations/${id}/hangup`)
   await scene.pass(20)
-  expect(scene.said).toEqual(['The call has ended, so it was not transferred.'])
+  expect(scene.said).toEqual([
+    'Your part in the call has ended, so nothing was transferred from here.',
+  ])
 })
 
 test('after-call work that times out shows its notes once more, in the same moment', async () => {
@@ -50,7 +52,7 @@ test('after-call work that times out shows its notes once more, in the same mome
   expect(one(scene, id).phase).toBe('wrapup')
   await scene.pass(31_000)
   await expectTruth(scene)
-  const over = `The wrap-up is over, and these notes were not sent: “${notes}”`
+  const over = `The wrap-up is over. Unless they were submitted elsewhere, these notes were not sent: “${notes}”`
   expect(scene.said).toEqual([over])
   // Not again when everything is read anew.
   scene.desk.sync.read()

@@ -18,7 +18,7 @@ export async function live(
   scene: Scene,
   atEachStep: () => Promise<void> = async () => {},
 ): Promise<{ heard: Heard[]; gone: string; now: string }> {
-  const { desk } = scene
+  const { desk, wrapup } = scene
   const ringing = orders.find(({ name }) => name === 'answer')
   const gone = (await ringing?.prepare(scene)) ?? ''
   for (const verb of ['answer', 'hold', 'resume', 'mute', 'unmute', 'end'] as const) {
@@ -27,10 +27,10 @@ export async function live(
     await scene.pass(1_000)
   }
   await atEachStep()
-  await desk.wrapup.load(one(scene, gone))
-  const codes = desk.wrapup.codes(gone)
-  if (codes.state === 'ready' && codes.codes[0]) desk.wrapup.choose(gone, codes.codes[0])
-  void desk.wrapup.submit(one(scene, gone))
+  await wrapup.load(one(scene, gone))
+  const codes = wrapup.codes(one(scene, gone).mine)
+  if (codes.state === 'ready' && codes.codes[0]) wrapup.choose(gone, codes.codes[0])
+  void wrapup.submit(one(scene, gone))
   await scene.pass(1_000)
   expect(desk.conversations.ids()).toEqual([])
   await scene.control('POST', `/users/${desk.me.id}/presence`, { systemPresence: 'Busy' })

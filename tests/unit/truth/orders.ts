@@ -56,9 +56,9 @@ export async function owed(scene: Scene, queue?: string): Promise<string> {
   scene.transfers.close(id)
   await scene.control('POST', `/conversations/${id}/hangup`)
   await scene.pass(20)
-  const { wrapup } = scene.desk
+  const { wrapup } = scene
   await wrapup.load(one(scene, id))
-  const codes = wrapup.codes(id)
+  const codes = wrapup.codes(one(scene, id).mine)
   if (codes.state === 'ready' && codes.codes[0]) wrapup.choose(id, codes.codes[0])
   wrapup.write(id, notes)
   await scene.quiet()
@@ -115,7 +115,10 @@ const after = (verb: Verb) => async (scene: Scene) => {
 
 function rowOf({ transfers }: Scene, id: string, kind: Destination['kind']) {
   const now = transfers.of(id)
-  return now.step === 'closed' ? undefined : now.found.last.find((one) => one.kind === kind)
+  if (now.step === 'closed') return undefined
+  const read = now.number
+  if (kind !== 'number') return now.found.last.find((one) => one.kind === kind)
+  return read && 'number' in read ? read.number : undefined
 }
 
 function transfer(kind: Destination['kind'], to: string, operation: string): Order {
@@ -186,12 +189,12 @@ export const orders: readonly Order[] = [
     path: `${participant}/communications/*/wrapup`,
     believes: true,
     prepare: (scene) => owed(scene),
-    send: (scene, id) => void scene.desk.wrapup.submit(one(scene, id)),
+    send: (scene, id) => void scene.wrapup.submit(one(scene, id)),
     done: ({ desk }, id) => desk.conversations.get(id) === undefined,
     // After-call work may as well have timed out meanwhile.
     doubt: { 'in time': mayBeLost, late: mayBeLost },
-    keeps({ desk }, id, done) {
-      if (!done) expect(desk.wrapup.draft(id).notes).toBe(notes)
+    keeps({ wrapup }, id, done) {
+      if (!done) expect(wrapup.draft(id).notes).toBe(notes)
     },
   },
   {

@@ -9,7 +9,7 @@ test('a socket that looks open and is dead is noticed by its silence, and what w
   const scene = await open()
   const id = await connected(scene)
   scene.transfers.close(id)
-  scene.desk.wrapup.write(id, notes)
+  scene.wrapup.write(id, notes)
   await scene.control('POST', '/sockets/mute', {})
   await scene.control('POST', `/conversations/${id}/hangup`)
   // 40 s without a heartbeat, and 5 s for the answer to a ping.
@@ -19,7 +19,7 @@ test('a socket that looks open and is dead is noticed by its silence, and what w
   await scene.pass(2_500)
   expect(scene.connection()).toMatchObject({ state: 'live', epoch: 2 })
   expect(one(scene, id).phase).toBe('wrapup')
-  expect(scene.desk.wrapup.draft(id).notes).toBe(notes)
+  expect(scene.wrapup.draft(id).notes).toBe(notes)
   await expectTruth(scene)
 })
 

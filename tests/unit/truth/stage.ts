@@ -2,13 +2,12 @@
 import { createComputed, createRoot } from 'solid-js'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { createDesk, type Desk, meFromWire } from '~/app/desk'
-import { findDestinations } from '~/app/destinations'
+import { createTasks, type Tasks } from '~/app/tasks'
 import { connectEngine, type Line } from '~/connect'
 import { createEngine } from '~/engine/engine'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { UserTopic } from '~/genesys/topics'
 import type { Connection, Session } from '~/protocol'
-import { createTransfers, type TransferStore } from '~/transfer/store'
 import type { Entry } from '../../emulator/journal'
 import { type Emulator, startEmulator } from '../../emulator/server'
 import { createTimers } from '../../emulator/timers'
@@ -36,7 +35,8 @@ export interface Fault {
 export interface Scene {
   readonly line: Line
   readonly desk: Desk
-  readonly transfers: TransferStore
+  readonly transfers: Tasks['transfers']
+  readonly wrapup: Tasks['wrapup']
   readonly clock: SteppedClock
   /** Why the desk could not be opened; the agent pressed *Try again* when the trouble was over. */
   readonly shut: readonly string[]
@@ -236,9 +236,8 @@ async function makeScene(
         seen.add(id)
       }
     })
-    // As app/OpenConversation.tsx does it.
-    const search = (text: string) => findDestinations(made, text)
-    return { desk: made, transfers: createTransfers({ ...made.means, search }), dispose }
+    // As app/DeskView.tsx does it.
+    return { desk: made, tasks: createTasks(made), dispose }
   })
   desk = owned.desk
   line.listen(me.id)
@@ -247,7 +246,8 @@ async function makeScene(
   const scene: Scene = {
     line,
     desk: owned.desk,
-    transfers: owned.transfers,
+    transfers: owned.tasks.transfers,
+    wrapup: owned.tasks.wrapup,
     clock,
     said,
     thrown,

@@ -57,27 +57,55 @@ describe('notes', () => {
   test('of a conversation that is gone are let go, in storage too; those of one that is there stay', async () => {
     const stage = createStage(fakeSealed([['gone', { notes: 'Old' }]]))
     stage.wrapup.write(id, 'New')
-    stage.wrapup.forgetGone()
     await settled()
+    expect(stage.said).toEqual([])
+    await stage.readAll()
     expect(stage.wrapup.draft('gone')).toEqual({ notes: '' })
     expect(stage.kept.now()).toEqual([[id, { notes: 'New' }]])
-    expect(stage.said).toEqual(['The wrap-up is over, and these notes were not sent: “Old”'])
+    expect(stage.said).toEqual([
+      'The wrap-up is over. Unless they were submitted elsewhere, these notes were not sent: “Old”',
+    ])
   })
 
   test('of a conversation whose wrap-up is just being submitted are not called unsent', async () => {
     const stage = createStage()
+    await stage.readAll()
     const answer = deferred()
     stage.answers.submitWrapup = () => answer.promise
     stage.wrapup.choose(id, solved)
     stage.wrapup.write(id, 'Sent')
     await stage.submit()
     await stage.hear(situation.wrapupGiven)
-    stage.wrapup.forgetGone()
     await settled()
     expect(stage.said).toEqual([])
     answer.resolve(undefined)
     await settled()
     expect(stage.kept.now()).toEqual([])
+  })
+
+  test('are shown when their card leaves by itself, and once', async () => {
+    const stage = createStage()
+    await stage.readAll()
+    stage.wrapup.write(id, 'Too late')
+    await stage.hear(situation.wrapupGiven)
+    await stage.hear(situation.wrapupGiven)
+    expect(stage.said).toEqual([expect.stringContaining('these notes were not sent: “Too late”')])
+    expect(stage.kept.now()).toEqual([])
+  })
+
+  test('work from memory where the browser’s store never answers, and it is said', async () => {
+    const silent = { read: () => new Promise(() => {}), keep: () => new Promise<boolean>(() => {}) }
+    const stage = createStage(Object.assign(silent, { now: () => [] }))
+    await stage.readAll()
+    stage.wrapup.write(id, 'Hal')
+    stage.clock.advance(2_000)
+    await settled()
+    stage.clock.advance(2_000)
+    await settled()
+    expect(stage.said).toEqual([expect.stringMatching(/^This browser keeps nothing/)])
+    expect(stage.wrapup.draft(id).notes).toBe('Hal')
+    await stage.hear(situation.wrapupGiven)
+    expect(stage.said[1]).toContain('“Hal”')
   })
 
   test.each([

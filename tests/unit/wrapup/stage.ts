@@ -1,4 +1,4 @@
-import { createRoot } from 'solid-js'
+import { createRoot, createSignal } from 'solid-js'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
 import type { Sealed } from '~/storage'
@@ -42,11 +42,21 @@ export function createStage(kept = fakeSealed()) {
     onPending: () => {},
     say: (text) => said.push(text),
   })
+  const [isRead, setRead] = createSignal(false)
   const { conversations, wrapup } = createRoot(() => {
     const made = createConversations({ me: situation.me, now: clock.now })
     const readBack = async () => made.apply(facts.wire)
     const say = (text: string) => said.push(text)
-    const parts = { ask: fake.ask, ledger, conversation: made.get, readBack, kept, say }
+    const parts = {
+      ask: fake.ask,
+      clock,
+      ledger,
+      conversation: made.get,
+      known: () => (isRead() ? made.ids() : undefined),
+      readBack,
+      kept,
+      say,
+    }
     return { conversations: made, wrapup: createWrapup(parts) }
   })
   conversations.apply(situation.wrapupOwed)
@@ -58,6 +68,11 @@ export function createStage(kept = fakeSealed()) {
     facts,
     ...fake,
     kept,
+    /** All conversations were read. */
+    async readAll() {
+      setRead(true)
+      await settled()
+    },
     wrapup,
     owed,
     conversation: () => conversations.get(id),

@@ -8,10 +8,10 @@ import { createStage, id, solved } from './stage'
 describe('the wrap-up codes', () => {
   test('are those of the agent’s own part, by name; what has no id or name is left out', async () => {
     const { wrapup, owed, asked } = createStage()
-    expect(wrapup.codes(id)).toEqual({ state: 'loading' })
+    expect(wrapup.codes(owed.mine)).toEqual({ state: 'loading' })
     await wrapup.load(owed)
     expect(asked[0]?.params).toEqual({ conversationId: id, participantId: 'p-mine' })
-    expect(wrapup.codes(id)).toEqual({
+    expect(wrapup.codes(owed.mine)).toEqual({
       state: 'ready',
       codes: [solved, { id: 'w-2', name: 'Zoned' }],
     })
@@ -21,35 +21,35 @@ describe('the wrap-up codes', () => {
     const { wrapup, owed, answers } = createStage()
     answers.listWrapupCodes = () => Promise.reject(unanswered())
     await wrapup.load(owed)
-    expect(wrapup.codes(id)).toEqual({ state: 'failed' })
+    expect(wrapup.codes(owed.mine)).toEqual({ state: 'failed' })
     answers.listWrapupCodes = () => [solved]
     await wrapup.load(owed)
-    expect(wrapup.codes(id)).toEqual({ state: 'ready', codes: [solved] })
+    expect(wrapup.codes(owed.mine)).toEqual({ state: 'ready', codes: [solved] })
   })
 
   test('are asked once, until the conversation is gone', async () => {
-    const { wrapup, owed, count, hear } = createStage()
+    const { wrapup, owed, count, hear, readAll } = createStage()
+    await readAll()
     await wrapup.load(owed)
     await wrapup.load(owed)
     expect(count('listWrapupCodes')).toBe(1)
     await hear(situation.wrapupGiven)
-    wrapup.forgetGone()
     await settled()
-    expect(wrapup.codes(id)).toEqual({ state: 'loading' })
+    expect(wrapup.codes(owed.mine)).toEqual({ state: 'loading' })
   })
 
   test('that have holes are taken as far as they go', async () => {
     const { wrapup, owed, answers } = createStage()
     answers.listWrapupCodes = () => [null, 5, { id: 5, name: {} }, solved]
     await wrapup.load(owed)
-    expect(wrapup.codes(id)).toEqual({ state: 'ready', codes: [solved] })
+    expect(wrapup.codes(owed.mine)).toEqual({ state: 'ready', codes: [solved] })
   })
 
   test('that come as something else are none', async () => {
     const { wrapup, owed, answers } = createStage()
     answers.listWrapupCodes = () => ({ entities: [] })
     await wrapup.load(owed)
-    expect(wrapup.codes(id)).toEqual({ state: 'ready', codes: [] })
+    expect(wrapup.codes(owed.mine)).toEqual({ state: 'ready', codes: [] })
   })
 })
 
@@ -67,11 +67,10 @@ describe('a call that came back and owes a wrap-up for each part', () => {
     expect(asked.at(-1)?.params).toMatchObject({ communicationId: 'c-mine-again' })
     expect(said).toEqual([])
     expect(wrapup.draft(id)).toEqual({ notes: '' })
-    expect(wrapup.codes(id)).toMatchObject({ state: 'ready' })
-    expect(conversation()).toMatchObject({
-      phase: 'wrapup',
-      mine: { communicationId: 'c-mine' },
-    })
+    const earlier = conversation()
+    expect(earlier).toMatchObject({ phase: 'wrapup', mine: { communicationId: 'c-mine' } })
+    // By another queue it may have other codes: they are asked for anew.
+    expect(wrapup.codes(earlier?.mine)).toEqual({ state: 'loading' })
   })
 })
 
@@ -135,11 +134,11 @@ describe('submitting a wrap-up', () => {
     await submit()
     expect(said).toEqual([
       'The wrap-up did not happen. The call has already ended.',
-      'Genesys Cloud may not have your notes: “Called back.”',
+      'The wrap-up is over. Unless they were submitted elsewhere, these notes were not sent: “Called back.”',
     ])
   })
 
-  test('that is refused after the card has left does not take the notes with it', async () => {
+  test('that is refused after the card has left shows the notes it takes with it', async () => {
     const { wrapup, answers, said, submit, hear } = createStage()
     const answer = deferred()
     answers.submitWrapup = () => answer.promise
@@ -150,10 +149,10 @@ describe('submitting a wrap-up', () => {
     expect(said).toEqual([])
     answer.reject(refused('conversation.error.not.conversation.participant'))
     await settled()
-    expect(wrapup.draft(id)).toEqual({ code: solved, notes: 'Called back.' })
+    expect(wrapup.draft(id)).toEqual({ notes: '' })
     expect(said).toEqual([
       'The wrap-up did not happen. You are no longer part of this call.',
-      'Genesys Cloud may not have your notes: “Called back.”',
+      'The wrap-up is over. Unless they were submitted elsewhere, these notes were not sent: “Called back.”',
     ])
   })
 
@@ -172,13 +171,24 @@ describe('submitting a wrap-up', () => {
     expect(said).toEqual([])
   })
 
-  test('that got no answer is looked up; what was written stays, for nobody knows', async () => {
+  test('that got no answer is looked up; when its card has left, what was written is shown', async () => {
     const { wrapup, answers, said, count, submit } = createStage()
     answers.submitWrapup = () => Promise.reject(unanswered())
     wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
     await submit()
     expect(count('submitWrapup')).toBe(1)
-    expect(said).toEqual([])
-    expect(wrapup.draft(id)).toEqual({ code: solved, notes: '' })
+    expect(said).toEqual(['Genesys Cloud may not have your notes: “Called back.”'])
+    expect(wrapup.draft(id)).toEqual({ notes: '' })
+  })
+
+  test('that got no answer and is still owed keeps what was written', async () => {
+    const { wrapup, answers, facts, submit } = createStage()
+    answers.submitWrapup = () => Promise.reject(unanswered())
+    facts.wire = situation.wrapupOwed
+    wrapup.choose(id, solved)
+    wrapup.write(id, 'Called back.')
+    await submit()
+    expect(wrapup.draft(id)).toEqual({ code: solved, notes: 'Called back.' })
   })
 })

@@ -1,0 +1,20 @@
+/** What an agent does with an open conversation beyond its buttons: the transfer and the wrap-up. */
+import { createTransfers } from '~/transfer/store'
+import { createWrapup } from '~/wrapup/store'
+import type { Desk } from './desk'
+import { findDestinations, whyAway } from './destinations'
+
+export type Tasks = ReturnType<typeof createTasks>
+
+/** Once per desk: what is being prepared for one call survives a look at another. */
+export function createTasks(desk: Desk) {
+  return {
+    transfers: createTransfers({
+      ...desk.means,
+      search: (text) => findDestinations(desk, text),
+      whyAway: (person) => whyAway(desk, person),
+      country: desk.me.country,
+    }),
+    wrapup: createWrapup({ ...desk.means, kept: desk.drafts, known: desk.known }),
+  }
+}
