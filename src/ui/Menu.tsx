@@ -28,7 +28,7 @@ export function Menu(props: {
   let trigger!: HTMLButtonElement
   let list!: HTMLDivElement
 
-  const items = () => [...list.querySelectorAll<HTMLElement>('[role=menuitemradio]')]
+  const items = () => [...list.querySelectorAll<HTMLElement>('[role^=menuitem]')]
 
   function place() {
     const { left, bottom } = trigger.getBoundingClientRect()
@@ -85,7 +85,21 @@ export function Menu(props: {
         onKeyDown={move}
         on:toggle={(event: ToggleEvent) => toggled(event.newState === 'open')}
       >
-        <Index each={props.items} fallback={<p class={styles.empty}>{props.empty}</p>}>
+        <Index
+          each={props.items}
+          fallback={
+            // A menu holds items and nothing else.
+            <button
+              type="button"
+              role="menuitem"
+              tabindex="-1"
+              aria-disabled="true"
+              class={styles.item}
+            >
+              {props.empty}
+            </button>
+          }
+        >
           {(item) => (
             <button
               type="button"

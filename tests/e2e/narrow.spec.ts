@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import {
   button,
   chooseAgent,
@@ -10,23 +9,10 @@ import {
   test,
   wrapUp,
 } from './desk'
+import { expectFits } from './layout'
 import { expectTruth } from './truth'
 
 test.use({ viewport: { width: 320, height: 640 } })
-
-/** Nothing to scroll sideways, and every button wholly within the page. */
-async function expectFits(page: Page) {
-  const wide = await page.evaluate(() => ({
-    page: document.scrollingElement?.scrollWidth ?? 0,
-    window: innerWidth,
-    outside: [...document.querySelectorAll('button, input, textarea, a')]
-      .filter((one) => one.checkVisibility())
-      .map((one) => ({ name: one.textContent, ...one.getBoundingClientRect().toJSON() }))
-      .filter(({ left, right, width }) => width > 0 && (left < 0 || right > innerWidth)),
-  }))
-  expect(wide.page).toBeLessThanOrEqual(wide.window)
-  expect(wide.outside).toEqual([])
-}
 
 test('a whole shift fits into 320 by 640 pixels', async ({ page, host, genesys }) => {
   await page.goto(host.url)

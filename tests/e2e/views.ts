@@ -1,0 +1,281 @@
+/**
+ * Every view of the desk, one after another. Each stands still while its name is with the caller, who
+ * looks at it in whatever way the journey is about, and who is at a wide page again before asking on.
+ */
+import type { Page } from '@playwright/test'
+import { button, chooseAgent, expect, type Genesys, goOnQueue, openAccount, rows } from './desk'
+import { attachEngine, blockSockets } from './engine'
+import type { DeskHost } from './serve'
+
+/** Who is seen: names of everyday length, or the longest there are. */
+export interface Cast {
+  readonly agent: string
+  /** The agent's own queue. */
+  readonly queue: string
+  readonly customer: string
+  readonly second: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+export const everyday: Cast = {
+  agent: 'Ana Ruiz',
+  queue: 'Billing',
+  customer: 'Ada Quill',
+  second: 'Bo Lindt',
+  attributes: { Order: 'A-17 20448', Reason: 'Second visit' },
+}
+
+export const longest: Cast = {
+  agent: 'Maximiliana Konstantinopoulou-Featherstonehaugh',
+  queue: 'Enterprise Customers – Europe, Middle East & Africa',
+  customer: 'Wolfeschlegelsteinhausenbergerdorff'.padEnd(80, 'senior'),
+  second: 'Hubert Blaine '.repeat(6).trim(),
+  attributes: { Reference: 'x'.repeat(200), ['Key'.repeat(20)]: 'A word that is a sentence' },
+}
+
+type Views = AsyncGenerator<string>
+
+/** How long an answer is kept back: longer than it takes to look. Milliseconds. */
+const held = 12_000
+/** For what was kept back to come. */
+const patient = { timeout: 30_000 }
+
+const said = (page: Page) => page.getByRole('alert').filter({ hasText: /./ })
+
+/** All that can be seen before there is a desk. */
+export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys): Views {
+  const { login, api } = genesys
+  const again = button(page, 'Try again')
+  const exchange = { method: 'POST', path: '/oauth/token' }
+
+  host.setConfig({ environment: { login }, ['theme'.repeat(18)]: 'dark' })
+  await page.goto(host.url)
+  await expect(said(page)).toContainText('config.json')
+  yield 'misconfigured'
+  const redirectUris = [`${host.url}callback.html`]
+  host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
+  await page.reload()
+  await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
+  yield 'sign-in'
+
+  await page.goto(`${host.url}callback.html?code=x&state=y`)
+  await expect(said(page)).toContainText('no log-in was waiting')
+  yield 'sign-in: lost'
+  await again.click()
+  await chooseAgent(page, everyday.agent)
+  await page.goto(`${host.url}callback.html?code=x&state=y`)
+  await expect(said(page)).toContainText('does not belong')
+  yield 'sign-in: mismatch'
+  await again.click()
+  await button(page, 'Deny').click()
+  await expect(said(page)).toContainText('was not allowed')
+  yield 'sign-in: denied'
+
+  await genesys.fault({ ...exchange, kind: 'delay', ms: held })
+  await again.click()
+  await button(page, 'Allow').click()
+  await expect(page.getByText('Signing you in…')).toBeVisible()
+  yield 'signing in'
+  await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible(patient)
+  await genesys.control('POST', '/tokens/expire', {})
+  await expect(said(page)).toContainText('Your sign-in has ended')
+  yield 'sign-in: ended'
+
+  for (const { words, ...fault } of [
+    { words: 'a problem of its own', kind: 'status', status: 500 },
+    { words: 'refused the log-in', kind: 'status', status: 401 },
+    { words: 'did not answer', kind: 'reset' },
+  ]) {
+    await genesys.fault({ ...exchange, ...fault, times: 9 })
+    await page.getByRole('button').click()
+    await expect(said(page)).toContainText(words)
+    yield `sign-in: ${words}`
+    await genesys.control('DELETE', '/faults')
+  }
+
+  await genesys.fault({ path: '/api/v2/users/me', kind: 'status', status: 403, times: 9 })
+  await again.click()
+  await expect(said(page)).toContainText('Your desk could not be opened.')
+  yield 'the desk could not be opened'
+  await button(page, 'Sign out').click()
+  await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError')
+      },
+    })
+  })
+  await page.reload()
+  await page.getByRole('button').click()
+  await expect(said(page)).toContainText('blocks storage')
+  yield 'sign-in: blocked'
+}
+
+/** The desk without a call, and everything that can be said below it. */
+export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): Views {
+  await expect(page.getByText('Switch on On Queue to take calls.')).toBeVisible()
+  yield 'off queue'
+  await page.getByRole('button', { name: /^Presence: / }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  yield 'presence menu'
+  await page.keyboard.press('Escape')
+  await expect(await openAccount(page)).toBeVisible()
+  yield 'account'
+  await page.keyboard.press('Escape')
+  await goOnQueue(page)
+  yield 'on queue'
+
+  await rings(genesys, cast)
+  await genesys.fault({ method: 'PATCH', kind: 'status', status: 409 })
+  await button(page, 'Decline').click()
+  await expect(said(page)).toContainText('Decline did not happen')
+  yield 'a notice while it rings'
+  await button(page, 'Dismiss').click()
+  await button(page, 'Earlier notices').click()
+  await expect(page.getByRole('dialog', { name: 'Earlier notices' })).toBeVisible()
+  yield 'earlier notices'
+  await page.keyboard.press('Escape')
+  await button(page, 'Decline').click()
+  await expect(button(page, 'Back on queue')).toBeVisible()
+  yield 'not responding'
+  await page.reload()
+  await expect(page.getByText('The ring is silent')).toBeVisible()
+  yield 'the ring is silent'
+
+  const statuses = { path: '/api/v2/presence/definitions', times: 9 }
+  await genesys.fault({ ...statuses, kind: 'status', status: 403 })
+  await page.reload()
+  await page.getByRole('button', { name: /^Presence: / }).click()
+  await expect(page.getByRole('menuitem')).toBeVisible()
+  yield 'presence menu without statuses'
+  await page.keyboard.press('Escape')
+
+  await blockSockets(page)
+  await genesys.control('POST', '/sockets/drop', {})
+  await expect(button(page, 'Reconnect now')).toBeVisible()
+  yield 'no live updates'
+  await (await attachEngine(page)).kill()
+  const stopped = page.getByRole('heading', { name: 'Minidesk has stopped' })
+  await expect(stopped).toBeVisible(patient)
+  yield 'stopped'
+}
+
+/** A call, and a second one. */
+export async function* callViews(page: Page, genesys: Genesys, cast: Cast): Views {
+  await goOnQueue(page)
+  const id = await rings(genesys, cast)
+  await expect(button(page, 'Answer')).toBeVisible()
+  yield 'ringing'
+  await button(page, 'Answer').click()
+  await expect(button(page, 'Hold')).toBeVisible()
+  yield 'connected'
+  await dials(genesys, cast, id)
+  await expect(rows(page).first()).toContainText('Dialing')
+  yield 'dialing'
+  await page.reload()
+  await button(page, 'Hold').click()
+  await button(page, 'Mute').click()
+  await expect(button(page, 'Resume')).toBeVisible()
+  await expect(button(page, 'Unmute')).toBeVisible()
+  yield 'held and muted'
+  await openAccount(page)
+  await expect(page.getByText('End your calls first.')).toBeVisible()
+  yield 'account in a call'
+  await page.keyboard.press('Escape')
+
+  await genesys.customerRings(cast.second, cast.agent)
+  await expect(button(page, 'Answer')).toBeVisible()
+  yield 'a second call rings'
+  await button(page, 'Answer').click()
+  await expect(button(page, 'Hold')).toBeVisible()
+  await page.goto(`${page.url().split('#')[0]}#/`)
+  await expect(rows(page)).toHaveCount(2)
+  yield 'two calls in the list'
+}
+
+/** A call that is sent on, at last. */
+export async function* transferViews(page: Page, genesys: Genesys, cast: Cast): Views {
+  const search = page.getByRole('searchbox', { name: 'Find a person, queue or number' })
+  await goOnQueue(page)
+  await rings(genesys, cast)
+  await button(page, 'Answer').click()
+  await expect(button(page, 'Hold')).toBeVisible()
+
+  await genesys.fault({ path: '/api/v2/routing/queues/**', kind: 'delay', ms: held })
+  await button(page, 'Transfer').click()
+  await expect(search).toHaveAttribute('aria-busy', 'true')
+  yield 'transfer: searching'
+  await expect(button(page, 'Transfer to Repairs')).toBeVisible(patient)
+  yield 'transfer: queues'
+  await search.fill('r')
+  await expect(button(page, 'Transfer to Ana Ruiz')).toBeVisible()
+  yield 'transfer: queues and people'
+  await search.fill('Nobody at all')
+  await expect(page.getByText('Nobody and no queue is called')).toBeVisible()
+  yield 'transfer: nothing found'
+  await genesys.fault({ path: '/api/v2/users/search', kind: 'status', status: 403, times: 9 })
+  await search.fill('e')
+  await expect(page.getByText('People could not be searched.')).toBeVisible()
+  yield 'transfer: half of it found'
+  await genesys.control('DELETE', '/faults')
+
+  await search.fill('+49 30 55500142')
+  const order = button(page, 'Transfer to +49 30 55500142')
+  const orders = { method: 'POST', path: '/api/v2/conversations/**' }
+  await genesys.fault({ ...orders, kind: 'status', status: 409 })
+  await order.click()
+  await expect(said(page)).toContainText('did not happen')
+  yield 'transfer: refused'
+  await genesys.fault({ ...orders, kind: 'delay', ms: held })
+  await order.click()
+  await expect(order).toHaveAttribute('aria-busy', 'true')
+  yield 'transfer: on its way'
+}
+
+/** A call's wrap-up, from reading the codes to Done. */
+export async function* wrapupViews(page: Page, genesys: Genesys, cast: Cast): Views {
+  const codes = page.getByRole('list', { name: 'Codes' }).getByRole('button')
+  const search = page.getByRole('searchbox', { name: 'Wrap-up code' })
+  const reading = { method: 'GET', path: '/api/v2/conversations/**/wrapupcodes' }
+  await goOnQueue(page)
+  const id = await rings(genesys, cast)
+  await button(page, 'Answer').click()
+  await expect(button(page, 'Hold')).toBeVisible()
+
+  await genesys.fault({ ...reading, kind: 'status', status: 403 })
+  await genesys.customerHangsUp(id)
+  await expect(button(page, 'Read them again')).toBeVisible()
+  yield 'wrap-up: failed'
+  await genesys.fault({ ...reading, kind: 'delay', ms: held })
+  await button(page, 'Read them again').click()
+  await expect(search).toHaveAttribute('aria-busy', 'true')
+  yield 'wrap-up: loading'
+  await expect(codes.first()).toBeVisible(patient)
+  await codes.first().click()
+  yield 'wrap-up: ready'
+  await search.fill('zzz')
+  await expect(page.getByText('No code matches.')).toBeVisible()
+  yield 'wrap-up: no code matches'
+  await genesys.fault({ path: '/api/v2/conversations/**/wrapup', kind: 'delay', ms: held })
+  await button(page, 'Done').click()
+  await expect(button(page, 'Done')).toHaveAttribute('aria-busy', 'true')
+  yield 'wrap-up: on its way'
+}
+
+/** A customer calls the queue. */
+async function rings(genesys: Genesys, { queue, customer, attributes }: Cast): Promise<string> {
+  const queueId = (await genesys.state()).queues.find(({ name }) => name === queue)?.id
+  const from = { name: customer, number: '+493055500142' }
+  const answer = await genesys.control('POST', '/calls', { queueId, from, attributes })
+  return (answer as { conversationId: string }).conversationId
+}
+
+/** An event as of a call that goes out, and that nobody has answered. */
+async function dials(genesys: Genesys, { agent, customer }: Cast, id: string) {
+  const userId = await genesys.userId(agent)
+  const mine = { id: 'me', purpose: 'agent', userId, calls: [{ id: 'leg', state: 'dialing' }] }
+  const eventBody = { id, participants: [{ id: 'c', purpose: 'customer', name: customer }, mine] }
+  const text = JSON.stringify({ topicName: `v2.users.${userId}.conversations`, eventBody })
+  await genesys.control('POST', '/sockets/send', { text })
+}
