@@ -126,6 +126,30 @@ async function holdRefused(page: Page, genesys: Genesys) {
   await expect(page.getByRole('alert').filter({ hasText: 'Hold did not happen' })).toBeVisible()
 }
 
+for (const size of [
+  { width: 320, height: 640 },
+  { width: 640, height: 400 },
+])
+  test(`what has the focus is never below the row of controls that sticks, at ${size.width} px`, async ({
+    ana,
+    genesys,
+  }) => {
+    await goOnQueue(ana)
+    await takeCall(ana, genesys, everyday.customer)
+    await ana.setViewportSize(size)
+    await button(ana, 'Transfer').click()
+    await ana.keyboard.type('r')
+    await expect(button(ana, 'Transfer to Ben Okafor')).toBeVisible()
+    const verbs = ana.getByRole('list', { name: 'Destinations' }).getByRole('button')
+    await verbs.last().focus()
+    for (let left = await verbs.count(); left > 0; left--) {
+      await expectFits(ana, `${left} left`)
+      await ana.keyboard.press('ArrowUp')
+    }
+    await expect(ana.getByRole('searchbox')).toBeFocused()
+    await expectFits(ana, 'search')
+  })
+
 test('a ringing card moves, and with reduced motion it does not', async ({ ana, genesys }) => {
   await goOnQueue(ana)
   await genesys.customerCalls(everyday.customer)
