@@ -84,6 +84,7 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   for (const { words, ...fault } of [
     { words: 'a problem of its own', kind: 'status', status: 500 },
     { words: 'refused the log-in', kind: 'status', status: 401 },
+    { words: 'too old or already used', kind: 'status', status: 400, code: 'invalid_grant' },
     { words: 'did not answer', kind: 'reset' },
   ]) {
     await genesys.fault({ ...exchange, ...fault, times: 9 })
@@ -99,6 +100,17 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   yield 'the desk could not be opened'
   await button(page, 'Sign out').click()
   await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
+
+  await page.addInitScript(() => {
+    const key = 'minidesk.transaction'
+    const kept = sessionStorage.getItem(key)
+    if (kept) sessionStorage.setItem(key, kept.replace(/"startedAt":\d+/, '"startedAt":0'))
+  })
+  await button(page, 'Log in with Genesys Cloud').click()
+  await chooseAgent(page, everyday.agent)
+  await button(page, 'Allow').click()
+  await expect(said(page)).toContainText('more than ten minutes ago')
+  yield 'sign-in: stale'
   await page.addInitScript(() => {
     Object.defineProperty(window, 'sessionStorage', {
       get() {
@@ -108,7 +120,7 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   })
   await page.reload()
   await page.getByRole('button').click()
-  await expect(said(page)).toContainText('blocks storage')
+  await expect(said(page)).toContainText('Allow site data for this page')
   yield 'sign-in: blocked'
 }
 
