@@ -1,5 +1,6 @@
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
 import { Button } from './Button'
+import styles from './Later.module.css'
 
 /** Code that is fetched ahead of its moment. Once it is here it is used without a pause. */
 export interface Later<Code> {
@@ -34,10 +35,10 @@ export function DrawLater<Code>(props: {
       keyed
       fallback={
         <Show when={props.later.failed()}>
-          <p role="alert">
-            This part of the desk could not be loaded.{' '}
+          <div class={styles.failed}>
+            <p role="alert">This part of the desk could not be loaded.</p>
             <Button onClick={props.later.load}>Try again</Button>
-          </p>
+          </div>
         </Show>
       }
     >

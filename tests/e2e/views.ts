@@ -185,7 +185,13 @@ export async function* callViews(page: Page, genesys: Genesys, cast: Cast): View
   await dials(genesys, cast, id)
   await expect(rows(page).first()).toContainText('Dialing')
   yield 'dialing'
+  const code = '**/assets/OpenConversation-*.js'
+  await page.route(code, (route) => route.abort())
   await page.reload()
+  await expect(said(page)).toContainText('could not be loaded')
+  yield 'an open call without its code'
+  await page.unroute(code)
+  await button(page, 'Try again').click()
   await button(page, 'Hold').click()
   await button(page, 'Mute').click()
   await expect(button(page, 'Resume')).toBeVisible()
