@@ -135,6 +135,21 @@ test('nothing takes the focus from a search being typed: ring, hang-up, notice o
   await expect(search).toHaveValue('Nobody')
 })
 
+/** An event as of another call that has ended and owes its wrap-up. */
+async function tellOfWrapup(genesys: Genesys, customer: string) {
+  const userId = await genesys.userId('Ana Ruiz')
+  const leg = { id: 'leg', state: 'disconnected', connectedTime: '2026-01-01T08:00:00Z' }
+  const eventBody = {
+    id: crypto.randomUUID(),
+    participants: [
+      { id: 'c', purpose: 'customer', name: customer },
+      { id: 'me', purpose: 'agent', userId, wrapupRequired: true, calls: [leg] },
+    ],
+  }
+  const text = JSON.stringify({ topicName: `v2.users.${userId}.conversations`, eventBody })
+  await genesys.control('POST', '/sockets/send', { text })
+}
+
 test('nothing takes the focus from notes: another wrap-up that begins, or an answer that is late', async ({
   ana,
   genesys,
@@ -154,7 +169,10 @@ test('nothing takes the focus from notes: another wrap-up that begins, or an ans
     conversationId: (await genesys.state()).conversations.find(({ id }) => id !== first)?.id,
   })
   await expect(rows(ana).filter({ hasText: 'Bo Lindt' })).toContainText('Connected')
-  await ana.keyboard.type('for a copy')
+  await ana.keyboard.type('for ')
+  await tellOfWrapup(genesys, 'Cy Marlow')
+  await expect(rows(ana).filter({ hasText: 'Cy Marlow' })).toContainText('Wrap-up')
+  await ana.keyboard.type('a copy')
   await expect(notes).toBeFocused()
   await expect(notes).toHaveValue('She asked for a copy')
 })
