@@ -70,6 +70,9 @@ function faults(): string[] {
     if (left < 0 || right > innerWidth) found.push(`${named(one)} is outside`)
     // Half a pixel is lost to rounding.
     if (width < 24 || height < 35.5) found.push(`${named(one)} is small: ${width} by ${height}`)
+    const frame = scrollerOf(one)?.getBoundingClientRect()
+    if (frame && (left < frame.left || right > frame.right + 1))
+      found.push(`${named(one)} is cut off`)
     const cover = coverOf(one)
     if (cover) found.push(`${named(one)} is covered by ${named(cover)}`)
   }
@@ -89,14 +92,18 @@ function faults(): string[] {
     }
   return found
 
+  function scrollerOf(one: HTMLElement) {
+    return [...parents(one.parentElement)].find((parent) =>
+      /auto|scroll/.test(getComputedStyle(parent).overflowY),
+    )
+  }
+
   /** What lies over the middle of it, unless it is only scrolled away or below what was opened. */
   function coverOf(one: HTMLElement): Element | undefined {
     const { x, y, width, height } = one.getBoundingClientRect()
     const [middle, centre] = [x + width / 2, y + height / 2]
-    const scroller = [...parents(one.parentElement)].find((parent) =>
-      /auto|scroll/.test(getComputedStyle(parent).overflowY),
-    )
-    const frame = scroller?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
+    const frame =
+      scrollerOf(one)?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
     if (centre < frame.top || centre > Math.min(frame.bottom, innerHeight)) return undefined
     const hit = document.elementFromPoint(middle, centre)
     if (!hit || one.contains(hit) || hit.contains(one)) return undefined
