@@ -176,15 +176,17 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
 /** A call, and a second one. */
 export async function* callViews(page: Page, genesys: Genesys, cast: Cast): Views {
   await goOnQueue(page)
-  const id = await rings(genesys, cast)
+  await rings(genesys, cast)
   await expect(button(page, 'Answer')).toBeVisible()
   yield 'ringing'
   await button(page, 'Answer').click()
   await expect(button(page, 'Hold')).toBeVisible()
   yield 'connected'
-  await dials(genesys, cast, id)
-  await expect(rows(page).first()).toContainText('Dialing')
+  await dials(genesys, cast)
+  await page.getByRole('link', { name: cast.second }).click()
+  await expect(button(page, 'Hold')).toHaveAttribute('aria-disabled', 'true')
   yield 'dialing'
+  await page.getByRole('link', { name: cast.customer }).click()
   const code = '**/assets/OpenConversation-*.js'
   await page.route(code, (route) => route.abort())
   await page.reload()
@@ -289,11 +291,12 @@ async function rings(genesys: Genesys, { queue, customer, attributes }: Cast): P
   return (answer as { conversationId: string }).conversationId
 }
 
-/** An event as of a call that goes out, and that nobody has answered. */
-async function dials(genesys: Genesys, { agent, customer }: Cast, id: string) {
+/** An event as of another call, that goes out and that nobody has answered. */
+async function dials(genesys: Genesys, { agent, second }: Cast) {
   const userId = await genesys.userId(agent)
   const mine = { id: 'me', purpose: 'agent', userId, calls: [{ id: 'leg', state: 'dialing' }] }
-  const eventBody = { id, participants: [{ id: 'c', purpose: 'customer', name: customer }, mine] }
+  const customer = { id: 'c', purpose: 'customer', name: second }
+  const eventBody = { id: crypto.randomUUID(), participants: [customer, mine] }
   const text = JSON.stringify({ topicName: `v2.users.${userId}.conversations`, eventBody })
   await genesys.control('POST', '/sockets/send', { text })
 }
