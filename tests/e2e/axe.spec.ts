@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectReadable } from './axe'
+import { everyday } from './cast'
 import { signIn, test } from './desk'
-import { callViews, deskViews, everyday, signInViews, transferViews, wrapupViews } from './views'
+import { callViews, deskViews, signInViews, transferViews, wrapupViews } from './views'
 
 // Nothing may be caught half way between two colours. Faults are part of the views.
 test.use({ contextOptions: { reducedMotion: 'reduce' }, failedLoads: true })

@@ -1,15 +1,8 @@
 import type { Page } from '@playwright/test'
+import { everyday, longest } from './cast'
 import { button, expect, type Genesys, goOnQueue, signIn, takeCall, test } from './desk'
 import { expectFits, expectStill, moving } from './layout'
-import {
-  callViews,
-  deskViews,
-  everyday,
-  longest,
-  signInViews,
-  transferViews,
-  wrapupViews,
-} from './views'
+import { callViews, deskViews, signInViews, transferViews, wrapupViews } from './views'
 
 test.use({ failedLoads: true })
 test.setTimeout(180_000)
