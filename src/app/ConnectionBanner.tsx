@@ -18,26 +18,29 @@ export function ConnectionBanner(props: {
     addEventListener(event, look)
     onCleanup(() => removeEventListener(event, look))
   }
-  const waiting = () => (props.connection.state === 'waiting' ? props.connection : undefined)
-  const seconds = (at: number) => Math.max(0, Math.ceil((at - props.now) / 1000))
+  const waiting = () =>
+    props.connection.state === 'waiting' ? props.connection.retryAt : undefined
+  const seconds = () => Math.max(0, Math.ceil(((waiting() ?? 0) - props.now) / 1000))
+  // The first connecting is no interruption.
+  const isCut = () =>
+    waiting() !== undefined || (props.connection.state === 'connecting' && sync.wasLive())
   return (
     <Switch>
       {/* A Genesys Cloud on this machine answers all the same. */}
       <Match when={offline() && props.connection.state !== 'live'}>
         <Banner text="This computer is offline. Nothing new shows up, and nothing can be sent." />
       </Match>
-      <Match when={waiting()}>
-        {(one) => (
-          <Banner
-            text="No live updates from Genesys Cloud: new calls show up late."
-            ticking={`Trying again in ${seconds(one().retryAt)} s.`}
-            action={<Button onClick={props.onReconnect}>Reconnect now</Button>}
-          />
-        )}
-      </Match>
-      {/* The first connecting is no interruption. */}
-      <Match when={props.connection.state === 'connecting' && sync.wasLive()}>
-        <Banner text="Reconnecting to Genesys Cloud…" />
+      {/* One banner from the loss to the return: each attempt would be told anew. */}
+      <Match when={isCut()}>
+        <Banner
+          text="No live updates from Genesys Cloud: new calls show up late."
+          ticking={waiting() === undefined ? 'Trying now…' : `Trying again in ${seconds()} s.`}
+          action={
+            <Button busy={waiting() === undefined} onClick={props.onReconnect}>
+              Reconnect now
+            </Button>
+          }
+        />
       </Match>
       <Match when={sync.freshness() === 'failed'}>
         <Banner

@@ -19,7 +19,7 @@ export function Dock(props: {
   return (
     <div class={styles.dock}>
       <Notices notices={desk.notices} />
-      <div role="status">
+      <div role="status" aria-atomic="false">
         <ConnectionBanner
           connection={props.connection}
           sync={desk.sync}

@@ -6,10 +6,10 @@ import type { UserId } from '~/genesys/ids'
 import type { Ask, Connection } from '~/protocol'
 import type { Sealed } from '~/storage'
 import { Button } from '~/ui/Button'
+import { CardPage } from '~/ui/CardPage'
 import { createLater } from '~/ui/Later'
 import { DeskView } from './DeskView'
 import { createDesk, type Desk, meFromWire } from './desk'
-import styles from './SignedIn.module.css'
 import { Waiting } from './Waiting'
 
 /** Finds out who is signed in, then builds that agent's desk. */
@@ -82,13 +82,13 @@ export function SignedIn(props: {
       </Match>
       <Match when={trouble()}>
         {(text) => (
-          <main class={styles.trouble} role="alert">
-            <p>Your desk could not be opened. {text()}</p>
+          <CardPage title={props.title}>
+            <p role="alert">Your desk could not be opened. {text()}</p>
             <Button kind="primary" onClick={() => void open()}>
               Try again
             </Button>
             <Button onClick={props.onSignOut}>Sign out</Button>
-          </main>
+          </CardPage>
         )}
       </Match>
     </Switch>

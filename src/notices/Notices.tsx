@@ -7,7 +7,7 @@ import type { Notices as Store } from './store'
 /** What went wrong, in nobody's way; told to a screen reader at once. */
 export function Notices(props: { readonly notices: Store }) {
   return (
-    <section aria-label="Notices" role="alert">
+    <section aria-label="Notices" role="alert" aria-atomic="false">
       <For each={props.notices.all()}>
         {({ id, text }) => (
           <div class={styles.notice}>
