@@ -21,9 +21,12 @@ export interface Conversations {
 
 type Row = readonly [Accessor<Conversation>, Setter<Conversation>]
 
+/** News of a call is not older than some calls. */
+const kept = 200
+
 export function createConversations(parts: { me: UserId; now: () => number }): Conversations {
   const [rows, setRows] = createSignal<ReadonlyMap<string, Row>>(new Map())
-  /** Of those that have left too, lest an event that comes late brings them back. */
+  /** Of the latest that have left too, lest an event that comes late brings them back. */
   const known = new Map<string, number>()
 
   const all = createMemo(() => [...rows().values()].map(([read]) => read()).sort(compare))
@@ -48,7 +51,10 @@ export function createConversations(parts: { me: UserId; now: () => number }): C
 
   function apply(wire: Wire) {
     if (!wire?.id) return
+    known.delete(wire.id)
     known.set(wire.id, progress(wire, parts.me))
+    const [oldest] = known.keys()
+    if (known.size > kept && oldest !== undefined) known.delete(oldest)
     const before = rows().get(wire.id)?.[0]()
     const next = fromWire(wire, { me: parts.me, now: parts.now(), ...(before ? { before } : {}) })
     if (next && next.phase !== 'over') put(next)

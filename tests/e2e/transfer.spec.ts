@@ -78,22 +78,40 @@ test('half a number is no number, and says so', async ({ ana, genesys }) => {
   expect(await sent(genesys)).toEqual([])
 })
 
-for (const [typed, name, why] of [
-  ['ana r', 'Ana Ruiz', 'This is you'],
-  ['ingrid', 'Ingrid Sørensen', 'Offline: nobody would answer'],
-] as const)
-  test(`not to ${name}: the row says why, and what was typed stays`, async ({ ana, genesys }) => {
-    await search(ana).fill(typed)
-    const row = destinations(ana).filter({ hasText: name })
-    await expect(row).toContainText(why)
-    const verb = button(ana, `Transfer to ${name}`)
-    await expect(verb).toHaveAttribute('aria-disabled', 'true')
-    await verb.click({ force: true })
-    await expect(search(ana)).toHaveValue(typed)
-    await expect(rows(ana).first()).toContainText('Connected')
-    await expectTruth(ana, genesys)
-    expect(await sent(genesys)).toEqual([])
-  })
+test('not to oneself: the row says why, and what was typed stays', async ({ ana, genesys }) => {
+  await search(ana).fill('ana r')
+  await expect(destinations(ana).filter({ hasText: 'Ana Ruiz' })).toContainText('This is you')
+  const verb = button(ana, 'Transfer to Ana Ruiz')
+  await expect(verb).toHaveAttribute('aria-disabled', 'true')
+  await verb.click({ force: true })
+  await expect(search(ana)).toHaveValue('ana r')
+  await expect(rows(ana).first()).toContainText('Connected')
+  await expectTruth(ana, genesys)
+  expect(await sent(genesys)).toEqual([])
+})
+
+test('not to somebody who is offline: the agent is told why, and what was typed stays', async ({
+  ana,
+  genesys,
+}) => {
+  await search(ana).fill('ingrid')
+  await expect(destinations(ana).filter({ hasText: 'Ingrid' })).toContainText('Offline')
+  await button(ana, 'Transfer to Ingrid Sørensen').click()
+  await expect(said(ana)).toContainText(
+    'The transfer to Ingrid Sørensen did not happen. Ingrid Sørensen is offline: nobody would answer.',
+  )
+  await expect(search(ana)).toHaveValue('ingrid')
+  await expectTruth(ana, genesys)
+  expect(await sent(genesys)).toEqual([])
+
+  // The row is as old as the search; the press looks again.
+  const presence = `/users/${await genesys.userId('Ingrid Sørensen')}/presence`
+  await genesys.control('POST', presence, { systemPresence: 'Available' })
+  await button(ana, 'Transfer to Ingrid Sørensen').click()
+  await expect(rows(ana).first()).toContainText('Wrap-up')
+  await expectTruth(ana, genesys)
+  expect(await sent(genesys)).toHaveLength(1)
+})
 
 test('to somebody Genesys Cloud does not reach any more: refused in words, and what was typed stays', async ({
   ana,

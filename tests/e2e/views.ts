@@ -162,7 +162,7 @@ export async function* callViews(page: Page, genesys: Genesys, cast: Cast): View
   await expect(button(page, 'Hold')).toHaveAttribute('aria-disabled', 'true')
   yield 'dialing'
   await page.getByRole('link', { name: cast.customer }).click()
-  const code = '**/assets/OpenConversation-*.js'
+  const code = '**/assets/later-*.js'
   await page.route(code, (route) => route.abort())
   await page.reload()
   await expect(said(page)).toContainText('could not be loaded')

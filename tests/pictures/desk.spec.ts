@@ -22,7 +22,8 @@ for (const { name, width, height, colorScheme } of pictures)
     await button(ana, 'Answer').click()
     await button(ana, 'Hold').click()
     await button(ana, 'Transfer').click()
-    await expect(button(ana, 'Transfer to Repairs')).toBeVisible()
+    await ana.getByRole('searchbox', { name: 'Find a person, queue or number' }).fill('re')
+    await expect(button(ana, 'Transfer to Chloé Lefèvre-Montgomery')).toBeVisible()
     const me = users.find((user) => user.name === 'Ana Ruiz')?.id
     const from = { name: 'Perla Santamaría-Whitcombe', number: '+34915550177' }
     await genesys.control('POST', '/calls', { userId: me, from })

@@ -157,6 +157,7 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
   ['the console', /\bconsole\b/, []],
   ['Date.now', /\bDate\.now\b/, ['clock.ts']],
   ['timers', /\b(setTimeout|setInterval)\(/, ['clock.ts', 'connect.ts']],
+  ['the network', /\bnavigator\.onLine\b/, ['app/ConnectionBanner.tsx']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]
 
