@@ -44,11 +44,11 @@ export function SignedIn(props: {
         setTrouble('Genesys Cloud did not say who you are.')
         return
       }
-      const { ask, clock, locale, onAlerting } = props
+      const { ask, clock, locale, onAlerting, onReconnect } = props
       // Owned by this component although it comes later: signing out ends the desk with it.
       const drafts = props.draftsOf(me.id)
       const made = runWithOwner(owner, () =>
-        createDesk({ me, ask, clock, locale, drafts, onAlerting }),
+        createDesk({ me, ask, clock, locale, drafts, onAlerting, onDeaf: onReconnect }),
       )
       setDesk(made)
       props.onDesk(made)

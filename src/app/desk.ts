@@ -25,6 +25,7 @@ import type { Ask } from '~/protocol'
 import { createQueues } from '~/queues/store'
 import type { Sealed } from '~/storage'
 import { createGenesysTime } from './genesystime'
+import { makeLookUp } from './lookup'
 import { createSync, type Facts } from './sync'
 
 export interface Me {
@@ -65,6 +66,8 @@ export function createDesk(parts: {
   readonly drafts: Sealed
   /** Told at once, not at the next frame: a hidden tab has none, and the ring must not wait. */
   readonly onAlerting: (alerting: readonly Ringing[]) => void
+  /** The socket looks open, and tells nothing of what happens. */
+  readonly onDeaf: () => void
 }) {
   const { me, ask, clock } = parts
   const [pending, setPending] = createSignal<readonly Command[]>([])
@@ -77,6 +80,7 @@ export function createDesk(parts: {
     say: notices.say,
     unsay: notices.unsay,
     hears: () => sync.isLive(),
+    onDeaf: parts.onDeaf,
   })
   const conversations = createConversations({ me: me.id, now: time.now })
   const queues = createQueues(ask)
@@ -96,21 +100,7 @@ export function createDesk(parts: {
     factsChanged()
   }
 
-  /** Being looked up, and whether there was another reason meanwhile. */
-  const lookedUp = new Map<ConversationId, boolean>()
-  /** However many events ask for it, one question at a time. */
-  function lookUp(id: ConversationId) {
-    const busy = lookedUp.has(id)
-    lookedUp.set(id, busy)
-    if (busy) return
-    void readBack(id)
-      .catch(() => {})
-      .then(() => {
-        const again = lookedUp.get(id)
-        lookedUp.delete(id)
-        if (again) lookUp(id)
-      })
-  }
+  const lookUp = makeLookUp(readBack)
 
   /** What any task with a conversation needs. */
   const means = {

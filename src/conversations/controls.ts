@@ -42,9 +42,9 @@ export function controlsFor(
       return [alertingControl('decline', pending), alertingControl('answer', pending)]
     case 'dialing':
       return [
-        control('mute', 'Nobody has answered yet'),
-        control('hold', 'Nobody has answered yet'),
-        control('transfer', 'Nobody has answered yet'),
+        ...(['mute', 'hold', 'transfer'] as const).map((verb) =>
+          control(verb, 'The call is not connected'),
+        ),
         control('end'),
       ]
     case 'connected':

@@ -58,6 +58,8 @@ export function createLedger(parts: {
   readonly unsay: (about: string) => void
   /** False while no event can come: then the facts are looked up early. */
   readonly hears: () => boolean
+  /** What was accepted is done, as the facts say, and no event has told of it in time. */
+  readonly onDeaf: () => void
 }): Ledger {
   const { clock } = parts
   let entries: readonly Entry[] = []
@@ -98,11 +100,13 @@ export function createLedger(parts: {
     prove(entry)
     if (entry.state.step === 'accepted') await inTime(entry)
     if (entry.state.step !== 'reading-back') return
+    const { why } = entry.state
     const seen = await order.readBack().then(
       () => true,
       () => false,
     )
     prove(entry)
+    if (why === 'unproven' && isOver(entry.state) && parts.hears()) parts.onDeaf()
     change(entry, { kind: 'read-back', seen })
   }
 

@@ -41,9 +41,9 @@ describe('what an agent may do with a call', () => {
 
   test('what cannot be done stays in its place, and says why', () => {
     expect(controls(situation.dialing)).toEqual([
-      { verb: 'mute', pending: false, whyNot: 'Nobody has answered yet' },
-      { verb: 'hold', pending: false, whyNot: 'Nobody has answered yet' },
-      { verb: 'transfer', pending: false, whyNot: 'Nobody has answered yet' },
+      { verb: 'mute', pending: false, whyNot: 'The call is not connected' },
+      { verb: 'hold', pending: false, whyNot: 'The call is not connected' },
+      { verb: 'transfer', pending: false, whyNot: 'The call is not connected' },
       { verb: 'end', pending: false },
     ])
   })

@@ -113,6 +113,34 @@ describe('an order', () => {
     expect(all.sends).toHaveLength(1)
   })
 
+  test('that is done, and of which no event told, is a sign that nothing is heard', async () => {
+    const all = createOrdered()
+    all.run()
+    await all.answer()
+    await all.pass(4_000)
+    expect(all.deaf).toEqual([])
+    await all.readBack(true)
+    expect(all.ends).toEqual(['confirmed'])
+    expect(all.deaf).toHaveLength(1)
+  })
+
+  test.each([
+    ['that got no answer', async (all: ReturnType<typeof createOrdered>) => all.fail(unanswered())],
+    [
+      'that was accepted, and is not done',
+      async (all: ReturnType<typeof createOrdered>) => {
+        await all.answer()
+        await all.pass(4_000)
+      },
+    ],
+  ])('%s is none', async (_what, happen) => {
+    const all = createOrdered()
+    all.run()
+    await happen(all)
+    await all.readBack(false)
+    expect(all.deaf).toEqual([])
+  })
+
   test('is over even when the facts cannot be read, and is not called undone then', async () => {
     const all = createOrdered()
     all.run()

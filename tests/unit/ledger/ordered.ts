@@ -10,6 +10,7 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
   const said: string[] = []
   const unsaid: string[] = []
   const pendings: (readonly Command[])[] = []
+  const deaf: number[] = []
   const sends: Deferred<unknown>[] = []
   const reads: Deferred<unknown>[] = []
   const ledger = createLedger({
@@ -18,6 +19,7 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
     say: (sentence) => said.push(sentence),
     unsay: (about) => unsaid.push(about),
     hears: () => hears,
+    onDeaf: () => deaf.push(clock.now()),
   })
   let done = false
   const ask = (list: Deferred<unknown>[]) => () => {
@@ -40,6 +42,8 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
     ledger,
     said,
     unsaid,
+    /** When it was found that nothing is heard. */
+    deaf,
     pendings,
     sends,
     reads,

@@ -23,6 +23,21 @@ test('a socket that looks open and is dead is noticed by its silence, and what w
   await expectTruth(scene)
 })
 
+test('a socket that is dead is noticed by an order of which it tells nothing, and the next call rings', async () => {
+  const scene = await open()
+  const id = await connected(scene)
+  scene.transfers.close(id)
+  await scene.control('POST', '/sockets/mute', {})
+  scene.desk.calls.change('hold', one(scene, id))
+  await scene.pass(4_500)
+  expect(one(scene, id).phase).toBe('held')
+  expect(scene.connection()).toMatchObject({ state: 'live', epoch: 2 })
+  await scene.control('POST', `/conversations/${id}/hangup`)
+  await scene.pass(20)
+  expect(one(scene, id).phase).toBe('wrapup')
+  await expectTruth(scene)
+})
+
 test('a quiet hour is no silence: heartbeats keep the socket, and nothing is read meanwhile', async () => {
   const scene = await open()
   await connected(scene)

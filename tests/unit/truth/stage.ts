@@ -228,6 +228,7 @@ async function makeScene(
       locale: 'en_US',
       drafts: fakeSealed(),
       onAlerting: () => {},
+      onDeaf: line.reconnect,
     })
     const seen = new Set<number>()
     createComputed(() => {
