@@ -101,8 +101,14 @@ export function createHttp({
       const deadline = clock.now() + (access === 'write' ? writeLife : readLife)
       for (let sent = 1; ; sent++) {
         const leave = await throttle.enter(lane, deadline - clock.now())
-        if (!leave || clock.now() >= deadline)
-          throw new Failed({ kind: 'expired', outcome: 'refused', operation })
+        if (!leave || clock.now() >= deadline) {
+          const retryAfter = Math.ceil(throttle.paused() / 1000)
+          throw new Failed(
+            retryAfter > 0
+              ? { kind: 'rate-limited', outcome: 'refused', status: 429, operation, retryAfter }
+              : { kind: 'expired', outcome: 'refused', operation },
+          )
+        }
         try {
           return await send(operation, url, json, asked)
         } catch (error) {

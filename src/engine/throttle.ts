@@ -13,6 +13,8 @@ export interface Throttle {
   enter(lane: Lane, patience: number): Promise<boolean>
   /** Nothing goes out before this moment: the platform said so. */
   pause(until: number): void
+  /** Milliseconds until the platform listens again. */
+  paused(): number
   /** Forgets who waits: each is told not to send. */
   clear(): void
 }
@@ -52,8 +54,9 @@ export function createThrottle(clock: Clock, perMinute: number): Throttle {
     cancelWake()
     for (let first = next(); first; first = next()) {
       const now = clock.now()
-      // Its own timer may come later than this, on a machine that has just woken up.
-      if (now >= first.until) {
+      // Its own timer may come later than this, on a machine that has just woken up; and what the pause
+      // outlasts need not wait for its end.
+      if (Math.max(now, pausedUntil) >= first.until) {
         leave(first, false)
         continue
       }
@@ -90,7 +93,9 @@ export function createThrottle(clock: Clock, perMinute: number): Throttle {
       }),
     pause(until) {
       pausedUntil = Math.max(pausedUntil, until)
+      pump()
     },
+    paused: () => Math.max(0, pausedUntil - clock.now()),
     clear() {
       for (const waiting of queue) leave(waiting, false)
       cancelWake()

@@ -122,11 +122,17 @@ describe('what Genesys Cloud answers', () => {
     expect(caller.sent()).toBe(1)
   })
 
-  test('a press that follows a 429 waits as long as that said, or expires', async () => {
+  test('a press that follows a 429 waits as long as that said, or is told at once that it would be too long', async () => {
     const pressed = caller.clock.now()
     await fault({ kind: 'status', status: 429, retryAfter: 20 })
     expect(await write()).toMatchObject({ kind: 'rate-limited' })
-    expect(await write()).toMatchObject({ kind: 'expired', outcome: 'refused' })
+    const again = caller.clock.now()
+    expect(await write()).toMatchObject({
+      kind: 'rate-limited',
+      retryAfter: 20,
+      outcome: 'refused',
+    })
+    expect(caller.clock.now()).toBe(again)
     expect(caller.sent()).toBe(1)
     expect(await read()).toMatchObject({ value: { id: userId } })
     expect(caller.clock.now() - pressed).toBeGreaterThanOrEqual(20_000)

@@ -155,14 +155,25 @@ describe('a request that waits', () => {
     expect(gate.passed).toEqual([{ name: 'patient', lane, at: began + 30_000 }])
   })
 
-  test('looks again each minute when the pause is endless', async () => {
+  test('is refused at once when the pause outlasts it, whether it came before or after', async () => {
     const gate = createGate(10)
-    gate.throttle.pause(gate.clock.now() + 1e12)
+    for (let n = 0; n < 10; n++) gate.ask('action', 'full')
     gate.ask('action', 'Hold', 90_000)
-    await gate.pass(89)
-    expect(gate.clock.waiting).toBe(2)
-    await gate.pass(1)
-    expect(gate.refused).toEqual(['Hold'])
+    gate.throttle.pause(gate.clock.now() + 1e12)
+    gate.ask('screen', 'list', 30_000)
+    await settled()
+    expect(gate.refused).toEqual(['Hold', 'list'])
+    expect(gate.clock.waiting).toBe(0)
+  })
+
+  test('knows how long the pause is', async () => {
+    const gate = createGate(10)
+    expect(gate.throttle.paused()).toBe(0)
+    gate.throttle.pause(gate.clock.now() + 30_000)
+    await gate.pass(10)
+    expect(gate.throttle.paused()).toBe(20_000)
+    await gate.pass(60)
+    expect(gate.throttle.paused()).toBe(0)
   })
 
   test('is forgotten with all the others when the sign-in ends', async () => {

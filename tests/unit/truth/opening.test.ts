@@ -65,10 +65,10 @@ test.each(named(readFaults))('who the agent is meets %s', async (_fault, { fault
   const twice = await open((before) => before.fault({ path, ...fault, times: 100 }))
   // While nothing may be sent, trying again does not help.
   const waits = fault.retryAfter ?? 0
-  expect(twice.shut.length).toBe(isSlow(fault) ? 0 : waits > 30 ? 3 : 1)
+  expect(twice.shut.length).toBe(isSlow(fault) ? 0 : waits > 30 ? 2 : 1)
   await twice.pass(recovery)
   await expectTruth(twice)
   if (refused) return
   const first = await open((before) => before.fault({ path, ...fault }))
-  expect(first.shut).toHaveLength(waits > 30 ? 3 : 0)
+  expect(first.shut).toHaveLength(waits > 30 ? 2 : 0)
 })

@@ -215,6 +215,8 @@ async function makeScene(
       } catch (error) {
         shut.push(sentence(failureOf(error, 'getMe')))
         await order('DELETE', '/faults')
+        // *Try again*, half a minute later.
+        await new Promise<void>((resolve) => timers.after(30_000, resolve))
       }
     }
   }
