@@ -65,7 +65,7 @@ export default defineConfig({
   resolve: { alias: { '~': here('./src') } },
   server: { port: 5173, strictPort: true },
   // Named, because the first log-in would find the engine's packages and reload everything in the middle.
-  optimizeDeps: { include: ['ky', 'oauth4webapi', 'idb-keyval'] },
+  optimizeDeps: { include: ['ky', 'oauth4webapi', 'idb-keyval', 'libphonenumber-js/min'] },
   build: {
     target: 'es2023',
     manifest: true,
