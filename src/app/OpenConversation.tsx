@@ -2,18 +2,8 @@ import { createMemo, Show } from 'solid-js'
 import { CallControls } from '~/conversations/CallControls'
 import { ConversationDetail } from '~/conversations/ConversationDetail'
 import type { CallVerb } from '~/conversations/controls'
-import type { Conversation } from '~/conversations/conversation'
-import type { Desk } from './desk'
 import { mayTransfer } from './destinations'
-import { Task } from './Task'
-import type { Tasks } from './tasks'
-
-export interface OpenProps {
-  readonly conversation: Conversation
-  readonly desk: Desk
-  readonly tasks: Tasks
-  readonly now: number
-}
+import { type OpenProps, Task } from './Task'
 
 /** The conversation that is open: its controls, what is known, and the task of the moment. */
 export function OpenConversation(props: OpenProps) {

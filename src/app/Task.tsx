@@ -1,9 +1,18 @@
 import { createMemo, Match, Switch } from 'solid-js'
+import type { Conversation } from '~/conversations/conversation'
 import { Dot } from '~/presence/Dot'
 import { TransferPanel } from '~/transfer/TransferPanel'
 import { WrapupPanel } from '~/wrapup/WrapupPanel'
+import type { Desk } from './desk'
 import { admitted } from './destinations'
-import type { OpenProps } from './OpenConversation'
+import type { Tasks } from './tasks'
+
+export interface OpenProps {
+  readonly conversation: Conversation
+  readonly desk: Desk
+  readonly tasks: Tasks
+  readonly now: number
+}
 
 interface Props extends OpenProps {
   readonly onCloseTransfer: () => void

@@ -2,7 +2,8 @@ import { describe, test } from 'vitest'
 import { troubles } from './faults'
 import { meet, named } from './matrix'
 import { orders } from './orders'
-import { openings, type Scene } from './stage'
+import type { Scene } from './scene'
+import { openings } from './stage'
 
 const { open } = openings()
 

@@ -1,5 +1,5 @@
 /** What can go wrong with one request, and what the agent is told of it when it was an order. */
-import type { Fault } from './stage'
+import type { Fault } from './scene'
 
 export type Doubt = 'in time' | 'late'
 

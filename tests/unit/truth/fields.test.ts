@@ -2,8 +2,9 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Json } from '../emulator/visitor'
 import { changed, live, placesOf, topics } from './life'
 import { connected } from './orders'
+import type { Scene } from './scene'
 import { expectSound } from './sound'
-import { openings, type Scene } from './stage'
+import { openings } from './stage'
 import { expectTruth, shownBy } from './truth'
 
 const { open } = openings()

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { UserTopic } from '~/genesys/topics'
 import { connected } from './orders'
+import type { Scene } from './scene'
 import { expectSound } from './sound'
-import { openings, type Scene } from './stage'
+import { openings } from './stage'
 import { expectTruth, shownBy } from './truth'
 
 const { open } = openings()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { connected, notes, one, orders, owed } from './orders'
-import { openings, type Scene } from './stage'
+import type { Scene } from './scene'
+import { openings } from './stage'
 import { expectTruth } from './truth'
 
 const { open } = openings()

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { UserTopic } from '~/genesys/topics'
 import type { Json } from '../emulator/visitor'
 import { one, orders, owed } from './orders'
-import type { Scene } from './stage'
+import type { Scene } from './scene'
 import { expectTruth } from './truth'
 
 export interface Heard {

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Trouble, troubles } from './faults'
 import type { Order } from './orders'
-import { expectNothingPending, openings, type Scene } from './stage'
+import type { Scene } from './scene'
+import { expectNothingPending, openings } from './stage'
 import { expectTruth } from './truth'
 
 /** Long enough for every deadline, and shorter than a call rings. Milliseconds. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { facts, isSlow, readFaults, recovery } from './faults'
 import { named } from './matrix'
-import { type Before, openings } from './stage'
+import type { Before } from './scene'
+import { openings } from './stage'
 import { expectTruth } from './truth'
 
 const { open } = openings()

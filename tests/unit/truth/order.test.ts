@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Heard, live } from './life'
 import { connected, one, orders } from './orders'
+import type { Scene } from './scene'
 import { expectSound } from './sound'
-import { openings, type Scene } from './stage'
+import { openings } from './stage'
 import { expectTruth } from './truth'
 
 const { open } = openings()

@@ -4,7 +4,7 @@ import type { Conversation } from '~/conversations/conversation'
 import type { Destination } from '~/transfer/destination'
 import { eventually } from '../eventually'
 import type { Doubt } from './faults'
-import type { Scene } from './stage'
+import type { Scene } from './scene'
 
 /** What was typed beside it, and must not be lost. */
 const typed = 'Rep'

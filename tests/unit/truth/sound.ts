@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { alertingControl, controlsFor } from '~/conversations/controls'
 import { aboutLine, phaseWords } from '~/conversations/words'
-import type { Scene } from './stage'
+import type { Scene } from './scene'
 
 /** Whatever the desk shows can be drawn, and each button that can be pressed does something. */
 export function expectSound({ desk, thrown }: Scene): void {

@@ -2,11 +2,10 @@
 import { createComputed, createRoot } from 'solid-js'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { createDesk, type Desk, meFromWire } from '~/app/desk'
-import { createTasks, type Tasks } from '~/app/tasks'
-import { connectEngine, type Line } from '~/connect'
+import { createTasks } from '~/app/tasks'
+import { connectEngine } from '~/connect'
 import { createEngine } from '~/engine/engine'
 import { failureOf, sentence } from '~/genesys/errors'
-import type { UserTopic } from '~/genesys/topics'
 import type { Connection, Session } from '~/protocol'
 import type { Entry } from '../../emulator/journal'
 import { type Emulator, startEmulator } from '../../emulator/server'
@@ -15,61 +14,11 @@ import { control, type Json, logIn } from '../emulator/visitor'
 import { type Served, serve } from '../engine/serve'
 import { eventually } from '../eventually'
 import { fakeSealed } from '../wrapup/stage'
+import type { Before, Fault, Scene } from './scene'
 import { createSteppedClock, type SteppedClock } from './time'
 import { createWires, type Wires } from './wires'
 
 const folder = 'http://localhost:5173/'
-
-export interface Fault {
-  readonly method?: string
-  readonly path?: string
-  readonly kind: string
-  readonly status?: number
-  readonly code?: string
-  readonly retryAfter?: number
-  readonly ms?: number
-  readonly times?: number
-  readonly phase?: 'before' | 'after'
-}
-
-export interface Scene {
-  readonly line: Line
-  readonly desk: Desk
-  readonly transfers: Tasks['transfers']
-  readonly wrapup: Tasks['wrapup']
-  readonly clock: SteppedClock
-  /** Why the desk could not be opened; the agent pressed *Try again* when the trouble was over. */
-  readonly shut: readonly string[]
-  /** The events of one topic, as they came by the socket. */
-  heard(topic: UserTopic): Json[]
-  /** What was thrown where an event was told: nothing ever should be. */
-  readonly thrown: readonly unknown[]
-  /** A text comes by the socket, as it is. */
-  frame(text: string): Promise<void>
-  /** Every sentence the agent was told. */
-  readonly said: readonly string[]
-  connection(): Connection
-  /** Until nothing is under way, without time passing. */
-  quiet(): Promise<void>
-  /** Time passes, and everything that falls due runs to its end. */
-  pass(ms: number): Promise<void>
-  fault(fault: Fault): Promise<void>
-  /** Nothing goes wrong any more. */
-  over(): Promise<void>
-  control(method: string, path: string, body?: unknown): Promise<Json>
-  /** From now on what got no answer is sent again by the browser itself, as Chromium does it. */
-  resendLost(): void
-  /** What the agent is told by the API itself, past the desk. */
-  read(path: string): Promise<Json>
-  /** What the agent orders by the API itself, past the desk. */
-  write(method: string, path: string, body: unknown): Promise<void>
-  /** The writes of the desk that Genesys Cloud has seen. */
-  writes(operation?: string): Promise<Entry[]>
-  /** A customer calls a queue, the agent's own by default. */
-  customerCalls(queue?: string): Promise<string>
-}
-
-export type Before = Pick<Scene, 'fault' | 'control' | 'customerCalls' | 'quiet' | 'pass'>
 
 /** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
 export function openings() {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Json } from '../emulator/visitor'
-import type { Scene } from './stage'
+import type { Scene } from './scene'
 
 interface Standing {
   readonly calls: Record<string, string>
