@@ -1,4 +1,4 @@
-import { createSignal, Match, onCleanup, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, onCleanup, Switch } from 'solid-js'
 import type { Connection } from '~/protocol'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
@@ -22,8 +22,12 @@ export function ConnectionBanner(props: {
     props.connection.state === 'waiting' ? props.connection.retryAt : undefined
   const seconds = () => Math.max(0, Math.ceil(((waiting() ?? 0) - props.now) / 1000))
   // The first connecting is no interruption.
-  const isCut = () =>
-    waiting() !== undefined || (props.connection.state === 'connecting' && sync.wasLive())
+  const isCut = createMemo<boolean>(
+    (was) =>
+      waiting() !== undefined ||
+      (props.connection.state === 'connecting' && (was || sync.wasLive())),
+    false,
+  )
   return (
     <Switch>
       {/* A Genesys Cloud on this machine answers all the same. */}

@@ -22,8 +22,9 @@ export function OpenConversation(props: OpenProps) {
   }
 
   function closeTransfer() {
-    if (transfers.of(one().id).step === 'sending') return
     transfers.close(one().id)
+    // One that is on its way stays.
+    if (transferring()) return
     // Back to the button that opened it.
     controls?.querySelector<HTMLElement>('[aria-expanded]')?.focus()
   }

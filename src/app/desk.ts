@@ -17,7 +17,7 @@ import type {
   UserPresence,
   Conversation as WireConversation,
 } from '~/genesys/wire'
-import type { Command } from '~/ledger/command'
+import { type Command, proofLife } from '~/ledger/command'
 import { createLedger } from '~/ledger/ledger'
 import { createNotices } from '~/notices/store'
 import { createPresence } from '~/presence/store'
@@ -71,6 +71,7 @@ export function createDesk(parts: {
 }) {
   const { me, ask, clock } = parts
   const [pending, setPending] = createSignal<readonly Command[]>([])
+  let heardAt = 0
   const sync = createSync({ clock, read, apply, onFacts: factsChanged })
   const time = createGenesysTime(clock)
   const notices = createNotices(clock)
@@ -80,7 +81,10 @@ export function createDesk(parts: {
     say: notices.say,
     unsay: notices.unsay,
     hears: () => sync.isLive(),
-    onDeaf: parts.onDeaf,
+    onDeaf() {
+      // News of anything shows that the socket tells what happens, if late.
+      if (clock.now() - heardAt > proofLife) parts.onDeaf()
+    },
   })
   const conversations = createConversations({ me: me.id, now: time.now })
   const queues = createQueues(ask)
@@ -126,7 +130,7 @@ export function createDesk(parts: {
     const { id } = wire
     if (!id) return
     // Which of the two is true is not guessed.
-    if (conversations.isOld(wire)) return lookUp(id)
+    if (conversations.isOld(wire, fresh)) return lookUp(id)
     const before = conversations.get(id)
     conversations.apply(wire)
     const after = conversations.get(id)
@@ -225,6 +229,9 @@ export function createDesk(parts: {
         .filter((command) => command.target === target)
         .map(({ verb }) => verb),
     /** An event of the notification socket. */
-    hear: (topic: UserTopic, body: unknown) => sync.hear({ topic, body }),
+    hear(topic: UserTopic, body: unknown) {
+      heardAt = clock.now()
+      sync.hear({ topic, body })
+    },
   }
 }

@@ -11,6 +11,7 @@ import {
   standing,
   type ToPerson,
 } from '~/transfer/destination'
+import { looksLikeNumber } from '~/transfer/number'
 import type { Desk } from './desk'
 
 /** The permissions of which one admits a transfer of each kind; the narrowest last, as agents are told it. */
@@ -47,7 +48,7 @@ export function admitted<To extends Destination>(desk: Desk, to: To): To {
 export async function findDestinations(desk: Desk, text: string): Promise<Findings> {
   const typed = text.trim()
   // Nobody is called by so many digits: a number that is dictated costs no search at each pause.
-  if (!/\p{L}/u.test(typed) && typed.replace(/\D/g, '').length > 4) return { destinations: [] }
+  if (looksLikeNumber(typed) && typed.replace(/\D/g, '').length > 4) return { destinations: [] }
   const [queues, people] = await Promise.all([
     attempt('searchQueues', () => desk.queues.search(typed)),
     // All colleagues are too many to be of use.

@@ -61,7 +61,7 @@ export function fromWire(wire: Wire, { me, now, before }: Known): Conversation |
     since: sinceOf(phase, mine, call) ?? (before?.phase === phase ? before.since : now),
     customer: nameOf(customer ?? participants.find((other) => other !== mine)),
     ...(queueId ? { queue: { id: queueId, ...(queueName ? { name: queueName } : {}) } } : {}),
-    ...(myPart(mine, call) ?? (before?.mine ? { mine: before.mine } : {})),
+    ...(myPart(mine, call) ?? partOf(before, mine)),
     ...(waited === undefined ? {} : { waitedMs: waited }),
     attributes: textsOf(customer?.attributes),
     others: participants
@@ -155,6 +155,12 @@ function sinceOf(phase: Phase, mine: Participant, call: Call | undefined): numbe
     default:
       return phase satisfies never
   }
+}
+
+/** What was known of the same part, where the news does not name it. */
+function partOf(before: Conversation | undefined, { id }: Participant): { mine?: Mine } {
+  const known = before?.mine
+  return known && (text(id) ?? known.participantId) === known.participantId ? { mine: known } : {}
 }
 
 function myPart(mine: Participant, call: Call): { mine: Mine } | undefined {

@@ -13,8 +13,8 @@ export interface Conversations {
   readonly live: Accessor<boolean>
   /** One conversation as an event or an answer tells it. */
   apply(wire: Wire): void
-  /** It tells less than was told before: no order of events is promised. */
-  isOld(wire: Wire): boolean
+  /** It tells less than was told before: no order of events is promised. `fresh`: heard this moment. */
+  isOld(wire: Wire, fresh: boolean): boolean
   /** All of them, as read after a gap. */
   replace(wires: readonly Wire[]): void
 }
@@ -67,11 +67,20 @@ export function createConversations(parts: { me: UserId; now: () => number }): C
     alerting: createMemo(() => all().filter(({ phase }) => phase === 'alerting')),
     live: createMemo(() => all().some(isLive)),
     apply,
-    isOld: (wire) => progress(wire, parts.me) < (known.get(wire.id ?? '') ?? 0),
+    isOld(wire, fresh) {
+      const before = known.get(wire.id ?? '') ?? 0
+      // What was heard during a reading is newer than the reading.
+      return (fresh || Number.isFinite(before)) && progress(wire, parts.me) < before
+    },
     replace(wires) {
       const all = objects(wires)
       const listed = new Set(all.map(({ id }) => id))
-      for (const id of rows().keys()) if (!listed.has(id)) remove(id)
+      for (const id of rows().keys()) {
+        if (listed.has(id)) continue
+        remove(id)
+        // It is over, as far as the reading goes: whatever is told of it later is looked up.
+        known.set(id, Number.POSITIVE_INFINITY)
+      }
       for (const wire of all) apply(wire)
     },
   }

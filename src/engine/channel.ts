@@ -15,6 +15,8 @@ export interface Channel {
   /** Starts listening to everything of one agent's desk; asking again changes nothing. */
   listen(userId: string): void
   /** Does not wait for the next attempt. */
+  resume(): void
+  /** With a channel of its own: the one there was may have lost its topics. */
   reconnect(): void
   /** The socket is of no use any more, although nothing has closed it. */
   interrupt(): void
@@ -102,16 +104,22 @@ export function createChannel(parts: ChannelParts): Channel {
     if (topic && topic.userId === userId?.toLowerCase()) parts.onEvent(topic.kind, frame.eventBody)
   }
 
+  function resume() {
+    if (!userId) return
+    attempt = 0
+    void connect()
+  }
+
   return {
     listen(id) {
       if (userId === id) return
       userId = id
       void connect()
     },
+    resume,
     reconnect() {
-      if (!userId) return
-      attempt = 0
-      void connect()
+      address = undefined
+      resume()
     },
     interrupt() {
       run++

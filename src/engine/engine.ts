@@ -213,7 +213,7 @@ export function createEngine(parts: EngineParts): Engine {
         return ready?.channel.listen(request.userId)
       case 'online':
         // Back: do not wait for the next attempt.
-        if (connection.state === 'waiting') ready?.channel.reconnect()
+        if (connection.state === 'waiting') ready?.channel.resume()
         return
       case 'offline':
         // A socket that looks open is not.

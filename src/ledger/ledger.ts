@@ -106,7 +106,7 @@ export function createLedger(parts: {
       () => false,
     )
     prove(entry)
-    if (why === 'unproven' && isOver(entry.state) && parts.hears()) parts.onDeaf()
+    if (why === 'unproven' && seen && isOver(entry.state) && parts.hears()) parts.onDeaf()
     change(entry, { kind: 'read-back', seen })
   }
 

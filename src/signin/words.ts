@@ -12,7 +12,7 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
   'login-unreachable': 'Genesys Cloud’s login did not answer. Check your network and try again.',
   'login-failed':
     'Genesys Cloud’s login has a problem of its own right now. Try again in a moment.',
-  'not-loaded': 'A part of Minidesk could not be loaded. Check your network and try again.',
+  'not-loaded': 'A part of Minidesk could not be loaded. Reload this page and try again.',
   'login-refused':
     'Genesys Cloud refused the log-in. If it happens again, tell your administrator.',
 }

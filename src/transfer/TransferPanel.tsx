@@ -6,6 +6,7 @@ import { Icon } from '~/ui/Icon'
 import { Panel } from '~/ui/Panel'
 import { SearchBox } from '~/ui/SearchBox'
 import type { Destination, ToNumber, ToPerson } from './destination'
+import { looksLikeNumber } from './number'
 import styles from './TransferPanel.module.css'
 import type { Transfer } from './transfer'
 
@@ -26,6 +27,7 @@ export function TransferPanel(props: {
   onMount(() => search?.focus())
 
   const sendingTo = () => (props.transfer.step === 'sending' ? props.transfer.to : undefined)
+  const isOnItsWay = () => props.transfer.step === 'sending' && !props.transfer.looking
   const failed = () => {
     const { found } = props.transfer
     return found.state === 'failed' ? found.why : undefined
@@ -46,6 +48,7 @@ export function TransferPanel(props: {
     const { found, query } = props.transfer
     if (rows().length > 0 || trouble() || found.state === 'failed') return undefined
     if (found.state === 'searching') return 'Searching…'
+    if (looksLikeNumber(query) && !number()) return 'Reading the number…'
     return query.trim()
       ? `Nobody and no queue is called “${query}”.`
       : 'There is no queue to transfer to.'
@@ -65,7 +68,7 @@ export function TransferPanel(props: {
           kind="quiet"
           icon="close"
           name="Close transfer"
-          whyNot={sendingTo() ? 'The transfer is on its way' : undefined}
+          whyNot={isOnItsWay() ? 'The transfer is on its way' : undefined}
           onClick={props.onClose}
         />
       }

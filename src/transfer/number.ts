@@ -2,14 +2,18 @@
 import type { Clock } from '~/clock'
 import type { NumberRead } from './destination'
 
-const looksLikeOne = /^\s*\+?[\d\s()./-]{3,30}$/
 const international = /^\+[1-9]\d{6,14}$/
 /** Milliseconds for the rules to be fetched. */
 const patience = 3_000
 
+/** Digits, and what is written between them; too little to tell is none. */
+export function looksLikeNumber(text: string): boolean {
+  return /^\s*\+?[\d\s()./-]{3,30}$/.test(text) && text.replace(/\D/g, '').length > 2
+}
+
 /** `country`: the organization's own, such as `DE`, for numbers without a country code. */
 export async function readNumber(text: string, country: string, clock: Clock): Promise<NumberRead> {
-  if (!looksLikeOne.test(text) || text.replace(/\D/g, '').length < 3) return undefined
+  if (!looksLikeNumber(text)) return undefined
   let cancel = () => {}
   const late = new Promise<undefined>((done) => {
     cancel = clock.after(patience, () => done(undefined))

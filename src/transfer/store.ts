@@ -18,6 +18,7 @@ export type TransferStore = ReturnType<typeof createTransfers>
 const pause = 250
 /** Milliseconds to look whether somebody is there: a call is not sent away long after the press. */
 const patience = 4_000
+const perhaps = 'The call is gone. It may have been transferred after all.'
 
 export function createTransfers(parts: {
   readonly ask: Ask
@@ -70,7 +71,7 @@ export function createTransfers(parts: {
     }
     searching.delete(id)
     const now = of(id)
-    if (now.step !== 'closed' && now.query !== query) void search(id)
+    if (now.step !== 'closed' && now.query !== query && !typing.has(id)) void search(id)
   }
 
   // A call that has ended cannot be transferred: its panel closes, and the agent is told why.
@@ -81,15 +82,14 @@ export function createTransfers(parts: {
       happen(id, { kind: 'close' })
       parts.say(
         doubtful.delete(id)
-          ? 'The call is gone. It may have been transferred after all.'
+          ? perhaps
           : 'Your part in the call has ended, so nothing was transferred from here.',
       )
     }
   })
 
   /** Why it is not sent to somebody who was offline when they were found. */
-  async function whyAway(to: Destination): Promise<string | undefined> {
-    if (to.kind !== 'person' || to.presence !== 'offline') return undefined
+  async function whyAway(to: ToPerson): Promise<string | undefined> {
     let cancel = () => {}
     const late = new Promise<string>((resolve) => {
       cancel = clock.after(patience, () => resolve('Whether anybody is there could not be seen.'))
@@ -131,50 +131,70 @@ export function createTransfers(parts: {
       typing.get(id)?.()
       typing.set(
         id,
-        clock.after(pause, () => void search(id)),
+        clock.after(pause, () => {
+          typing.delete(id)
+          void search(id)
+        }),
       )
     },
     /** After a search that failed. */
     searchAgain(id: ConversationId) {
-      const now = of(id)
-      if (now.step === 'choosing') happen(id, { kind: 'type', query: now.query })
+      happen(id, { kind: 'search' })
       void search(id)
     },
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {
       if (!mine || to.whyNot || of(id).step !== 'choosing') return
-      happen(id, { kind: 'send', to })
+      const seemsAway = to.kind === 'person' && to.presence === 'offline' ? to : undefined
+      happen(id, { kind: 'send', to, looking: seemsAway !== undefined })
       const name = `The transfer to ${to.name}`
       const gone = () => {
         const now = parts.conversation(id)
         return !now || !isLive(now) || now.mine?.participantId !== mine.participantId
       }
-      const away = await whyAway(to)
-      if (away || gone()) {
-        happen(id, { kind: 'came-back' })
-        if (away) parts.say(`${name} did not happen. ${away}`)
-        return
+      if (seemsAway) {
+        const away = await whyAway(seemsAway)
+        // Called off meanwhile, and perhaps sent elsewhere.
+        const now = of(id)
+        if (now.step !== 'sending' || now.to !== to) return
+        if (away || gone()) {
+          happen(id, { kind: 'came-back' })
+          if (away) parts.say(`${name} did not happen. ${away}`)
+          return
+        }
+        happen(id, { kind: 'found-there' })
       }
+      // While an earlier one is in doubt, that the call was transferred does not say by which.
       const isDone = async () => {
+        if (doubtful.has(id)) return false
         const wire = await ask('getConversation', { conversationId: id })
         return partIs(wire, mine, { disconnectType: 'transfer' })
       }
-      let answered = false
+      let answer: 'accepted' | 'none' | undefined
       const end = await ledger.run({
         verb: 'transfer',
         target: id,
         name,
         refusals,
         send: () =>
-          unlessDone(order(id, mine, to), isDone).finally(() => {
-            answered = true
-          }),
+          unlessDone(order(id, mine, to), isDone).then(
+            () => {
+              answer = 'accepted'
+            },
+            (error: unknown) => {
+              answer = 'none'
+              throw error
+            },
+          ),
         // The customer may hang up while this is on its way: that the call is gone proves nothing.
-        settled: () => answered && gone(),
+        settled: () => answer !== undefined && gone(),
         readBack: () => parts.readBack(id),
       })
       if (end.step === 'failed') doubtful.add(id)
-      else doubtful.delete(id)
+      if (end.step === 'confirmed') {
+        if (answer === 'none' && !(await isDone().catch(() => false))) parts.say(perhaps)
+        doubtful.delete(id)
+      }
       // Gone, it closes; refused, it is as it was.
       batch(() => {
         happen(id, { kind: 'came-back' })

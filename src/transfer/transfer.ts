@@ -22,7 +22,12 @@ export type Transfer =
   | { readonly step: 'closed' }
   | ({ readonly step: 'choosing' } & Open)
   /** Ordered, and not proven: the panel waits, and nothing can be ordered twice. */
-  | ({ readonly step: 'sending'; readonly to: Destination } & Open)
+  | ({
+      readonly step: 'sending'
+      readonly to: Destination
+      /** Nothing has gone out: it is looked first whether anybody is there. */
+      readonly looking: boolean
+    } & Open)
 
 export type Happening =
   | { readonly kind: 'open' }
@@ -31,7 +36,9 @@ export type Happening =
   | { readonly kind: 'number'; readonly query: string; readonly number: NumberRead }
   | { readonly kind: 'found'; readonly query: string; readonly findings: Findings }
   | { readonly kind: 'not-found'; readonly query: string; readonly why: string }
-  | { readonly kind: 'send'; readonly to: Destination }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'send'; readonly to: Destination; readonly looking: boolean }
+  | { readonly kind: 'found-there' }
   | { readonly kind: 'came-back' }
 
 /** What was listed before stays the same row, so that a button does not change under the finger. */
@@ -49,13 +56,17 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
         ? { step: 'choosing', query: '', found: { state: 'searching', last: [] } }
         : transfer
     case 'close':
-      return transfer.step === 'sending' ? transfer : closed
+      return transfer.step === 'sending' && !transfer.looking ? transfer : closed
     case 'type': {
       if (transfer.step !== 'choosing') return transfer
       const { query } = happening
       // Without the number: one that was half typed is somebody else's, and nobody may press it any more.
       return { step: 'choosing', query, found: { state: 'searching', last: transfer.found.last } }
     }
+    case 'search':
+      return transfer.step === 'choosing'
+        ? { ...transfer, found: { state: 'searching', last: transfer.found.last } }
+        : transfer
     case 'number':
       return happening.number && asks(transfer, happening)
         ? { ...transfer, number: happening.number }
@@ -73,11 +84,13 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
     }
     case 'send':
       return transfer.step === 'choosing'
-        ? { ...transfer, step: 'sending', to: happening.to }
+        ? { ...transfer, step: 'sending', to: happening.to, looking: happening.looking }
         : transfer
+    case 'found-there':
+      return transfer.step === 'sending' ? { ...transfer, looking: false } : transfer
     case 'came-back': {
       if (transfer.step !== 'sending') return transfer
-      const { to: _, ...open } = transfer
+      const { to: _to, looking: _looking, ...open } = transfer
       return { ...open, step: 'choosing' }
     }
     default:

@@ -96,9 +96,9 @@ export function createWrapup(parts: {
 
   // A card has left: after-call work has timed out, or was done elsewhere.
   createComputed(() => {
-    const known = parts.known()
-    if (!known) return
+    if (!parts.known()) return
     void restored.then(() => {
+      const known = parts.known() ?? []
       for (const id of drafts().keys()) if (!parts.conversation(id) && !sending.has(id)) letGo(id)
       const mine = new Set(known.map((id) => parts.conversation(id)?.mine?.participantId))
       setCodes((before) => new Map([...before].filter(([part]) => mine.has(part))))

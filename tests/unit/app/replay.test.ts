@@ -81,6 +81,22 @@ describe('events of a desk that is fresh', () => {
   })
 })
 
+describe('a call that had left when all was read', () => {
+  test('is not brought back by an event that comes late: it is looked up', async () => {
+    const { live, list, hear, phases, answers, count } = createStage()
+    list(situation.connected)
+    await live(1)
+    list()
+    await live(2)
+    expect(phases()).toEqual([])
+    answers.getConversation = () => situation.wrapupGiven
+    hear(situation.connected)
+    expect(phases()).toEqual([])
+    await settled()
+    expect([count('getConversation'), phases()]).toEqual([1, []])
+  })
+})
+
 describe('a socket that was cut and is live again', () => {
   test('has left a gap: all is read again, and what ended in it is gone', async () => {
     const { live, list, hear, phases } = createStage()

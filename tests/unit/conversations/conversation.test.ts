@@ -146,6 +146,17 @@ describe('an event, which says less than the answer to a question', () => {
     })
   })
 
+  test('keeps the part that was known where the news does not name it, and takes no other for it', () => {
+    const before = see(situation.connected)
+    const part = (id: string | undefined) => ({
+      id: situation.id,
+      participants: [{ ...(id ? { id } : {}), userId: me, calls: [{ state: 'alerting' }] }],
+    })
+    expect(see(part(undefined), before).mine).toEqual(before.mine)
+    expect(see(part(before.mine?.participantId), before).mine).toEqual(before.mine)
+    expect(see(part('p-mine-again'), before).mine).toBeUndefined()
+  })
+
   test('loses nothing that was known: the name of the queue, and the time', () => {
     const before = see(situation.ringing)
     expect(see(situation.ringingEvent, before)).toMatchObject({

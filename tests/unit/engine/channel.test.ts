@@ -47,10 +47,13 @@ describe('the notification socket of an agent', () => {
     await eventually(page.connection).toMatchObject({ state: 'waiting' })
     await page.send({ kind: 'reconnect' })
     await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
+    // In a channel of its own, with its topics: the one there was may have lost them.
+    expect(await channels()).toHaveLength(2)
     await drop()
     await eventually(page.connection).toMatchObject({ state: 'waiting' })
     await page.send({ kind: 'online' })
     await eventually(page.connection).toEqual({ state: 'live', epoch: 3 })
+    expect(await channels()).toHaveLength(2)
   })
 
   test('is not believed any more when the machine has lost its network', async () => {

@@ -133,6 +133,15 @@ describe('an order', () => {
         await all.pass(4_000)
       },
     ],
+    [
+      'that was proven by an event while it was looked up in vain',
+      async (all: ReturnType<typeof createOrdered>) => {
+        await all.answer()
+        await all.pass(4_000)
+        await all.prove()
+        all.reads[0]?.reject(unanswered())
+      },
+    ],
   ])('%s is none', async (_what, happen) => {
     const all = createOrdered()
     all.run()

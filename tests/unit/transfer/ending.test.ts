@@ -45,6 +45,70 @@ describe('a customer who hangs up', () => {
   })
 })
 
+describe('a transfer of which nobody knows', () => {
+  const perhaps = 'The call is gone. It may have been transferred after all.'
+  const sales = { kind: 'queue', id: 'q-3', name: 'Sales' } as const
+
+  /** Accepted, and four seconds later still here. */
+  async function inDoubt() {
+    const stage = createStage()
+    stage.answers.getConversation = () => situation.transferredAway
+    stage.transfers.open(id)
+    await stage.send()
+    await stage.pass(4_000)
+    expect(stage.said).toEqual([expect.stringMatching(/The transfer to Repairs may still come/)])
+    return stage
+  }
+
+  test('is not taken for the next one, which is refused because it has come', async () => {
+    const stage = await inDoubt()
+    stage.answers.transferToQueue = () =>
+      Promise.reject(refused('conversations.error.transfer.not.connected'))
+    await stage.send(sales)
+    await stage.hear(situation.transferredAway)
+    expect(stage.said.slice(1)).toEqual([
+      'The transfer to Sales did not happen. Only a connected call can be transferred.',
+      perhaps,
+    ])
+  })
+
+  test('stays in doubt when another is refused meanwhile', async () => {
+    const stage = await inDoubt()
+    stage.answers.getConversation = () => situation.connected
+    stage.answers.transferToQueue = () => Promise.reject(refused())
+    await stage.send(sales)
+    await stage.hear(situation.transferredAway)
+    expect(stage.said.at(-1)).toBe(perhaps)
+  })
+
+  test('is not taken for done because the customer hung up', async () => {
+    const stage = createStage()
+    const answer = deferred()
+    stage.answers.getConversation = () => situation.wrapupOwed
+    stage.answers.transferToQueue = () => answer.promise
+    stage.transfers.open(id)
+    await stage.send()
+    await stage.hear(situation.wrapupOwed)
+    answer.reject(unanswered())
+    await stage.pass(1_000)
+    expect(stage.now()).toEqual({ step: 'closed' })
+    expect(stage.said).toEqual([perhaps])
+  })
+
+  test('is done when the facts say that it is, and nothing is said', async () => {
+    const stage = createStage()
+    const answer = deferred()
+    stage.answers.getConversation = () => situation.transferredAway
+    stage.answers.transferToQueue = () => answer.promise
+    stage.transfers.open(id)
+    await stage.send()
+    await stage.hear(situation.transferredAway)
+    answer.reject(unanswered())
+    await stage.pass(1_000)
+    expect(stage.said).toEqual([])
+  })
+})
+
 describe('a colleague who was offline when they were found', () => {
   const ingrid = {
     kind: 'person',
@@ -94,6 +158,21 @@ describe('a colleague who was offline when they were found', () => {
     await stage.pass(60_000)
     expect(stage.asked).toEqual([])
     expect(stage.said).toEqual([expect.stringContaining('could not be seen')])
+  })
+
+  test('can be given up while it is looked, for somebody else', async () => {
+    const stage = createStage()
+    const looked = deferred<undefined>()
+    stage.whyAway.of = () => looked.promise
+    stage.transfers.open(id)
+    await stage.send(ingrid)
+    stage.transfers.close(id)
+    expect(stage.now()).toEqual({ step: 'closed' })
+    stage.transfers.open(id)
+    await stage.send()
+    looked.resolve(undefined)
+    await stage.pass(1_000)
+    expect(stage.asked.map(({ operation }) => operation)).toEqual(['transferToQueue'])
   })
 
   test('gets no call that has ended while it was looked', async () => {

@@ -76,6 +76,22 @@ describe('looking for a destination', () => {
     expect(searched).toEqual(['', 'rep'])
   })
 
+  test('does not lose its pause to an answer that comes between two keys', async () => {
+    const { transfers, searched, find, pass } = createStage()
+    transfers.open(id)
+    transfers.type(id, 'in')
+    await pass(100)
+    await find('')
+    transfers.type(id, 'ing')
+    await pass(249)
+    expect(searched).toEqual([''])
+    await pass(1)
+    expect(searched).toEqual(['', 'ing'])
+    await find('ing', repairs)
+    await pass(10_000)
+    expect(searched).toEqual(['', 'ing'])
+  })
+
   test('reads a number at once, whatever is being searched', async () => {
     const { transfers, now } = createStage()
     transfers.open(id)

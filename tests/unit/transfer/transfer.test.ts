@@ -9,7 +9,8 @@ const choosing: Transfer = {
   found: { state: 'searching', last: [] },
 }
 const chosen: Transfer = { ...choosing, found: { state: 'found', last: [repairs] } }
-const sending: Transfer = { ...chosen, step: 'sending', to: repairs }
+const sending: Transfer = { ...chosen, step: 'sending', to: repairs, looking: false }
+const looking: Transfer = { ...sending, looking: true }
 
 const open: Happening = { kind: 'open' }
 const close: Happening = { kind: 'close' }
@@ -19,7 +20,10 @@ const stale: Happening = { kind: 'found', query: 're', findings: { destinations:
 const numbered: Happening = { kind: 'number', query: 'rep', number: { number } }
 const staleNumber: Happening = { kind: 'number', query: 're', number: { number } }
 const notFound: Happening = { kind: 'not-found', query: 'rep', why: 'No network.' }
-const send: Happening = { kind: 'send', to: repairs }
+const send: Happening = { kind: 'send', to: repairs, looking: false }
+const look: Happening = { kind: 'send', to: repairs, looking: true }
+const foundThere: Happening = { kind: 'found-there' }
+const search: Happening = { kind: 'search' }
 const cameBack: Happening = { kind: 'came-back' }
 
 describe('a transfer', () => {
@@ -64,6 +68,15 @@ describe('a transfer', () => {
       { ...chosen, found: { state: 'failed', why: 'No network.', last: [repairs] } },
     ],
     ['is sent', chosen, send, sending],
+    ['looks first whether somebody is there', chosen, look, looking],
+    ['is sent when somebody is', looking, foundThere, sending],
+    ['is called off while it only looks', looking, close, closed],
+    [
+      'searches again, and keeps what was typed',
+      { ...chosen, number: { number } },
+      search,
+      { ...chosen, number: { number }, found: { state: 'searching', last: [repairs] } },
+    ],
     ['comes back with all that was typed', sending, cameBack, chosen],
     [
       'on its way takes the results of what was asked before',
