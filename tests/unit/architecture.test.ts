@@ -41,10 +41,10 @@ describe('the page about the architecture', () => {
     ['the desk reads every 12 s', 'deafPace = 12_000'],
     ['read back half a second', 'deafLife = 500'],
     ['no heartbeat for 40 s', 'silence = 40_000'],
-    ['within 10 s\nof the press', 'writeLife = 10_000'],
+    ['within 10 s of the press', 'writeLife = 10_000'],
     ['asks the engine every 5 s', 'beatEvery = 5_000'],
   ])('says %j as the code has it', (words, line) => {
-    expect(page).toContain(words)
+    expect(page.replace(/\s+/g, ' ')).toContain(words)
     expect(code).toContain(`const ${line}`)
   })
 })
