@@ -4,6 +4,7 @@ import type { Clock } from '~/clock'
 import { type Conversation, isLive, type Mine, partIs } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId } from '~/genesys/ids'
+import { makeAnswered } from '~/ledger/answer'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol'
@@ -170,29 +171,20 @@ export function createTransfers(parts: {
         const wire = await ask('getConversation', { conversationId: id })
         return partIs(wire, mine, { disconnectType: 'transfer' })
       }
-      let answer: 'accepted' | 'none' | undefined
+      const request = makeAnswered(() => unlessDone(order(id, mine, to), isDone))
       const end = await ledger.run({
         verb: 'transfer',
         target: id,
         name,
         refusals,
-        send: () =>
-          unlessDone(order(id, mine, to), isDone).then(
-            () => {
-              answer = 'accepted'
-            },
-            (error: unknown) => {
-              answer = 'none'
-              throw error
-            },
-          ),
+        send: request.send,
         // The customer may hang up while this is on its way: that the call is gone proves nothing.
-        settled: () => answer !== undefined && gone(),
+        settled: () => request.answer() !== undefined && gone(),
         readBack: () => parts.readBack(id),
       })
       if (end.step === 'failed') doubtful.add(id)
       if (end.step === 'confirmed') {
-        if (answer === 'none' && !(await isDone().catch(() => false))) parts.say(perhaps)
+        if (request.answer() === 'none' && !(await isDone().catch(() => false))) parts.say(perhaps)
         doubtful.delete(id)
       }
       // Gone, it closes; refused, it is as it was.

@@ -5,6 +5,7 @@ import type { Conversation, Mine } from '~/conversations/conversation'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
 import type { WrapupCode } from '~/genesys/wire'
+import { makeAnswered } from '~/ledger/answer'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
 import type { Sealed } from '~/storage'
@@ -135,36 +136,29 @@ export function createWrapup(parts: {
         const now = parts.conversation(id)
         return now?.phase !== 'wrapup' || now.mine?.communicationId !== communicationId
       }
-      let answer: 'accepted' | 'none' | undefined
+      const request = makeAnswered(() =>
+        ask(
+          'submitWrapup',
+          { conversationId: id, participantId, communicationId },
+          { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
+        ),
+      )
       let reading: Promise<void> | undefined
       sending.add(id)
       const end = await ledger.run({
         verb: 'wrap-up',
         target: id,
         name: 'The wrap-up',
-        send: () =>
-          ask(
-            'submitWrapup',
-            { conversationId: id, participantId, communicationId },
-            { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
-          ).then(
-            () => {
-              answer = 'accepted'
-            },
-            (error: unknown) => {
-              answer = 'none'
-              throw error
-            },
-          ),
+        send: request.send,
         // After-call work may time out while this is on its way: that the card has left proves nothing.
-        settled: () => answer !== undefined && left(),
+        settled: () => request.answer() !== undefined && left(),
         readBack() {
           reading = parts.readBack(id)
           return reading
         },
       })
       sending.delete(id)
-      if (answer === 'accepted' && end.step === 'confirmed') return forget(id)
+      if (request.answer() === 'accepted' && end.step === 'confirmed') return forget(id)
       if (end.step !== 'refused') doubtful.add(id)
       await reading?.catch(() => {})
       if (left()) letGo(id)
