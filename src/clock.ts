@@ -13,3 +13,16 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer)
   },
 }
+
+/** What was asked, or `late` when that takes longer than `ms`. Rejects when it rejects in time. */
+export function inTime<T, Late>(
+  clock: Clock,
+  ms: number,
+  asked: Promise<T>,
+  late: Late,
+): Promise<T | Late> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => resolve(late))
+    asked.then(resolve, reject).finally(cancel)
+  })
+}

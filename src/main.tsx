@@ -5,7 +5,7 @@ import { App } from '~/app/App'
 import type { Desk } from '~/app/desk'
 import { Stopped } from '~/app/Stopped'
 import { Waiting } from '~/app/Waiting'
-import { systemClock } from '~/clock'
+import { inTime, systemClock } from '~/clock'
 import { connectEngine, type Line } from '~/connect'
 import type { Connection, Session } from '~/protocol'
 import { createSignIn } from '~/signin/signin'
@@ -74,8 +74,7 @@ function open(line: Line) {
     void browserStorage.empty()
     const next = await line.signOut().catch(() => undefined)
     // A store that never answers keeps nobody here.
-    const late = new Promise<void>((done) => systemClock.after(2_000, done))
-    await Promise.race([browserStorage.empty(), late])
+    await inTime(systemClock, 2_000, browserStorage.empty(), undefined)
     location.replace(next ?? './index.html')
   }
 }

@@ -2,6 +2,7 @@
  * The engine: tokens, requests and the socket of one browser, whatever the number of tabs. It answers
  * what pages ask by the protocol and tells all of them what changes.
  */
+import { inTime } from '~/clock'
 import { type Config, redirectUriFor } from '~/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
@@ -165,11 +166,7 @@ export function createEngine(parts: EngineParts): Engine {
     const token = vault.token()
     signOuts++
     end()
-    if (token)
-      await Promise.race([
-        revoke(token),
-        new Promise<void>((done) => clock.after(revocationLife, done)),
-      ])
+    if (token) await inTime(clock, revocationLife, revoke(token), undefined)
     const url = new URL(`${config.environment.login}/logout`)
     url.search = new URLSearchParams({
       client_id: config.clientId,

@@ -2,7 +2,7 @@
  * The part that logs in, loaded when somebody does: an engine that lives on through a reload never
  * needs it.
  */
-import type { Clock } from '~/clock'
+import { type Clock, inTime } from '~/clock'
 import type { Config } from '~/config'
 import type { Transaction } from '~/protocol'
 
@@ -10,15 +10,9 @@ import type { Transaction } from '~/protocol'
 const patience = 15_000
 
 async function load(clock: Clock) {
-  let cancel = () => {}
-  const late = new Promise<never>((_, fail) => {
-    cancel = clock.after(patience, () => fail())
-  })
-  try {
-    return await Promise.race([import('./oauth'), late])
-  } finally {
-    cancel()
-  }
+  const oauth = await inTime(clock, patience, import('./oauth'), undefined)
+  if (!oauth) throw new Error('the part that logs in did not come')
+  return oauth
 }
 
 /** What to remember, and where to go. Rejects when it could not be loaded. */

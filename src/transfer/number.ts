@@ -1,5 +1,5 @@
 /** A telephone number as it is typed, made into the one form that every telephone system reads alike. */
-import type { Clock } from '~/clock'
+import { type Clock, inTime } from '~/clock'
 import type { NumberRead } from './destination'
 
 const international = /^\+[1-9]\d{6,14}$/
@@ -14,12 +14,8 @@ export function looksLikeNumber(text: string): boolean {
 /** `country`: the organization's own, such as `DE`, for numbers without a country code. */
 export async function readNumber(text: string, country: string, clock: Clock): Promise<NumberRead> {
   if (!looksLikeNumber(text)) return undefined
-  let cancel = () => {}
-  const late = new Promise<undefined>((done) => {
-    cancel = clock.after(patience, () => done(undefined))
-  })
-  const rules = await Promise.race([import('./numbering').catch(() => undefined), late])
-  cancel()
+  const fetched = import('./numbering').catch(() => undefined)
+  const rules = await inTime(clock, patience, fetched, undefined)
   const plain = text.replace(/[\s()./-]/g, '')
   if (rules) {
     const { number, name, why } = rules.parse(plain, country)

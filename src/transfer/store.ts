@@ -1,6 +1,6 @@
 /** The transfer of each conversation under way: searching, sending, and coming back when refused. */
 import { batch, createComputed, createSignal } from 'solid-js'
-import type { Clock } from '~/clock'
+import { type Clock, inTime } from '~/clock'
 import { type Conversation, isLive, type Mine, partIs } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { ConversationId } from '~/genesys/ids'
@@ -91,14 +91,8 @@ export function createTransfers(parts: {
 
   /** Why it is not sent to somebody who was offline when they were found. */
   async function whyAway(to: ToPerson): Promise<string | undefined> {
-    let cancel = () => {}
-    const late = new Promise<string>((resolve) => {
-      cancel = clock.after(patience, () => resolve('Whether anybody is there could not be seen.'))
-    })
     const looked = parts.whyAway(to).catch((error) => sentence(failureOf(error, 'getPresence')))
-    const why = await Promise.race([looked, late])
-    cancel()
-    return why
+    return inTime(clock, patience, looked, 'Whether anybody is there could not be seen.')
   }
 
   function order(id: ConversationId, { participantId }: Mine, to: Destination): Promise<unknown> {

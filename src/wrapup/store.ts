@@ -1,6 +1,6 @@
 /** After-call work: the code and the notes of each conversation, and their submission. */
 import { createComputed, createSignal } from 'solid-js'
-import type { Clock } from '~/clock'
+import { type Clock, inTime } from '~/clock'
 import type { Conversation, Mine } from '~/conversations/conversation'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
@@ -53,28 +53,23 @@ export function createWrapup(parts: {
     return next
   }
 
-  function inTime<T>(asked: Promise<T>, late: T): Promise<T> {
-    return new Promise((resolve) => {
-      const cancel = clock.after(patience, () => resolve(late))
-      asked.finally(cancel).then(resolve, () => resolve(late))
-    })
-  }
-
   function change(id: ConversationId, part: Partial<Draft>) {
     setDrafts((before) => put(before, id, { ...(before.get(id) ?? empty), ...part }))
     save(id)
   }
 
   /** What was written before this page began. Something written since is newer, and stays. */
-  const reading = parts.kept.read().then((value) => {
-    setDrafts((now) => new Map([...draftsFromStorage(value), ...now]))
-  })
-  const restored = inTime(reading, undefined)
+  const reading = parts.kept.read().then(
+    (value) => setDrafts((now) => new Map([...draftsFromStorage(value), ...now])),
+    () => undefined,
+  )
+  const restored = inTime(clock, patience, reading, undefined)
 
   /** Not before the kept ones are read: one too old would be let go, and this with it. */
   async function save(id: ConversationId) {
     await restored
-    if ((await inTime(parts.kept.keep(id, drafts().get(id)), false)) || told) return
+    const kept = parts.kept.keep(id, drafts().get(id))
+    if ((await inTime(clock, patience, kept, false)) || told) return
     told = true
     parts.say('This browser keeps nothing for this page: a reload would lose your notes.')
   }
