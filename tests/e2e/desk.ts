@@ -1,6 +1,6 @@
 /** What every journey stands on: one local Genesys Cloud and one host of the built desk per test. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { startEmulator } from '../emulator/server'
+import { startEmulator } from '../contract/emulator'
 import { type DeskHost, serveDesk } from './serve'
 
 export { expect }

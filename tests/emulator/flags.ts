@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { isSafeRedirect } from './oauth/request'
 import { isScenarioName, scenarioNames } from './scenario/scenario'
 import type { EmulatorOptions } from './server'
+import { defaultSwitches, type Switches, setSwitches } from './switches'
 
 const standardPorts = { login: 4510, api: 4511, socket: 4512, control: 4513 } as const
 
@@ -26,6 +27,21 @@ function port(
   return number(text, name, (value) => Number.isInteger(value) && value >= 0 && value <= 65_535)
 }
 
+/** `NAME=VALUE`, as `--switch` has it. */
+function readSwitches(texts: readonly string[]): Partial<Switches> {
+  const switches: Switches = { ...defaultSwitches }
+  for (const text of texts) {
+    const [name = '', value = ''] = text.split('=')
+    const meant = value === 'true' || value === 'false' ? value === 'true' : value
+    try {
+      setSwitches(switches, { [name]: meant })
+    } catch (error) {
+      throw new BadFlag(`--switch ${text}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  return switches
+}
+
 /** The options meant by the command line and the environment; the command line wins. */
 export function readFlags(
   args: readonly string[],
@@ -42,6 +58,7 @@ export function readFlags(
       seed: { type: 'string' },
       speed: { type: 'string' },
       'redirect-uri': { type: 'string', multiple: true },
+      switch: { type: 'string', multiple: true },
     },
   })
   const { scenario = 'off', seed, speed, 'redirect-uri': redirectUris } = values
@@ -61,5 +78,6 @@ export function readFlags(
     }),
     ...(speed !== undefined && { speed: number(speed, '--speed', (value) => value > 0) }),
     ...(redirectUris && { redirectUris }),
+    ...(values.switch && { switches: readSwitches(values.switch) }),
   }
 }

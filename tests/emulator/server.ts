@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '~/clock'
 import { createApiHost } from './api/host'
+import type { Watch } from './contract/watch'
 import { createControlHost } from './control/host'
 import { createFaults } from './faults'
 import { createGateway } from './http/gateway'
@@ -9,6 +10,7 @@ import { serveSockets } from './notifications/sockets'
 import { defaultRedirectUri } from './oauth/clients'
 import { createLoginHost } from './oauth/host'
 import { playScenario, type ScenarioChoice, type ScenarioName } from './scenario/scenario'
+import type { Switches } from './switches'
 import { createWorld, type World } from './world'
 
 export interface EmulatorOptions {
@@ -25,6 +27,10 @@ export interface EmulatorOptions {
   /** Replaces the redirect URIs of `minidesk-local`. */
   readonly redirectUris?: readonly string[]
   readonly clock?: Clock
+  /** Readings of what the official documents leave open. */
+  readonly switches?: Partial<Switches>
+  /** Looks at everything that is said. */
+  readonly watch?: Watch
 }
 
 export interface Emulator {
@@ -50,7 +56,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const current = () => world
   function makeWorld(from: number): World {
     const redirectUris = options.redirectUris ?? [defaultRedirectUri]
-    return createWorld({ clock, seed: from, redirectUris, login, sockets })
+    const { watch, switches } = options
+    return createWorld({
+      clock,
+      seed: from,
+      redirectUris,
+      login,
+      sockets,
+      ...(switches && { switches }),
+      ...(watch && { watch }),
+    })
   }
   function play(choice: ScenarioChoice | 'off'): void {
     endScenario()

@@ -1,5 +1,6 @@
 import type { Clock } from '~/clock'
 import { createLimiter } from './api/limiter'
+import type { Watch } from './contract/watch'
 import type { Conversation } from './conversation/call'
 import { type Conversations, createConversations } from './conversation/conversations'
 import { letPass, workOf } from './conversation/facts'
@@ -13,6 +14,7 @@ import { makeOrganisation, type Organisation } from './org/organisation'
 import { type Agents, createAgents } from './presence/agents'
 import { createRandom } from './random'
 import { createAcd } from './routing/acd'
+import { defaultSwitches, type Switches } from './switches'
 import { createTimers, type Timers } from './timers'
 
 /** Everything one emulator knows. A reset throws it away and makes another. */
@@ -34,6 +36,10 @@ export interface World {
   /** Offers waiting calls to agents who have become free. */
   route(): void
   makeId(): string
+  /** Readings of what the official documents leave open. */
+  readonly switches: Switches
+  /** Looks at everything that is said. */
+  readonly watch?: Watch
   close(): void
 }
 
@@ -43,13 +49,16 @@ export interface WorldOptions {
   readonly redirectUris: readonly string[]
   readonly login: string
   readonly sockets: string
+  readonly switches?: Partial<Switches>
+  readonly watch?: Watch
 }
 
 export function createWorld(options: WorldOptions): World {
   const clock = createTimers(options.clock)
   const random = createRandom(options.seed)
   const org = makeOrganisation(random)
-  const channels = createChannels(clock)
+  const switches: Switches = { ...defaultSwitches, ...options.switches }
+  const channels = createChannels(clock, options.watch)
   const publisher = createPublisher({
     org,
     channels,
@@ -98,6 +107,8 @@ export function createWorld(options: WorldOptions): World {
     limit: createLimiter(clock),
     route: () => acd.run(),
     makeId: random.uuid,
+    switches,
+    ...(options.watch && { watch: options.watch }),
     close() {
       channels.close()
       clock.stop()

@@ -18,6 +18,7 @@ export interface Ask {
 export interface Answer {
   readonly status: number
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Handler = (ask: Ask) => Answer
@@ -38,13 +39,13 @@ export function fields({ body }: Ask): Fields {
 }
 
 export function userFor(ask: Ask, code: ErrorCode = 'not.found'): Agent {
-  const found = ask.world.org.users.find(({ id }) => id === param(ask, 'userId'))
+  const found = ask.world.org.userById.get(param(ask, 'userId'))
   if (!found) throw new Refused(code)
   return found
 }
 
 export function queueFor(ask: Ask): Queue {
-  const found = ask.world.org.queues.find(({ id }) => id === param(ask, 'queueId'))
+  const found = ask.world.org.queueById.get(param(ask, 'queueId'))
   if (!found) throw new Refused('resource.not.found')
   return found
 }

@@ -4,13 +4,13 @@ import { channelHandlers } from './channels'
 import { conversationHandlers } from './conversations'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
-import type { OperationId } from './routes'
+import { routeOf } from './routes'
 import { transferHandlers } from './transfers'
 import { userHandlers } from './users'
 import { wrapupHandlers } from './wrapup'
 
-/** What answers each operation of the table of routes. */
-export const handlers: Readonly<Record<OperationId, Handler>> = {
+/** What is served: official operation id → what answers it. */
+export const handlers: Readonly<Record<string, Handler>> = {
   ...callHandlers,
   ...channelHandlers,
   ...conversationHandlers,
@@ -20,3 +20,5 @@ export const handlers: Readonly<Record<OperationId, Handler>> = {
   ...userHandlers,
   ...wrapupHandlers,
 }
+
+export const routes = Object.keys(handlers).map(routeOf)

@@ -1,51 +1,59 @@
-import type { Exchange, FaultStatus, Handled, Host } from '../http/exchange'
+import type { Exchange, FaultStatus, Host } from '../http/exchange'
 import { json } from '../http/json'
 import { match } from '../http/router'
 import type { World } from '../world'
-import { codeOfStatus, type ErrorCode, errorBody, isErrorCode, Refused } from './errors'
+import type { Answer } from './ask'
+import { codeFor, codeOfStatus, errorBody, isErrorCode, Refused } from './errors'
 import { requireJson, requireRights, requireToken, tokenOf } from './gate'
-import { handlers } from './handlers'
-import { type Route, routes } from './routes'
+import { handlers, routes } from './handlers'
+import type { Route } from './routes'
 
-function refusal(code: ErrorCode, params: readonly string[], exchange: Exchange): Response {
-  const body = errorBody(code, params, exchange.correlationId)
-  const response = json(body, body.status)
-  if (code === 'too.many.requests.retry.after') response.headers.set('retry-after', params[0] ?? '')
-  return response
-}
-
-function route(exchange: Exchange) {
-  const found = match(routes, exchange.method, exchange.path)
-  if (found === 'unknown path') throw new Refused('not.found')
-  if (found === 'wrong method') throw new Refused('method.not.allowed')
-  return found
-}
-
-function answer(exchange: Exchange, world: World): Handled {
-  const { route: target, params } = route(exchange)
+/** Passes a request through the gate, and on to what answers its operation. */
+function carryOut(
+  route: Route,
+  params: Readonly<Record<string, string>>,
+  exchange: Exchange,
+  world: World,
+): Answer {
   const token = requireToken(exchange, world.tokens)
   const wait = world.limit(token.id)
   if (wait !== undefined) throw new Refused('too.many.requests.retry.after', String(wait))
-  const user = world.org.users.find(({ id }) => id === token.userId)
+  const user = world.org.userById.get(token.userId)
   if (!user) throw new Refused('not.a.user')
   const participants = world.conversations.get(params.conversationId ?? '')?.participants ?? []
   const takesPart = participants.some(({ userId }) => userId === user.id)
-  const rights: Route = target
-  requireRights(rights, token, user, takesPart)
+  requireRights(route, token, user, takesPart)
   const body = requireJson(exchange)
-
+  const handler = handlers[route.operation]
+  if (!handler) throw new Refused('not.found')
   const { path, query } = exchange
-  const { status, body: result } = handlers[target.operation]({
-    world,
-    user,
-    token,
-    path,
-    params,
-    query,
-    body,
-  })
-  const response = result === undefined ? new Response(null, { status }) : json(result, status)
-  return { response, effect: rights.changes === true && status < 300 }
+  return handler({ world, user, token, path, params, query, body })
+}
+
+function refusal({ code, params }: Refused, { correlationId }: Exchange): Answer {
+  const body = errorBody(code, params, correlationId)
+  const headers =
+    code === 'too.many.requests.retry.after' ? { 'retry-after': params[0] ?? '' } : undefined
+  return { status: body.status, body, ...(headers && { headers }) }
+}
+
+/** Whatever happens is an official answer: the process never ends over a request. */
+function answered(operation: string, exchange: Exchange, attempt: () => Answer): Answer {
+  try {
+    return attempt()
+  } catch (error) {
+    if (error instanceof Refused) {
+      return refusal(new Refused(codeFor(operation, error.code), ...error.params), exchange)
+    }
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    return refusal(new Refused('internal.server.error'), exchange)
+  }
+}
+
+function toResponse({ status, body, headers = {} }: Answer): Response {
+  const response = body === undefined ? new Response(null, { status }) : json(body, status)
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
 }
 
 /** The API host: everything under `/api/v2`. `world` is asked for anew with every request. */
@@ -59,15 +67,19 @@ export function createApiHost(world: () => World): Host {
     isRead: ({ method }) => method === 'GET' || method === 'HEAD',
     isShared: () => true,
     handle(exchange) {
-      try {
-        return answer(exchange, world())
-      } catch (error) {
-        if (error instanceof Refused) {
-          return { response: refusal(error.code, error.params, exchange), effect: false }
-        }
-        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-        return { response: refusal('internal.server.error', [], exchange), effect: false }
+      const { method, path, query, body } = exchange
+      const found = match(routes, method, path)
+      if (typeof found === 'string') {
+        const code = found === 'unknown path' ? 'not.found' : 'method.not.allowed'
+        return { response: toResponse(refusal(new Refused(code), exchange)), effect: false }
       }
+      const { route, params } = found
+      const current = world()
+      const attempt = () => carryOut(route, params, exchange, current)
+      const answer = answered(route.operation, exchange, attempt)
+      const { status, body: told } = answer
+      current.watch?.answered({ operation: route.operation, query, body, status, answer: told })
+      return { response: toResponse(answer), effect: route.changes && status < 300 }
     },
     faultResponse({ status, code, retryAfter }: FaultStatus, exchange) {
       const seconds = String(retryAfter ?? '')

@@ -29,7 +29,7 @@ function toStation({ id, stationId, name }: Agent) {
     id: stationId,
     name: `${name} WebRTC`,
     type: 'inin_webrtc_softphone',
-    associatedUser: { id, selfUri: `/api/v2/users/${id}` },
+    associatedUser: { id, name, version, selfUri: `/api/v2/users/${id}` },
     webRtcCallAppearances: 8,
   }
 }

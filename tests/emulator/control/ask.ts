@@ -90,7 +90,7 @@ export function requiredNumber(ask: ControlAsk, field: string, range: Range): nu
 /** The id of an existing user, when the body names one. */
 export function optionalUser(ask: ControlAsk): string | undefined {
   const userId = optionalText(ask, 'userId')
-  if (userId !== undefined && !ask.world().org.users.some(({ id }) => id === userId)) {
+  if (userId !== undefined && !ask.world().org.userById.has(userId)) {
     throw new BadAsk(`There is no user ${userId}`, 'userId')
   }
   return userId
@@ -98,7 +98,7 @@ export function optionalUser(ask: ControlAsk): string | undefined {
 
 /** The user of the path. */
 export function userOfPath({ params, world }: ControlAsk): Agent {
-  const user = world().org.users.find(({ id }) => id === params.userId)
+  const user = world().org.userById.get(params.userId ?? '')
   if (!user) throw new BadAsk(`There is no user ${params.userId}`, undefined, 404)
   return user
 }

@@ -35,8 +35,8 @@ function placeCall(ask: ControlAsk) {
   const priority = optionalNumber(ask, 'priority') ?? 0
   const caller = { ...callerFrom(ask), priority }
   const moment = { at: world.clock.now(), makeId: world.makeId }
-  const queue = world.org.queues.find(({ id }) => id === queueId)
-  const user = world.org.users.find(({ id }) => id === userId)
+  const queue = world.org.queueById.get(queueId ?? '')
+  const user = world.org.userById.get(userId ?? '')
   if (queueId !== undefined && !queue) throw new BadAsk(`There is no queue ${queueId}`, 'queueId')
   const conversation = queue
     ? startQueueCall(caller, queueFacts(queue), moment)

@@ -7,8 +7,9 @@ import { callRoutes } from './calls'
 import { connectionRoutes } from './connections'
 import { faultRoutes } from './faults'
 import { stageRoutes } from './stage'
+import { switchRoutes } from './switches'
 
-const routes = [...stageRoutes, ...callRoutes, ...connectionRoutes, ...faultRoutes]
+const routes = [...stageRoutes, ...switchRoutes, ...callRoutes, ...connectionRoutes, ...faultRoutes]
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
+import type { Watch } from '../contract/watch'
 import { eventFrame, heartbeatFrame, isPing, pongFrame, tokenRevokedFrame } from './frames'
 import { createVoices, type Socket } from './voices'
 
@@ -55,7 +56,7 @@ export interface Channels {
   close(): void
 }
 
-export function createChannels(clock: Clock): Channels {
+export function createChannels(clock: Clock, watch?: Watch): Channels {
   const channels = new Map<string, Channel>()
   const voices = createVoices(clock)
 
@@ -128,6 +129,7 @@ export function createChannels(clock: Clock): Channels {
       for (const channel of channels.values()) {
         const topicName = channel.topics.get(key)
         if (!topicName) continue
+        watch?.published(topicName, body)
         const text = eventFrame(topicName, body, randomUUID())
         clock.after(deliveryMs, () => say(channel, text))
       }

@@ -20,7 +20,7 @@ async function stale(): Promise<Handled> {
 /** The code, once the user is known and has allowed the client; the consent page before that. */
 async function proceed(world: World, request: AuthorizeRequest, login: Login): Promise<Response> {
   const { client, redirectUri, codeChallenge, state } = request
-  const user = world.org.users.find(({ id }) => id === login.userId)
+  const user = world.org.userById.get(login.userId)
   if (user && !login.allowed.has(client.id)) {
     return consentPage(world.logins.ask({ request, login }), client, user, redirectUri)
   }
@@ -49,7 +49,7 @@ export async function authorize({ world, query, login }: Visit): Promise<Handled
 export async function login(visit: Visit): Promise<Handled> {
   const { world, form } = visit
   const pending = world.logins.take(form.get('transaction') ?? '')
-  const user = world.org.users.find(({ id }) => id === form.get('user'))
+  const user = world.org.userById.get(form.get('user') ?? '')
   if (!pending || pending.login || !user) return stale()
   if (visit.login) world.logins.end(visit.login.id)
   const started = world.logins.start(user.id)

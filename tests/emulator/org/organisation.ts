@@ -44,6 +44,8 @@ export interface Organisation {
   readonly definitions: readonly Definition[]
   readonly users: readonly Agent[]
   readonly queues: readonly Queue[]
+  readonly userById: ReadonlyMap<string, Agent>
+  readonly queueById: ReadonlyMap<string, Queue>
 }
 
 function emailOf(name: string, domain: string): string {
@@ -102,13 +104,18 @@ export function makeOrganisation(random: Random): Organisation {
   const domain = 'larkfield.example'
   const definitions = makeDefinitions(random)
   const users = makeUsers(random, definitions, domain)
+  const id = random.uuid()
+  const division = { id: random.uuid(), name: 'Home' }
+  const queues = makeQueues(random, users)
   return {
-    id: random.uuid(),
+    id,
     name: 'Larkfield Home Services',
     domain,
-    division: { id: random.uuid(), name: 'Home' },
+    division,
     definitions,
     users,
-    queues: makeQueues(random, users),
+    queues,
+    userById: new Map(users.map((user) => [user.id, user])),
+    queueById: new Map(queues.map((queue) => [queue.id, queue])),
   }
 }

@@ -16,7 +16,7 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
   let running = false
 
   function agentFor(queueId: string): string | undefined {
-    const queue = org.queues.find(({ id }) => id === queueId)
+    const queue = org.queueById.get(queueId)
     const candidates = [...(queue?.members ?? [])].flatMap(([userId, joined]) => {
       const standing = agents.of(userId)
       if (!standing) return []
@@ -34,7 +34,7 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
     })
     for (const { id, queue } of inOrder(waiting)) {
       const userId = agentFor(queue.id)
-      const agent = org.users.find((user) => user.id === userId)
+      const agent = org.userById.get(userId ?? '')
       if (!agent) continue
       conversations.apply(id, { type: 'offer', agent: agentFacts(agent), queue })
       return true

@@ -31,7 +31,7 @@ function colleague(
       apply(conversation.id, { type: 'hangUp', participantId })
     }
   } else if (owesWrapup(participant) && plans.isDue(`${participantId} wraps up`, [5, 15])) {
-    const code = world.org.queues.find(({ id }) => id === queue?.id)?.codes[0]
+    const code = world.org.queueById.get(queue?.id ?? '')?.codes[0]
     if (code) {
       const wrapup = { code: code.id, name: code.name }
       apply(conversation.id, { type: 'wrapup', participantId, wrapup })

@@ -155,7 +155,7 @@ describe('a call over HTTP and WebSocket', () => {
       })
       expect((await ana.ask('GET', `/conversations/${ben.userId}`)).body).toMatchObject({
         status: 404,
-        code: 'conversation.error.conversation.not.found',
+        code: 'not.found',
       })
     }))
 })

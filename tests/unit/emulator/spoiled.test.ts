@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Emulator } from '../../emulator/server'
+import type { Emulator } from '../../contract/emulator'
 import { createManualClock } from '../../manual-clock'
 import { control, type Json, signIn, type Visitor, withEmulator } from './visitor'
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import WebSocket from 'ws'
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/server'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../contract/emulator'
 
 export const redirectUri = 'http://localhost:5173/callback.html'
 export const verifier = randomBytes(32).toString('base64url')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Emulator, startEmulator } from '../../contract/emulator'
 import type { Entry } from '../../emulator/journal'
-import { type Emulator, startEmulator } from '../../emulator/server'
 import { control, signIn } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { settled } from '../settled'

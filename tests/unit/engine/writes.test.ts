@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationName, operations } from '~/genesys/operations'
-import { type Emulator, startEmulator } from '../../emulator/server'
+import { type Emulator, startEmulator } from '../../contract/emulator'
 import { control, signIn, type Visitor } from '../emulator/visitor'
 import { anyParams, type Caller, createCaller } from './caller'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isOperationName, type Operation, operations } from '~/genesys/operations'
-import { routes } from '../../emulator/api/routes'
+import { routes } from '../../emulator/api/handlers'
 import { deskScopes } from '../../emulator/org/grants'
 
 interface Named extends Operation {

@@ -1,0 +1,92 @@
+import { commonErrors, type OperationFacts, operationFacts } from '../emulator/contract/facts'
+import type { Answered, Watch } from '../emulator/contract/watch'
+import { misfits, topicBodies } from './schemas'
+
+/** Where the emulator strayed from the official description, told once each. */
+export interface Judge extends Watch {
+  verdicts(): readonly string[]
+}
+
+/** Names in a query that belong to no operation and are heard by none. */
+function queryMisfits(facts: OperationFacts, query: URLSearchParams): string[] {
+  return [...new Set(query.keys())].flatMap((name) => {
+    const shape = facts.query?.[name]
+    if (!shape) return [`?${name} is not described`]
+    const { required: _, ...plain } = shape
+    const given = query.getAll(name).flatMap((text) => text.split(','))
+    if (plain.type === 'array') return misfits(given, plain).map((text) => `?${name}: ${text}`)
+    return given.flatMap((text) => {
+      const value =
+        plain.type === 'integer' ? Number(text) : plain.type === 'boolean' ? text === 'true' : text
+      return misfits(value, plain).map((why) => `?${name}: ${why}`)
+    })
+  })
+}
+
+function bodyMisfits({ body: shape, method }: OperationFacts, body: string): string[] {
+  if (!shape) return body === '' ? [] : ['a body is not described']
+  if (body === '') return shape.mandatory ? ['the body is missing'] : []
+  const { mandatory: _, ...plain } = shape
+  // A change names some fields of a whole.
+  return misfits(JSON.parse(body), plain, 'rest', method === 'PATCH')
+}
+
+/** What was accepted must fit, or the emulator takes what Genesys Cloud might not. */
+function requestMisfits(facts: OperationFacts, { query, body }: Answered): string[] {
+  return [...queryMisfits(facts, query), ...bodyMisfits(facts, body)].map((why) => `asked: ${why}`)
+}
+
+function codeOf(answer: unknown): string {
+  return typeof answer === 'object' && answer !== null && 'code' in answer
+    ? String(answer.code)
+    : 'none'
+}
+
+function refusalMisfits(facts: OperationFacts, { status, answer }: Answered): string[] {
+  const code = codeOf(answer)
+  const codes = [...(commonErrors[status] ?? []), ...(facts.errors[status] ?? [])]
+  const listed = codes.includes(code) ? [] : [`${status} ${code} is not listed`]
+  return [...listed, ...misfits(answer, { $ref: 'ErrorBody' })]
+}
+
+function answerMisfits(facts: OperationFacts, { status, answer }: Answered): string[] {
+  // `default` is said of operations whose answer has no body.
+  const shape = status in facts.answers ? facts.answers[status] : facts.answers.default
+  if (shape === undefined) return [`${status} is not described`]
+  if (shape === null) return answer === undefined ? [] : [`${status} has no body`]
+  // A text or an empty object may be left out: many a 202 is described with one.
+  if (answer === undefined)
+    return shape.type === 'string' || shape.$ref === 'Empty' ? [] : ['no body']
+  return misfits(answer, shape)
+}
+
+function templateOf(topic: string): string {
+  return topic.replaceAll(/(?<=^v2\.\w+(?:\.\w+)?\.)[\w-]{30,}/g, '{id}')
+}
+
+/** Holds what the emulator says against the official description. */
+export function createJudge(): Judge {
+  const verdicts = new Set<string>()
+  return {
+    verdicts: () => [...verdicts],
+    answered(seen) {
+      const facts = operationFacts[seen.operation]
+      if (!facts) return void verdicts.add(`${seen.operation} is no official operation`)
+      const found =
+        seen.status >= 400
+          ? refusalMisfits(facts, seen)
+          : [...requestMisfits(facts, seen), ...answerMisfits(facts, seen)]
+      for (const why of found) verdicts.add(`${seen.operation}: ${why}`)
+    },
+    published(topic, body) {
+      const template = Object.keys(topicBodies).find(
+        (known) => known.toLowerCase() === templateOf(topic).toLowerCase(),
+      )
+      const name = template && topicBodies[template]
+      if (!name) return void verdicts.add(`${topic} is no official topic`)
+      for (const why of misfits(body, { $ref: name }, 'topics')) {
+        verdicts.add(`${template}: ${why}`)
+      }
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+
+/**
+ * What the official description says of the Platform API, as scripts/contract.mjs has derived it: names,
+ * types, enums, statuses, scopes, permissions and error codes.
+ */
+
+/** A JSON Schema, of which `$ref` holds the bare name of a definition. */
+export interface Shape {
+  readonly $ref?: string
+  readonly type?: string
+  readonly format?: string
+  readonly enum?: readonly string[]
+  readonly required?: readonly string[] | boolean
+  readonly readOnly?: boolean
+  readonly items?: Shape
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly additionalProperties?: Shape
+}
+
+export type Permissions = { readonly any: readonly string[] } | { readonly all: readonly string[] }
+
+export interface OperationFacts {
+  readonly method: string
+  /** With parameters in braces: `/api/v2/users/{userId}`. */
+  readonly path: string
+  readonly deprecated?: true
+  /** Any one of them admits the client. */
+  readonly scopes: readonly string[]
+  readonly permissions?: Permissions
+  readonly query?: Readonly<Record<string, Shape>>
+  readonly body?: Shape & { readonly mandatory?: true }
+  /** Status, or `default` → the body; null where there is none. */
+  readonly answers: Readonly<Record<string, Shape | null>>
+  /** Status → the codes beyond those of every operation. */
+  readonly errors: Readonly<Record<string, readonly string[]>>
+}
+
+function table<T>(name: string): Readonly<Record<string, T>> {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8'))
+}
+
+/** By official operation id. */
+export const operationFacts = table<OperationFacts>('operations')
+/** Status → the codes that every operation may answer. */
+export const commonErrors = table<readonly string[]>('errors')

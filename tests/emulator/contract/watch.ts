@@ -1,0 +1,17 @@
+/** An answer of the API as the emulator made it, before any fault spoils it. */
+export interface Answered {
+  readonly operation: string
+  readonly query: URLSearchParams
+  /** As it came. */
+  readonly body: string
+  readonly status: number
+  /** Undefined where there is none. */
+  readonly answer: unknown
+}
+
+/** Somebody who looks at everything the emulator says: tests hold it to the official description. */
+export interface Watch {
+  answered(seen: Answered): void
+  /** An event, once for each who is told. */
+  published(topic: string, body: unknown): void
+}
