@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isOperationName, type Operation, operations } from '~/genesys/operations'
 import { routes } from '../../emulator/api/handlers'
+import { operationFacts } from '../../emulator/contract/facts'
 import { deskScopes } from '../../emulator/org/grants'
 
 interface Named extends Operation {
@@ -41,6 +42,13 @@ describe('the table of operations', () => {
       expect(access).toBe(route && 'changes' in route && route.changes ? 'write' : 'read')
     },
   )
+
+  test.each(all)('$name asks only what the description lets it ask', (operation) => {
+    const facts = operationFacts[routeOf(operation)?.operation ?? '']
+    const known = Object.keys(facts?.query ?? {})
+    expect(operation.query.filter((name) => !known.includes(name))).toEqual([])
+    expect(facts?.deprecated).toBeUndefined()
+  })
 
   test.each(all)('$name belongs to the engine alone when it holds a capability', (operation) => {
     const holds = /\/(notifications|tokens)\//.test(operation.path)

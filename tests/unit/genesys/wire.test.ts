@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Shape } from '../../emulator/contract/facts'
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+const rest: Readonly<Record<string, Shape>> = JSON.parse(
+  read('../../emulator/contract/definitions.json'),
+)
+const topics: Readonly<Record<string, Shape>> = JSON.parse(
+  read('../../emulator/contract/topic-definitions.json'),
+)
+
+/** Ours → the official definitions that hold its fields. */
+const official: Readonly<Record<string, readonly string[]>> = {
+  Listing: ['QueueEntityListing'],
+  User: ['UserMe'],
+  UserSearchResponse: ['UsersSearchResponse'],
+  PresenceDefinition: ['OrganizationPresenceDefinition'],
+  UserPresence: ['UserPresence', 'PresenceEventUserPresence'],
+  RoutingStatusEvent: ['UserRoutingStatusUserRoutingStatus'],
+  Queue: ['UserQueue'],
+  Participant: ['Participant', 'ConversationEventTopicParticipant'],
+  Call: ['Call', 'ConversationEventTopicCall'],
+}
+
+/** The envelope of the socket's frames is in no description. */
+const undescribed = new Set(['Frame'])
+
+const interfaces = [
+  ...read('../../../src/genesys/wire.ts').matchAll(
+    /^export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm,
+  ),
+].map(([, name = '', body = '']) => ({
+  name,
+  fields: [...body.matchAll(/^ {2}(\w+)\??:/gm)].map(([, field = '']) => field),
+}))
+const described = interfaces.filter(({ name }) => !undescribed.has(name))
+
+describe('the shapes of the wire', () => {
+  test('are all looked at', () => {
+    expect(interfaces.length).toBeGreaterThan(20)
+    expect(interfaces.every(({ fields }) => fields.length > 0)).toBe(true)
+  })
+
+  test.each(described)(
+    '$name has no field that Genesys Cloud does not describe',
+    ({ name, fields }) => {
+      const shapes = (official[name] ?? [name]).map((one) => rest[one] ?? topics[one])
+      expect(shapes).not.toContain(undefined)
+      const known = shapes.flatMap((shape) => Object.keys(shape?.properties ?? {}))
+      expect(fields.filter((field) => !known.includes(field))).toEqual([])
+    },
+  )
+})
