@@ -60,10 +60,10 @@ export type Command =
 
 function hangUp(conversation: Conversation, participant: Participant, moment: Moment): Outcome {
   if (isOver(participant.call)) return { refused: 'conversation.error.call.disconnected' }
-  if (participant.call.state === 'alerting') {
-    return { conversation: unanswered(conversation, participant, 'client', moment) }
-  }
   const by = participant.userId === undefined ? 'endpoint' : 'client'
+  if (participant.call.state === 'alerting' || participant.call.state === 'dialing') {
+    return { conversation: unanswered(conversation, participant, by, moment) }
+  }
   const ended = endParticipant(conversation, participant.id, by, moment.at)
   return { conversation: settle(ended, moment.at) }
 }
