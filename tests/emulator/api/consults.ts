@@ -1,4 +1,4 @@
-import type { Participant, SpeakTo } from '../conversation/call'
+import type { SpeakTo } from '../conversation/call'
 import { type Fields, isFields, text } from '../http/json'
 import { type Ask, fields, type Handler, ok } from './ask'
 import {
@@ -53,12 +53,12 @@ function speakToIn({ speakTo }: Fields): SpeakTo {
 }
 
 /** Who consults: the user, or the one named by `consultingUserId`, connected in this call. */
-function initiatorFor(ask: Ask, body: Fields): Participant {
+function initiatorFor(ask: Ask, body: Fields, absent: ErrorCode = 'not.a.participant') {
   const { participants } = conversationFor(ask)
   const connected = (userId: string) =>
     participants.findLast((one) => one.userId === userId && one.call.state === 'connected')
   const own = connected(ask.user.id)
-  if (!own) throw new Refused('not.a.participant')
+  if (!own) throw new Refused(absent)
   const named = text(body, 'consultingUserId')
   const initiator = named ? connected(named) : own
   if (!initiator) throw new Refused('conversation.error.consult.transfer.no.initiator')
@@ -84,31 +84,28 @@ function consultWith(seek: Seek): Handler {
   }
 }
 
-/** The initiator of the consult about the participant of the path. */
-function consultant(ask: Ask, body: Fields): string {
-  const { id: objectId } = participantFor(
-    ask,
-    'conversation.error.consult.transfer.pending.not.found',
-  )
+const gone = 'conversation.error.consult.transfer.pending.not.found'
+
+/** Whoever asks for a change of the consult about the participant of the path. */
+function consultant(ask: Ask, body: Fields, absent: ErrorCode): string {
+  const { id: objectId } = participantFor(ask, gone)
   const { consult, endTime } = conversationFor(ask)
-  if (endTime !== undefined) {
-    throw new Refused('conversation.error.consult.transfer.pending.not.found')
-  }
-  const { id } = initiatorFor(ask, body)
+  if (endTime !== undefined) throw new Refused(gone)
+  const { id } = initiatorFor(ask, body, absent)
   if (consult && consult.objectId !== objectId) throw new Refused('object.participant.id.required')
   return id
 }
 
 function speakTo(ask: Ask) {
   const body = fields(ask)
-  const participantId = consultant(ask, body)
+  const participantId = consultant(ask, body, 'not.a.participant')
   const answer = destinationOf(ask)
   command(ask, { type: 'speakTo', participantId, speakTo: speakToIn(body) })
   return answer
 }
 
 function cancel(ask: Ask) {
-  command(ask, { type: 'cancelConsult', participantId: consultant(ask, {}) })
+  command(ask, { type: 'cancelConsult', participantId: consultant(ask, {}, gone) })
   return { status: 200 }
 }
 

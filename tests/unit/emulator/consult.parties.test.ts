@@ -40,7 +40,10 @@ describe('a consult, as both agents see it', () => {
       const find = (name: string) => participants.find((one: Json) => one.name.startsWith(name))
       expect(find('Ana').startAcwTime).toEqual(expect.any(String))
       expect(find('Ben').queueId).toBe(find('Ana').queueId)
-      expect((await ana.ask('DELETE', `${customer}/consult`)).body.code).toBe('bad.request')
+      expect((await ana.ask('DELETE', `${customer}/consult`)).body).toMatchObject({
+        status: 404,
+        code: 'conversation.error.consult.transfer.pending.not.found',
+      })
     }))
 
   test('of a queue rings at one of its agents, and is taken back', () =>
@@ -108,11 +111,14 @@ describe('a consult, as both agents see it', () => {
         const talk = await startTalk(emulator)
         const body = { speakTo: 'DESTINATION', address: '+1 463 555 0199' }
         await talk.ana.ask('POST', `${await talk.path('customer')}/voice/consult`, body)
+        clock.advance(1000)
         const waits = { customer: 'connected confined', Ana: 'connected' }
         await talk.seen({ ...waits, external: 'dialing' }, 'Pending')
         clock.advance(2000)
+        clock.advance(100)
         await talk.seen({ ...waits, external: 'connected' }, 'Active')
         await talk.act('ana', 'hangup')
+        clock.advance(100)
         const left = { customer: 'connected', external: 'connected' }
         await talk.seen({ ...left, Ana: 'disconnected transfer.consult' }, 'Complete')
       },
