@@ -75,7 +75,8 @@ export async function startTalk(emulator: Emulator): Promise<Talk> {
       for (const [user, listener] of listeners) {
         if (user === ben && !('Ben' in wanted)) continue
         for (const topic of topics) {
-          const isTopic = (one: Json) => one.topicName === `v2.users.${user.userId}.${topic}`
+          const isTopic = (one: Json) =>
+            one.eventBody.id === id && one.topicName === `v2.users.${user.userId}.${topic}`
           await listener.next((frame) => isTopic(frame) && fits(frame.eventBody, wanted))
           // The last word on every topic, too.
           expect(view(listener.frames.findLast(isTopic)?.eventBody)).toMatchObject(wanted)
@@ -85,7 +86,9 @@ export async function startTalk(emulator: Emulator): Promise<Talk> {
           expect(view(body)).toMatchObject(wanted)
           if (transfer) expect(body.recentTransfers.at(-1).state).toBe(transfer)
         }
-        const told = listener.frames.findLast((one) => one.topicName.endsWith('.conversations'))
+        const told = listener.frames.findLast(
+          (one) => one.eventBody.id === id && one.topicName.endsWith('.conversations'),
+        )
         if (transfer) {
           expect(told?.eventBody.recentTransfers.at(-1).state).toBe(transfer.toLowerCase())
         }
