@@ -1,6 +1,8 @@
 import type { Handler } from './ask'
 import { callHandlers } from './calls'
 import { channelHandlers } from './channels'
+import { conferenceHandlers } from './conferences'
+import { consultHandlers } from './consults'
 import { conversationHandlers } from './conversations'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
@@ -13,6 +15,8 @@ import { wrapupHandlers } from './wrapup'
 export const handlers: Readonly<Record<string, Handler>> = {
   ...callHandlers,
   ...channelHandlers,
+  ...conferenceHandlers,
+  ...consultHandlers,
   ...conversationHandlers,
   ...presenceHandlers,
   ...queueHandlers,

@@ -1,13 +1,22 @@
 /** What the emulator knows of a call. Times are milliseconds; the wire forms are made elsewhere. */
 
-export type CallState = 'alerting' | 'contacting' | 'connected' | 'disconnected' | 'terminated'
+export type CallState =
+  | 'alerting'
+  | 'dialing'
+  | 'contacting'
+  | 'connected'
+  | 'disconnected'
+  | 'terminated'
 export type Purpose = 'customer' | 'external' | 'acd' | 'agent' | 'user'
 export type DisconnectType =
   | 'client'
   | 'endpoint'
+  | 'error'
   | 'peer'
   | 'system'
   | 'transfer'
+  | 'transfer.conference'
+  | 'transfer.consult'
   | 'transfer.noanswer'
 
 export interface Address {
@@ -38,6 +47,8 @@ export interface Call {
   readonly initialState: CallState
   readonly direction: 'inbound' | 'outbound'
   readonly held: boolean
+  /** Kept apart with hold music, by a consult. */
+  readonly confined: boolean
   readonly muted: boolean
   readonly recording: boolean
   readonly self: Address
@@ -74,6 +85,10 @@ export interface Participant {
   readonly name: string
   readonly address: string
   readonly userId?: string
+  /** The contact that was dialled, if one was. */
+  readonly externalContactId?: string
+  /** On whoever is or was consulted: the participant to be transferred. */
+  readonly consultParticipantId?: string
   /** Set on participants that work for a queue. */
   readonly queue?: QueueFacts
   /** Whether routing chose this agent, rather than a colleague or a caller. */
@@ -94,11 +109,28 @@ export type TransferType = 'Attended' | 'Unattended'
 
 export interface Transfer {
   readonly id: string
-  readonly state: 'Pending' | 'Complete' | 'Failed' | 'Timeout'
+  /** `Active` is a consult that talks. */
+  readonly state: 'Pending' | 'Active' | 'Complete' | 'Canceled' | 'Failed' | 'Timeout'
   readonly dateIssued: number
   readonly transferType: TransferType
   readonly initiator: { readonly participantId: string; readonly userId: string }
   readonly destination: { readonly userId?: string; readonly address?: string }
+  /** The participant it made. */
+  readonly arrived: string
+}
+
+/** With whom the initiator of a consult wants to speak. */
+export type SpeakTo = 'DESTINATION' | 'OBJECT' | 'BOTH' | 'CONFERENCE'
+
+/** A consult that goes on: ids of participants, and of its transfer. */
+export interface Consult {
+  readonly transferId: string
+  readonly initiatorId: string
+  /** Whom the call is about: the one who would be transferred. */
+  readonly objectId: string
+  /** Whoever is asked; a queue until one of its agents has answered. */
+  readonly destinationId: string
+  readonly speakTo: SpeakTo
 }
 
 export interface Conversation {
@@ -110,6 +142,9 @@ export interface Conversation {
   readonly priority: number
   readonly participants: readonly Participant[]
   readonly recentTransfers: readonly Transfer[]
+  readonly consult?: Consult
+  /** The conversations a conference was made of. */
+  readonly conversationIds?: readonly string[]
 }
 
 /** Where a change gets its time and its new ids from. */

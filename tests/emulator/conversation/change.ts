@@ -4,12 +4,21 @@ import { type Call, type Conversation, isOver, type Participant } from './call'
 export type RefusalCode =
   | 'callback.error.answer.not.alerting'
   | 'conversation.error.call.disconnected'
+  | 'conversation.error.cannot.merge.alerting.conference'
+  | 'conversation.error.cannot.transfer.conference'
+  | 'conversation.error.cannot.transfer.to.self'
+  | 'conversation.error.consult.transfer.not.started'
+  | 'conversation.error.consult.transfer.pending.not.found'
+  | 'conversation.error.forbidden.not.active.participant'
   | 'conversation.error.hold.alerting'
   | 'conversation.error.not.conversation.participant'
+  | 'conversation.error.outbound.call.cannot.be.placed'
   | 'conversation.error.wrapup.cannot.skip'
   | 'conversation.participant.update.invalid'
   | 'conversations.error.transfer.not.connected'
   | 'conversations.error.transfer.same.party'
+  | 'not.a.participant'
+  | 'object.participant.id.required'
 
 export type Outcome = { readonly conversation: Conversation } | { readonly refused: RefusalCode }
 

@@ -35,6 +35,7 @@ export function endedParticipant(
       // A queue's leg ends as `terminated`, everyone else's as `disconnected`.
       state: participant.purpose === 'acd' ? 'terminated' : 'disconnected',
       held: false,
+      confined: false,
       muted: false,
       disconnectedTime: at,
       disconnectType,
@@ -77,11 +78,19 @@ export function endAll(
   }
 }
 
-/** A call is over once the caller is gone, or nobody is left to hear the caller. */
+/**
+ * A call is over once the caller is gone, or nobody is left to hear the caller. UNSURE in the official
+ * documents: where several talked, those who are left without the caller talk on.
+ */
 export function settle(conversation: Conversation, at: number): Conversation {
   if (conversation.endTime !== undefined) return conversation
   const caller = callerOf(conversation)
-  if (!caller || isOver(caller.call)) return endAll(conversation, 'peer', at)
+  if (!caller || isOver(caller.call)) {
+    const talking = conversation.participants.filter(
+      ({ purpose, call }) => purpose !== 'acd' && call.state === 'connected',
+    )
+    return talking.length > 1 ? conversation : endAll(conversation, 'peer', at)
+  }
   const listener = activeWith(conversation, ({ id }) => id !== caller.id)
   return listener ? conversation : endAll(conversation, 'peer', at)
 }
@@ -94,19 +103,19 @@ export function settle(conversation: Conversation, at: number): Conversation {
 export function unanswered(
   conversation: Conversation,
   participant: Participant,
-  disconnectType: 'client' | 'transfer.noanswer',
+  disconnectType: DisconnectType,
   moment: Moment,
 ): Conversation {
   const ended = endParticipant(conversation, participant.id, disconnectType, moment.at)
-  const state = disconnectType === 'client' ? 'Failed' : 'Timeout'
-  const failed: Conversation = participant.routed
-    ? ended
-    : {
-        ...ended,
-        recentTransfers: ended.recentTransfers.map((transfer) =>
-          transfer.state === 'Pending' ? { ...transfer, state } : transfer,
-        ),
-      }
+  const state = disconnectType === 'transfer.noanswer' ? 'Timeout' : 'Failed'
+  const failed: Conversation = {
+    ...ended,
+    recentTransfers: ended.recentTransfers.map((transfer) =>
+      transfer.state === 'Pending' && transfer.arrived === participant.id
+        ? { ...transfer, state }
+        : transfer,
+    ),
+  }
   const caller = callerOf(failed)
   const others = activeWith(failed, ({ id }) => id !== caller?.id)
   if (others || !participant.queue) return settle(failed, moment.at)

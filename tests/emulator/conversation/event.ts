@@ -1,6 +1,7 @@
 import type { Conversation, Participant } from './call'
 import { isWrapupRequired } from './ending'
 import { divisionsOf } from './rest'
+import { eventTransfers } from './transfers'
 import {
   eventWrapup,
   recordingOf,
@@ -21,6 +22,8 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     connectedTime: time(participant.connectedTime),
     endTime: time(participant.endTime),
     userId: participant.userId,
+    externalContactId: participant.externalContactId,
+    consultParticipantId: participant.consultParticipantId,
     name: participant.name,
     queueId: participant.queue?.id,
     purpose: participant.purpose,
@@ -52,13 +55,6 @@ export function toEvent(conversation: Conversation, division: { id: string; name
         entities,
       }),
     ),
-    recentTransfers: conversation.recentTransfers.map(({ initiator, ...transfer }) => ({
-      ...transfer,
-      // In small letters here, capitalised in REST.
-      state: transfer.state.toLowerCase(),
-      transferType: transfer.transferType.toLowerCase(),
-      dateIssued: time(transfer.dateIssued),
-      initiator: { userId: initiator.userId },
-    })),
+    recentTransfers: eventTransfers(conversation),
   }
 }

@@ -8,6 +8,7 @@ import {
   type QueueFacts,
 } from './call'
 import type { Command } from './machine'
+import { dialledAt } from './outside'
 
 /** Questions about a call that routing, the control API and the scenario ask. */
 
@@ -64,6 +65,9 @@ export function due({ participants }: Conversation): { at: number; command: Comm
     if (call.state === 'alerting' && alertingTimeoutMs !== undefined) {
       const at = (call.startAlertingTime ?? 0) + alertingTimeoutMs
       return [{ at, command: { type: 'alertingTimesOut', participantId } }]
+    }
+    if (call.state === 'dialing') {
+      return [{ at: dialledAt(participant), command: { type: 'dialled', participantId } }]
     }
     if (owesWrapup(participant) && queue?.wrapupTimeoutMs !== undefined) {
       const at = (startAcwTime ?? 0) + queue.wrapupTimeoutMs

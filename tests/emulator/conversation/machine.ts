@@ -6,11 +6,16 @@ import {
   type Moment,
   type Participant,
   type QueueFacts,
+  type SpeakTo,
   type TransferType,
   type Wrapup,
 } from './call'
 import { addParticipant, changeParticipant, isRefused, type Outcome } from './change'
+import { followConference, invite, merge, type Party } from './conference'
+import { cancelConsult, changeSpeakers, startConsult } from './consult'
+import { consultFacts, followConsult } from './consulting'
 import { endAll, endParticipant, settle, unanswered } from './ending'
+import { dialled } from './outside'
 import { makeRinging } from './start'
 import { answer, hold, set } from './talking'
 import { type Destination, transfer } from './transfer'
@@ -38,13 +43,27 @@ export type Command =
       readonly destination: Destination
       readonly transferType: TransferType
     })
+  | (Of & { readonly type: 'dialled' | 'cancelConsult' | 'leaveForConference' })
+  | (Of & {
+      readonly type: 'consult'
+      readonly objectId: string
+      readonly destination: Destination
+      readonly speakTo: SpeakTo
+    })
+  | (Of & { readonly type: 'speakTo'; readonly speakTo: SpeakTo })
+  | (Of & { readonly type: 'invite'; readonly destinations: readonly Destination[] })
+  | (Of & {
+      readonly type: 'merge'
+      readonly parties: readonly Party[]
+      readonly conversationIds: readonly string[]
+    })
 
 function hangUp(conversation: Conversation, participant: Participant, moment: Moment): Outcome {
   if (isOver(participant.call)) return { refused: 'conversation.error.call.disconnected' }
-  if (participant.call.state === 'alerting') {
-    return { conversation: unanswered(conversation, participant, 'client', moment) }
-  }
   const by = participant.userId === undefined ? 'endpoint' : 'client'
+  if (participant.call.state === 'alerting' || participant.call.state === 'dialing') {
+    return { conversation: unanswered(conversation, participant, by, moment) }
+  }
   const ended = endParticipant(conversation, participant.id, by, moment.at)
   return { conversation: settle(ended, moment.at) }
 }
@@ -70,6 +89,20 @@ function withParticipant(
       return set(conversation, participant, 'recording', command.recording)
     case 'transfer':
       return transfer(conversation, participant, command.destination, command.transferType, moment)
+    case 'dialled':
+      return dialled(conversation, participant, moment)
+    case 'consult':
+      return startConsult(conversation, participant, command, moment)
+    case 'speakTo':
+      return changeSpeakers(conversation, participant, command.speakTo, moment)
+    case 'cancelConsult':
+      return cancelConsult(conversation, participant, moment)
+    case 'invite':
+      return invite(conversation, participant, command.destinations, moment)
+    case 'merge':
+      return merge(conversation, participant, command.parties, command.conversationIds, moment)
+    case 'leaveForConference':
+      return { conversation: endAll(conversation, 'transfer.conference', moment.at) }
     case 'wrapup':
       return submitWrapup(conversation, participant, command.wrapup, moment)
     case 'skipWrapup':
@@ -86,12 +119,12 @@ function withParticipant(
   }
 }
 
-/** What a call becomes by one command, or the official code with which it is refused. */
-export function step(conversation: Conversation, command: Command, moment: Moment): Outcome {
+function carryOut(conversation: Conversation, command: Command, moment: Moment): Outcome {
   switch (command.type) {
     case 'offer': {
       const { agent, queue } = command
-      const ringing = makeRinging(agent, conversation.ani, { queue, routed: true }, moment)
+      const facts = { queue, routed: true, ...consultFacts(conversation) }
+      const ringing = makeRinging(agent, conversation.ani, facts, moment)
       return { conversation: addParticipant(conversation, ringing) }
     }
     case 'disconnect':
@@ -108,6 +141,14 @@ export function step(conversation: Conversation, command: Command, moment: Momen
       return withParticipant(conversation, participant, command, moment)
     }
   }
+}
+
+/** What a call becomes by one command, or the official code with which it is refused. */
+export function step(conversation: Conversation, command: Command, moment: Moment): Outcome {
+  const outcome = carryOut(conversation, command, moment)
+  if (isRefused(outcome)) return outcome
+  const consulted = followConsult(outcome.conversation, moment.at)
+  return { conversation: followConference(conversation, consulted, moment.at) }
 }
 
 /** Several commands as one: all of them, or the first refusal and no change. */

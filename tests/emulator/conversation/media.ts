@@ -1,5 +1,6 @@
 import type { Conversation, Participant } from './call'
 import { divisionsOf } from './rest'
+import { restTransfers } from './transfers'
 import {
   eventWrapup,
   recordingOf,
@@ -33,15 +34,17 @@ function flatten(conversation: Conversation, participant: Participant) {
     disconnectType: call.disconnectType,
     held: call.held,
     muted: call.muted,
-    confined: false,
+    confined: call.confined,
     recording: call.recording,
     recordingState: call.recording ? 'active' : 'none',
     securePause: false,
     ...wrapupRules(participant),
     wrapupSkipped: participant.wrapupSkipped,
+    consultParticipantId: participant.consultParticipantId,
     user: userId && { id: userId, name: participant.name },
     queue: queue && { id: queue.id, name: queue.name },
     attributes: participant.attributes,
+    externalContact: participant.externalContactId && { id: participant.externalContactId },
     mediaRoles: ['full'],
     alertingTimeoutMs: participant.alertingTimeoutMs,
     provider: 'Edge',
@@ -87,11 +90,7 @@ export function toCallRest(conversation: Conversation, division: Division) {
       }),
     ),
     otherMediaUris: [],
-    recentTransfers: conversation.recentTransfers.map(({ initiator, ...transfer }) => ({
-      ...transfer,
-      dateIssued: time(transfer.dateIssued),
-      initiator: { userId: initiator.userId },
-    })),
+    recentTransfers: restTransfers(conversation),
     recordingState: recordingOf(conversation),
     securePause: false,
     divisions: divisionsOf(division, conversation),

@@ -1,4 +1,5 @@
 import type { Conversation, Participant } from './call'
+import { restTransfers } from './transfers'
 import {
   recordingOf,
   restWrapup,
@@ -36,6 +37,8 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     name: participant.name,
     userUri: userId && `/api/v2/users/${userId}`,
     userId,
+    externalContactId: participant.externalContactId,
+    consultParticipantId: participant.consultParticipantId,
     queueId: queue?.id,
     queueName: queue?.name,
     purpose: participant.purpose,
@@ -72,16 +75,12 @@ export function toRest(conversation: Conversation, division: Division) {
     participants: conversation.participants.map((participant) =>
       toParticipant(conversation, participant),
     ),
-    conversationIds: [],
+    conversationIds: conversation.conversationIds ?? [],
     // In capitals here, in small letters on a call and in events.
     recordingState: recordingOf(conversation).toUpperCase(),
     securePause: false,
     divisions: divisionsOf(division, conversation),
-    recentTransfers: conversation.recentTransfers.map(({ initiator, ...transfer }) => ({
-      ...transfer,
-      dateIssued: time(transfer.dateIssued),
-      initiator: { userId: initiator.userId },
-    })),
+    recentTransfers: restTransfers(conversation),
     selfUri: `/api/v2/conversations/${conversation.id}`,
   })
 }

@@ -30,6 +30,7 @@ export function makeCall(
     initialState: state,
     direction,
     held: false,
+    confined: false,
     muted: false,
     recording: false,
     self,

@@ -1,6 +1,7 @@
 import { type Conversation, isOver, type Moment, type Participant } from './call'
 import { activeWith, changeCall, changeParticipant, type Outcome } from './change'
 import { endParticipant, settle } from './ending'
+import { completeTransfers } from './handover'
 
 /** Takes a ringing call: the queue hands it over, and transfers that waited for this are done. */
 export function answer(
@@ -19,13 +20,8 @@ export function answer(
   }))
   const acd = activeWith(next, ({ purpose }) => purpose === 'acd')
   if (acd) next = endParticipant(next, acd.id, 'transfer', at)
-  for (const { state, initiator } of next.recentTransfers) {
-    if (state === 'Pending') next = endParticipant(next, initiator.participantId, 'transfer', at)
-  }
-  const recentTransfers = next.recentTransfers.map((transfer) =>
-    transfer.state === 'Pending' ? { ...transfer, state: 'Complete' as const } : transfer,
-  )
-  return { conversation: settle({ ...next, recentTransfers }, at) }
+  const taken = acd ? [participant.id, acd.id] : [participant.id]
+  return { conversation: settle(completeTransfers(next, taken, at), at) }
 }
 
 export function hold(

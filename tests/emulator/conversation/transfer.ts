@@ -8,17 +8,21 @@ import type {
   TransferType,
 } from './call'
 import { activeWith, addParticipant, type Outcome } from './change'
+import { dialledOutcome } from './dialling'
 import { endParticipant } from './ending'
-import { makeAcd, makeCall, makeParticipant, makeRinging } from './start'
+import { makeOutside, type Outside } from './outside'
+import { makeAcd, makeRinging } from './start'
 
-/** Where a blind transfer goes. */
-export type Destination =
-  | { readonly queue: QueueFacts }
-  | { readonly agent: AgentFacts }
-  | { readonly address: string }
+/** Where a transfer, a consult or an invitation goes. */
+export type Destination = { readonly queue: QueueFacts } | { readonly agent: AgentFacts } | Outside
 
 /** Genesys keeps the last twenty. */
 const transfersKept = 20
+
+/** An outside number answers at once, or it is one that never does. */
+function answersAtOnce(destination: Destination): boolean {
+  return 'address' in destination && dialledOutcome(destination.address) === 'answers'
+}
 
 function arrive(
   conversation: Conversation,
@@ -35,17 +39,8 @@ function arrive(
       : { purpose: from.purpose }
     return makeRinging(destination.agent, caller, facts, moment)
   }
-  const { address } = destination
-  const self = { name: address, number: address }
-  return makeParticipant(
-    {
-      purpose: 'external',
-      name: address,
-      address,
-      call: makeCall('connected', self, caller, moment, 'outbound'),
-    },
-    moment,
-  )
+  const state = answersAtOnce(destination) ? 'connected' : 'dialing'
+  return makeOutside(destination, caller, state, {}, moment)
 }
 
 /** `destination` has room for a user and an address only: a queue goes by its number. */
@@ -55,9 +50,34 @@ function wireDestination(destination: Destination): Transfer['destination'] {
   return { address: destination.address }
 }
 
+/** Notes a transfer, and brings in whoever it made. */
+export function recordTransfer(
+  conversation: Conversation,
+  initiator: { readonly participantId: string; readonly userId: string },
+  destination: Destination,
+  arrived: Participant,
+  facts: Pick<Transfer, 'state' | 'transferType'>,
+  { at, makeId }: Moment,
+): { readonly conversation: Conversation; readonly transfer: Transfer } {
+  const transfer: Transfer = {
+    id: makeId(),
+    ...facts,
+    dateIssued: at,
+    initiator,
+    destination: wireDestination(destination),
+    arrived: arrived.id,
+  }
+  const recentTransfers = [...conversation.recentTransfers, transfer].slice(-transfersKept)
+  return {
+    conversation: addParticipant({ ...conversation, recentTransfers }, arrived),
+    transfer,
+  }
+}
+
 /**
  * A blind transfer. `Unattended` takes the initiator off at once; `Attended` when somebody answers
- * (an outside number counts as answered).
+ * (an outside number that answers counts as answered). UNSURE in the official documents: nobody is
+ * replaced while a consult goes on.
  */
 export function transfer(
   conversation: Conversation,
@@ -66,30 +86,24 @@ export function transfer(
   transferType: TransferType,
   moment: Moment,
 ): Outcome {
-  if (participant.call.state !== 'connected' || participant.userId === undefined) {
+  const { id: participantId, userId, call } = participant
+  if (call.state !== 'connected' || userId === undefined || conversation.consult) {
     return { refused: 'conversations.error.transfer.not.connected' }
   }
   // Oneself, and UNSURE in the official documents: a colleague who takes part, or whose phone rings.
   if (
     'agent' in destination &&
-    activeWith(conversation, ({ userId }) => userId === destination.agent.id)
+    activeWith(conversation, (one) => one.userId === destination.agent.id)
   ) {
     return { refused: 'conversations.error.transfer.same.party' }
   }
   const arrived = arrive(conversation, participant, destination, moment)
-  const done = 'address' in destination
-  const leaves = done || transferType === 'Unattended'
-  const record: Transfer = {
-    id: moment.makeId(),
-    state: done ? 'Complete' : 'Pending',
-    dateIssued: moment.at,
-    transferType,
-    initiator: { participantId: participant.id, userId: participant.userId },
-    destination: wireDestination(destination),
-  }
-  const left = leaves
-    ? endParticipant(conversation, participant.id, 'transfer', moment.at)
-    : conversation
-  const recentTransfers = [...left.recentTransfers, record].slice(-transfersKept)
-  return { conversation: addParticipant({ ...left, recentTransfers }, arrived) }
+  const done = answersAtOnce(destination)
+  const left =
+    done || transferType === 'Unattended'
+      ? endParticipant(conversation, participantId, 'transfer', moment.at)
+      : conversation
+  const facts = { state: done ? ('Complete' as const) : ('Pending' as const), transferType }
+  const initiator = { participantId, userId }
+  return recordTransfer(left, initiator, destination, arrived, facts, moment)
 }

@@ -51,7 +51,7 @@ export function wireCall(call: Call, { queue, ...participant }: Participant) {
     recording: call.recording,
     recordingState: call.recording ? ('active' as const) : ('none' as const),
     muted: call.muted,
-    confined: false,
+    confined: call.confined,
     held: call.held,
     securePause: false,
     disconnectType: call.disconnectType,

@@ -20,6 +20,7 @@ export const repairs: QueueFacts = {
 }
 export const ana = { id: 'ana', name: 'Ana', number: '+13175551100' }
 export const ben = { id: 'ben', name: 'Ben', number: '+13175551101' }
+export const chloe = { id: 'chloe', name: 'Chloé', number: '+13175551102' }
 export const from = { name: 'Customer', number: '+14635550100' }
 
 let count = 0
@@ -54,4 +55,15 @@ export const as = (conversation: Conversation, who: string) => ({
 export function talking(queue = billing): Conversation {
   const call = become(waiting(), 2000, { type: 'offer', agent: ana, queue })
   return become(call, 3000, { type: 'answer', ...as(call, 'ana') })
+}
+
+/** A call in short: user or purpose → the state of the leg, what is heard there, and how it ended. */
+export function seen({ participants }: Conversation): Record<string, string> {
+  return Object.fromEntries(
+    participants.map(({ userId, purpose, call }) => {
+      const { state, held, confined, disconnectType } = call
+      const words = [state, held && 'held', confined && 'confined', disconnectType]
+      return [userId ?? purpose, words.filter(Boolean).join(' ')]
+    }),
+  )
 }

@@ -8,6 +8,40 @@ export const callsCodes = {
     400,
     'In destination, exactly one of userId or queueId is required.',
   ],
+  'conversation.error.cannot.conference.self': [
+    400,
+    'A conversation cannot be merged with itself.',
+  ],
+  'conversation.error.cannot.create.conference': [400, 'Unable to create a conference.'],
+  'conversation.error.cannot.merge.acd.conference': [
+    400,
+    'A conference cannot be created from a connected ACD call.',
+  ],
+  'conversation.error.cannot.merge.alerting.conference': [
+    400,
+    'A conference cannot be created from an alerting call.',
+  ],
+  'conversation.error.cannot.transfer.conference': [
+    400,
+    'Performing a consult transfer on a conference is not allowed.',
+  ],
+  'conversation.error.cannot.transfer.to.self': [
+    400,
+    'A user cannot transfer a call to their own number',
+  ],
+  'conversation.error.consult.transfer.no.destination': [
+    400,
+    'The transfer request has no destination.',
+  ],
+  'conversation.error.consult.transfer.no.initiator': [
+    400,
+    'The transfer request has no initiator.',
+  ],
+  'conversation.error.consult.transfer.not.started': [
+    400,
+    "The consult transfer can't be canceled since it hasn't started yet.",
+  ],
+  'conversation.error.empty.conversation.list': [400, 'An empty list of conversations is invalid.'],
   'conversation.error.call.disconnected': [400, 'The call is already disconnected.'],
   'conversation.error.hold.alerting': [400, 'An alerting call cannot be placed on hold'],
   'conversation.error.participant.attribute.null': [
@@ -31,6 +65,10 @@ export const callsCodes = {
     400,
     'Interaction cannot be transferred to a queue that does not exist.',
   ],
+  'conversations.error.transfer.acd.call.unattended': [
+    400,
+    'An ACD call cannot be transferred unattended.',
+  ],
   'conversations.error.transfer.destination.required': [
     400,
     'The destination is a required property for a transfer request.',
@@ -43,9 +81,28 @@ export const callsCodes = {
     400,
     'The target of the transfer cannot be the same as the destination.',
   ],
+  'conversations.error.transfer.usercall.voicemail': [
+    400,
+    'Only personal calls can be transferred to voicemail.',
+  ],
+  'dest.address.not.specified': [400, 'The destination address was not specified.'],
+  'missing.create.conversation.destination.parameter': [
+    400,
+    'At least one destination should be supplied in a create conversation request.',
+  ],
+  'not.a.participant': [400, 'You are not a connected participant on the call'],
+  'object.participant.id.required': [400, 'A connected object participant is required.'],
   'postino.error.bad.request': [
     400,
     'The request could not be understood by the server due to malformed syntax or missing field(s).',
+  ],
+  'conversation.error.forbidden.not.active.participant': [
+    403,
+    'User is not active on call and cannot alter recordingState',
+  ],
+  'conversation.error.consult.transfer.pending.not.found': [
+    404,
+    'The pending consult transfer does not exist.',
   ],
   'conversation.error.conversation.not.found': [404, 'The conversation does not exist.'],
   'conversation.error.not.conversation.participant': [
@@ -53,4 +110,5 @@ export const callsCodes = {
     'User is not a participant in the conversation.',
   ],
   'conversation.error.participant.not.found': [404, 'Participant does not exist.'],
+  'conversation.error.outbound.call.cannot.be.placed': [409, 'Outbound call cannot be placed.'],
 } as const satisfies Catalogue

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { Conversation } from '../../emulator/conversation/call'
+import type { Destination } from '../../emulator/conversation/transfer'
+import { as, become, ben, chloe, of, refusal, repairs, ringing, seen, talking } from './line'
+
+const inviting = (...destinations: Destination[]) => {
+  const call = talking()
+  return become(call, 4000, { type: 'invite', destinations, ...as(call, 'ana') })
+}
+const answered = (call: Conversation, who: string, at = 5000) =>
+  become(call, at, { type: who === 'external' ? 'dialled' : 'answer', ...as(call, who) })
+const hangUp = (call: Conversation, who: string, at = 6000) =>
+  become(call, at, { type: 'hangUp', ...as(call, who) })
+/** The customer, Ana, Ben and a number outside, all talking. */
+const four = () =>
+  answered(answered(inviting({ agent: ben }, { address: '+14635550199' }), 'ben'), 'external')
+const three = () => hangUp(four(), 'ben')
+
+describe('further parties', () => {
+  test('ring or are dialled, and join by answering', () => {
+    const call = inviting({ agent: ben }, { address: '+14635550199' })
+    const two = { customer: 'connected', ana: 'connected' }
+    expect(seen(call)).toMatchObject({ ...two, ben: 'alerting', external: 'dialing' })
+    expect(of(call, 'ben')).toMatchObject({ purpose: 'user', routed: false })
+    expect(seen(four())).toMatchObject({ ...two, ben: 'connected', external: 'connected' })
+    expect(four().recentTransfers).toEqual([])
+    expect(four().consult).toBeUndefined()
+  })
+
+  test('of a queue come from it', () => {
+    const waits = inviting({ queue: repairs })
+    const rings = become(waits, 5000, { type: 'offer', agent: ben, queue: repairs })
+    const call = answered(rings, 'ben')
+    expect(seen(call)).toMatchObject({ ana: 'connected', ben: 'connected', customer: 'connected' })
+    expect(of(hangUp(call, 'ben'), 'ben').startAcwTime).toBe(6000)
+  })
+
+  test.each([
+    ['declines', { agent: ben }, 'ben', 'disconnected client'],
+    ['is busy', { address: '+14635550001' }, 'external', 'disconnected endpoint'],
+  ])('who %s changes nothing for the others', (_what, destination, who, ended) => {
+    const before = inviting(destination)
+    const call = who === 'ben' ? hangUp(before, who) : answered(before, who)
+    expect(seen(call)).toMatchObject({ customer: 'connected', ana: 'connected', [who]: ended })
+  })
+
+  test.each<[string, () => Conversation, Destination, string]>([
+    [
+      'while somebody rings',
+      () => inviting({ agent: ben }),
+      { agent: chloe },
+      'conversation.error.cannot.merge.alerting.conference',
+    ],
+    ['twice', four, { agent: ben }, 'conversation.error.outbound.call.cannot.be.placed'],
+    [
+      'by one whose own phone rings',
+      ringing,
+      { agent: ben },
+      'conversation.error.forbidden.not.active.participant',
+    ],
+  ])('are refused %s', (_when, make, destination, code) => {
+    const call = make()
+    const invitation = { type: 'invite', destinations: [destination], ...as(call, 'ana') } as const
+    expect(refusal(call, invitation)).toBe(code)
+  })
+})
+
+describe('a conference ends', () => {
+  test('for those outside when the last agent hangs up', () => {
+    const before = three()
+    expect(before.endTime).toBeUndefined()
+    const call = hangUp(before, 'ana', 7000)
+    expect(call.endTime).toBe(7000)
+    expect(seen(call)).toMatchObject({
+      ana: 'disconnected client',
+      customer: 'disconnected peer',
+      external: 'disconnected peer',
+    })
+  })
+
+  test('not when one agent of several hangs up', () => {
+    const call = hangUp(four(), 'ana')
+    expect(call.endTime).toBeUndefined()
+    expect(seen(call)).toMatchObject({ customer: 'connected', ben: 'connected' })
+  })
+
+  test('not when the customer hangs up, but when only one is left', () => {
+    const left = become(three(), 7000, { type: 'callerHangsUp' })
+    expect(seen(left)).toMatchObject({
+      customer: 'disconnected endpoint',
+      ana: 'connected',
+      external: 'connected',
+    })
+    const call = hangUp(left, 'external', 8000)
+    expect(call.endTime).toBe(8000)
+    expect(of(call, 'ana').call.disconnectType).toBe('peer')
+  })
+
+  test('not by a transfer: those outside are left to each other', () => {
+    const before = three()
+    const command = { destination: { agent: ben }, transferType: 'Attended' } as const
+    const rings = become(before, 7000, { type: 'transfer', ...command, ...as(before, 'ana') })
+    const call = answered(rings, 'ben', 8000)
+    expect(seen(call)).toMatchObject({
+      ana: 'disconnected transfer',
+      ben: 'connected',
+      customer: 'connected',
+      external: 'connected',
+    })
+  })
+
+  test('and no consult can be held in it', () => {
+    const call = four()
+    const objectId = of(call, 'customer').id
+    const wanted = { objectId, destination: { agent: chloe }, speakTo: 'DESTINATION' } as const
+    expect(refusal(call, { type: 'consult', ...wanted, ...as(call, 'ana') })).toBe(
+      'conversation.error.cannot.transfer.conference',
+    )
+  })
+})
