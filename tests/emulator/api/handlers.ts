@@ -2,8 +2,12 @@ import type { Handler } from './ask'
 import { callHandlers } from './calls'
 import { channelHandlers } from './channels'
 import { conversationHandlers } from './conversations'
+import { historyHandlers } from './history'
+import { markHandlers } from './marks'
+import { outboundHandlers } from './outbound'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
+import { recordingHandlers } from './recording'
 import { routeOf } from './routes'
 import { transferHandlers } from './transfers'
 import { userHandlers } from './users'
@@ -14,8 +18,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...callHandlers,
   ...channelHandlers,
   ...conversationHandlers,
+  ...historyHandlers,
+  ...markHandlers,
+  ...outboundHandlers,
   ...presenceHandlers,
   ...queueHandlers,
+  ...recordingHandlers,
   ...transferHandlers,
   ...userHandlers,
   ...wrapupHandlers,

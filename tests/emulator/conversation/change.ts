@@ -2,10 +2,15 @@ import { type Call, type Conversation, isOver, type Participant } from './call'
 
 /** The official codes with which a command is refused. */
 export type RefusalCode =
+  | 'bad.request'
   | 'callback.error.answer.not.alerting'
   | 'conversation.error.call.disconnected'
+  | 'conversation.error.cannot.confine.party'
+  | 'conversation.error.conversation.disconnected'
+  | 'conversation.error.forbidden.not.active.participant'
   | 'conversation.error.hold.alerting'
   | 'conversation.error.not.conversation.participant'
+  | 'conversation.error.secure.attribute.conflict'
   | 'conversation.error.wrapup.cannot.skip'
   | 'conversation.participant.update.invalid'
   | 'conversations.error.transfer.not.connected'

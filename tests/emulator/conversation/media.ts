@@ -1,8 +1,9 @@
-import type { Conversation, Participant } from './call'
+import type { Call, Conversation, Participant } from './call'
+import { recordingOf, recordingStateOf } from './recording'
 import { divisionsOf } from './rest'
 import {
   eventWrapup,
-  recordingOf,
+  flaggedReason,
   restWrapup,
   routingData,
   sparse,
@@ -33,10 +34,12 @@ function flatten(conversation: Conversation, participant: Participant) {
     disconnectType: call.disconnectType,
     held: call.held,
     muted: call.muted,
-    confined: false,
+    confined: call.confined ?? false,
     recording: call.recording,
-    recordingState: call.recording ? 'active' : 'none',
-    securePause: false,
+    recordingState: recordingStateOf(call),
+    securePause: recordingStateOf(call) === 'paused',
+    errorInfo: call.errorInfo,
+    flaggedReason: flaggedReason(participant),
     ...wrapupRules(participant),
     wrapupSkipped: participant.wrapupSkipped,
     user: userId && { id: userId, name: participant.name },
@@ -65,7 +68,7 @@ export function toCallEvent(conversation: Conversation, division: Division) {
     otherMediaUris: [],
     address: telephone(conversation.ani.number),
     recordingState: recordingOf(conversation),
-    securePause: false,
+    securePause: recordingOf(conversation) === 'paused',
     divisions: divisionsOf(division, conversation).map(
       ({ division: { id, selfUri }, entities }) => ({
         division: { id, selfUri },
@@ -75,6 +78,11 @@ export function toCallEvent(conversation: Conversation, division: Division) {
   }
 }
 
+/** Calls in REST, alone of all forms, have no `timeout`. */
+export function restDisconnectType({ disconnectType }: Call) {
+  return disconnectType === 'timeout' ? 'system' : disconnectType
+}
+
 /** The body of `GET /conversations/calls/{id}`. */
 export function toCallRest(conversation: Conversation, division: Division) {
   return {
@@ -82,7 +90,9 @@ export function toCallRest(conversation: Conversation, division: Division) {
     participants: conversation.participants.map((participant) =>
       sparse({
         ...flatten(conversation, participant),
+        disconnectType: restDisconnectType(participant.call),
         startAlertingTime: time(participant.call.startAlertingTime),
+        uuiData: participant.call.uuiData,
         wrapup: restWrapup(participant.wrapup),
       }),
     ),
@@ -93,7 +103,7 @@ export function toCallRest(conversation: Conversation, division: Division) {
       initiator: { userId: initiator.userId },
     })),
     recordingState: recordingOf(conversation),
-    securePause: false,
+    securePause: recordingOf(conversation) === 'paused',
     divisions: divisionsOf(division, conversation),
     selfUri: `/api/v2/conversations/calls/${conversation.id}`,
   }

@@ -1,6 +1,7 @@
 import type { Conversation, Participant } from './call'
+import { recordingOf } from './recording'
 import {
-  recordingOf,
+  flaggedReason,
   restWrapup,
   routingData,
   sparse,
@@ -48,6 +49,7 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     wrapupSkipped: participant.wrapupSkipped,
     wrapup,
     mediaRoles: ['full'],
+    flaggedReason: flaggedReason(participant),
     conversationRoutingData: routingData(conversation, participant),
     alertingTimeoutMs: participant.alertingTimeoutMs,
     attributes: participant.attributes,
@@ -66,6 +68,7 @@ function toParticipant(conversation: Conversation, participant: Participant) {
 export function toRest(conversation: Conversation, division: Division) {
   return sparse({
     id: conversation.id,
+    externalTag: conversation.externalTag,
     startTime: time(conversation.startTime),
     endTime: time(conversation.endTime),
     address: telephone(conversation.ani.number),
@@ -75,7 +78,7 @@ export function toRest(conversation: Conversation, division: Division) {
     conversationIds: [],
     // In capitals here, in small letters on a call and in events.
     recordingState: recordingOf(conversation).toUpperCase(),
-    securePause: false,
+    securePause: recordingOf(conversation) === 'paused',
     divisions: divisionsOf(division, conversation),
     recentTransfers: conversation.recentTransfers.map(({ initiator, ...transfer }) => ({
       ...transfer,

@@ -9,6 +9,40 @@ export const callsCodes = {
     'In destination, exactly one of userId or queueId is required.',
   ],
   'conversation.error.call.disconnected': [400, 'The call is already disconnected.'],
+  'conversation.error.cannot.confine.party': [
+    400,
+    'The participant for this request cannot be confined.',
+  ],
+  'conversation.error.cannot.create.conference': [400, 'Unable to create a conference.'],
+  'conversation.error.conversation.disconnected': [
+    400,
+    'Conversation is disconnected, cannot alter recordingState',
+  ],
+  'conversation.error.invalid.external.contact': [
+    400,
+    'The external contact supplied is not valid.',
+  ],
+  'conversation.error.no.user.station': [400, 'A station is required to place a call.'],
+  'communication.state.required': [400, "Can only update a communication's state to disconnected."],
+  'missing.create.conversation.destination.parameter': [
+    400,
+    'At least one destination should be supplied in a create conversation request.',
+  ],
+  'too.many.create.conversation.parameters': [
+    400,
+    'Only a single destination can be supplied in a create conversation request.',
+  ],
+  // Of a call where a call is named, of a conversation where its recording is.
+  'conversation.error.forbidden.not.active.participant': [
+    403,
+    'User is not active on %s and cannot alter recordingState',
+  ],
+  'secure.attributes.not.found': [404, 'Secure attributes could not be found.'],
+  'conversation.error.outbound.call.cannot.be.placed': [409, 'Outbound call cannot be placed.'],
+  'conversation.error.secure.attribute.conflict': [
+    409,
+    'A conflict occurred setting the secure attributes.',
+  ],
   'conversation.error.hold.alerting': [400, 'An alerting call cannot be placed on hold'],
   'conversation.error.participant.attribute.null': [
     400,
