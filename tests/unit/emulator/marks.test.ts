@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { addParticipant } from '../../emulator/conversation/change'
+import { toRest } from '../../emulator/conversation/rest'
+import { as, become, of, refusal, talking } from './line'
 import { control, type Json, signIn } from './visitor'
 import { atDesk, type Desk } from './voice'
 
@@ -210,6 +213,17 @@ describe('ending', () => {
         'endpoint',
       ])
     }))
+})
+
+test('a party of three or more can be confined', () => {
+  const before = talking()
+  const call = addParticipant(before, { ...of(before, 'customer'), id: 'third' })
+  const confine = { type: 'confine', confined: true, ...as(call, 'ana') } as const
+  const confined = become(call, 5000, confine)
+  expect(
+    toRest(confined, { id: 'home', name: 'Home' }).participants?.[2]?.calls?.[0],
+  ).toMatchObject({ confined: true })
+  expect(refusal(before, confine)).toBe('conversation.error.cannot.confine.party')
 })
 
 test('nobody is confined but in a conference', () =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Conversation, Placing } from '../../emulator/conversation/call'
 import { dialledOutcome } from '../../emulator/conversation/dialling'
 import { due, stateOf, waitingIn, workOf } from '../../emulator/conversation/facts'
-import { startOutboundCall } from '../../emulator/conversation/outbound'
+import { connectPlacers, startOutboundCall } from '../../emulator/conversation/outbound'
 import { ana, as, become, ben, billing, moment, of, refusal, repairs } from './line'
 
 const from = { name: 'Ana', number: '+13175551100' }
@@ -55,7 +55,10 @@ describe('a call that an agent places', () => {
 
   test('is dialled once the phone is taken up', () => {
     const call = goOn(placed(number()))
-    expect(of(call, 'ana').call).toMatchObject({ state: 'dialing', recording: false })
+    expect(of(call, 'ana')).toMatchObject({
+      attributes: {},
+      call: { state: 'dialing', recording: false },
+    })
     expect(of(call, 'external')).toMatchObject({
       address: '+493055500142',
       attributes: { concern: 'Refund' },
@@ -64,6 +67,12 @@ describe('a call that an agent places', () => {
     expect(of(call, 'external').connectedTime).toBeUndefined()
     expect(stateOf(call)).toBe('dialing')
     expect(due(call)).toMatchObject([{ at: 3500, command: { type: 'reach' } }])
+  })
+
+  test('does not put the far end through with whoever placed it', () => {
+    const call = connectPlacers(goOn(placed(number())), 2000)
+    expect(of(call, 'ana').call.state).toBe('connected')
+    expect(of(call, 'external').call.state).toBe('dialing')
   })
 
   test('connects both ends at once when the far end answers', () => {

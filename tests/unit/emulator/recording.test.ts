@@ -60,6 +60,9 @@ describe('secure pause', () => {
     })
     const call = become(rings, 6000, { type: 'answer', ...as(rings, 'ben') })
     expect(recordingOf(call)).toBe('active')
+    // Nor does the pause of one hide that another is recorded.
+    const both = { ...call, participants: [...before.participants, of(call, 'ben')] }
+    expect(recordingOf(both)).toBe('active')
   })
 
   test.each([

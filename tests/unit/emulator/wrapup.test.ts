@@ -120,6 +120,7 @@ describe('wrap-up', () => {
       endTime: 9000,
       durationSeconds: 4,
     })
+    expect(of(give(before, 9000, 'solved', true), 'ana').wrapup).toEqual(of(coded, 'ana').wrapup)
     // The after-call work itself was over with the first code.
     expect(of(give(coded, 20_000, 'moved'), 'ana').endAcwTime).toBe(9000)
   })
