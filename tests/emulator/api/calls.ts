@@ -19,9 +19,12 @@ function commandsOf(ask: Ask, participantId: string, body: Fields): Command[] {
   if (typeof body.recording === 'boolean') {
     commands.push({ type: 'record', participantId, recording: body.recording })
   }
+  if (typeof body.confined === 'boolean') {
+    commands.push({ type: 'confine', participantId, confined: body.confined })
+  }
   if (body.wrapup !== undefined) {
     const wrapup = wrapupFrom(ask, body.wrapup, 'conversation.error.wrapup.code.required')
-    commands.push({ type: 'wrapup', participantId, wrapup })
+    commands.push({ type: 'wrapup', participantId, ...wrapup })
   }
   if (body.wrapupSkipped === true) commands.push({ type: 'skipWrapup', participantId })
   if (commands.length === 0) throw new Refused('conversation.participant.update.invalid')

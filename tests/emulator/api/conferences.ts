@@ -120,13 +120,6 @@ function add(ask: Ask, userId: string): Answer {
 export const conferenceHandlers = {
   getConversationsCallsMaximumconferenceparties: () => ok({ maxParticipants }),
   patchConversationsCallConference: updateConference,
-  postConversationsCalls(ask) {
-    const { conversationIds } = fields(ask)
-    if (!Array.isArray(conversationIds)) {
-      throw new Refused('missing.create.conversation.destination.parameter')
-    }
-    return createConference(ask, conversationIds)
-  },
   postConversationsCallParticipants: (ask) => add(ask, ask.user.id),
   postConversationsCallParticipantsUserUserId: (ask) => add(ask, userFor(ask).id),
 } satisfies Record<string, Handler>

@@ -34,7 +34,7 @@ export const conversationHandlers = {
   getConversationsCall: (ask) => ok(toCallRest(conversationFor(ask), ask.world.org.division)),
   postConversationDisconnect(ask) {
     conversationFor(ask)
-    return command(ask, { type: 'disconnect' })
+    return command(ask, { type: 'tearDown' })
   },
   patchConversationParticipantAttributes: setAttributes,
   patchConversationsCallParticipantAttributes: (ask) => ({

@@ -4,8 +4,12 @@ import { channelHandlers } from './channels'
 import { conferenceHandlers } from './conferences'
 import { consultHandlers } from './consults'
 import { conversationHandlers } from './conversations'
+import { historyHandlers } from './history'
+import { markHandlers } from './marks'
+import { outboundHandlers } from './outbound'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
+import { recordingHandlers } from './recording'
 import { routeOf } from './routes'
 import { transferHandlers } from './transfers'
 import { userHandlers } from './users'
@@ -18,8 +22,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...conferenceHandlers,
   ...consultHandlers,
   ...conversationHandlers,
+  ...historyHandlers,
+  ...markHandlers,
+  ...outboundHandlers,
   ...presenceHandlers,
   ...queueHandlers,
+  ...recordingHandlers,
   ...transferHandlers,
   ...userHandlers,
   ...wrapupHandlers,

@@ -1,13 +1,17 @@
 import type { Wrapup } from '../conversation/call'
-import { eventWrapup } from '../conversation/wire'
+import { assignedWrapup } from '../conversation/wire'
 import { isFields, text } from '../http/json'
-import { type Ask, type Handler, ok, param } from './ask'
+import { type Ask, fields, type Handler, ok, param } from './ask'
 import { type ErrorCode, Refused } from './errors'
 import { command, ownParticipant, participantFor } from './participants'
 import { toWrapupCode } from './queues'
 
 /** A wrap-up as sent; `missing` is the refusal of one without a code. */
-export function wrapupFrom({ world }: Ask, body: unknown, missing: ErrorCode): Wrapup {
+export function wrapupFrom(
+  { world }: Ask,
+  body: unknown,
+  missing: ErrorCode,
+): { wrapup: Wrapup; keepsEndTime: boolean } {
   if (!isFields(body)) throw new Refused('bad.request')
   const code = text(body, 'code')
   const provisional = body.provisional === true
@@ -18,17 +22,25 @@ export function wrapupFrom({ world }: Ask, body: unknown, missing: ErrorCode): W
   if (code && !known) throw new Refused('invalid.value', code, 'code', 'ids of wrap-up codes')
   const notes = text(body, 'notes')
   const seconds = body.durationSeconds
-  return {
+  const endTime = text(body, 'endTime')
+  const end = endTime === undefined ? undefined : Date.parse(endTime)
+  if (Number.isNaN(end)) throw new Refused('invalid.date')
+  const wrapup: Wrapup = {
     ...(known && { code: known.id, name: known.name }),
     ...(notes !== undefined && { notes }),
     ...(Array.isArray(body.tags) && { tags: body.tags.map(String) }),
     ...(typeof seconds === 'number' && { durationSeconds: seconds }),
+    ...(end !== undefined && { endTime: end }),
     ...(provisional && { provisional }),
   }
+  return { wrapup, keepsEndTime: body.disableEndTimeUpdates === true }
 }
 
+/** One that is only saved for later must be asked for. */
 function assigned(ask: Ask) {
-  return ok(eventWrapup(participantFor(ask).wrapup) ?? {})
+  const { wrapup } = participantFor(ask)
+  const hidden = wrapup?.provisional && ask.query.get('provisional') !== 'true'
+  return ok(hidden ? {} : (assignedWrapup(wrapup) ?? {}))
 }
 
 /** The codes of the queue the participant worked for; of every queue when there was none. */
@@ -58,6 +70,14 @@ export const wrapupHandlers = {
     const { id: participantId } = ownParticipant(ask)
     ofCommunication(ask)
     const wrapup = wrapupFrom(ask, ask.body, 'missing.wrapup.code')
-    return command(ask, { type: 'wrapup', participantId, wrapup })
+    return command(ask, { type: 'wrapup', participantId, ...wrapup })
+  },
+  patchConversationsAftercallworkConversationIdParticipantCommunication(ask) {
+    const { id: participantId } = ownParticipant(ask)
+    ofCommunication(ask)
+    const { afterCallWorkRequired } = fields(ask)
+    if (typeof afterCallWorkRequired !== 'boolean') throw new Refused('bad.request')
+    command(ask, { type: 'requestAcw', participantId, required: afterCallWorkRequired })
+    return { status: 202, body: { afterCallWorkRequired } }
   },
 } satisfies Record<string, Handler>

@@ -55,6 +55,19 @@ function hangUp({ world, params: { conversationId = '' } }: ControlAsk) {
   return { status: 202 }
 }
 
+/** A party from outside hangs up; others leave by what their agent does. */
+function partyHangsUp({ world, params: { conversationId = '', participantId } }: ControlAsk) {
+  const party = world()
+    .conversations.get(conversationId)
+    ?.participants.find(({ id }) => id === participantId)
+  if (!party) throw new BadAsk(`There is no party ${participantId}`, undefined, 404)
+  if (party.purpose !== 'customer' && party.purpose !== 'external') {
+    throw new BadAsk('Only parties from outside hang up here', 'participantId')
+  }
+  world().conversations.apply(conversationId, { type: 'hangUp', participantId: party.id })
+  return { status: 202 }
+}
+
 /** Another agent acts in one of their calls. */
 function act(ask: ControlAsk, type: 'answer' | 'hangUp', isMeant: (one: Participant) => boolean) {
   const user = userOfPath(ask)
@@ -80,6 +93,11 @@ function setPresence(ask: ControlAsk) {
 export const callRoutes: readonly ControlRoute[] = [
   { method: 'POST', path: '/calls', answer: placeCall },
   { method: 'POST', path: '/conversations/{conversationId}/hangup', answer: hangUp },
+  {
+    method: 'POST',
+    path: '/conversations/{conversationId}/parties/{participantId}/hangup',
+    answer: partyHangsUp,
+  },
   {
     method: 'POST',
     path: '/users/{userId}/answer',

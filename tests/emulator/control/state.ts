@@ -34,12 +34,14 @@ export function stateOfWorld(world: World) {
       media: 'call',
       state: stateOf(conversation),
       queueId: conversation.participants.findLast(({ queue }) => queue)?.queue?.id,
-      participants: conversation.participants.map(({ id, purpose, userId, call }) => ({
+      participants: conversation.participants.map(({ id, purpose, userId, call, digits }) => ({
         id,
         purpose,
         ...(userId !== undefined && { userId }),
         state: call.state,
         ...(!isOver(call) && purpose !== 'acd' && { held: call.held, muted: call.muted }),
+        ...(call.disconnectType !== undefined && { disconnectType: call.disconnectType }),
+        ...(digits !== undefined && { digits }),
       })),
     })),
     sockets: world.channels.connected().length,

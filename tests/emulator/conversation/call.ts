@@ -14,6 +14,7 @@ export type DisconnectType =
   | 'error'
   | 'peer'
   | 'system'
+  | 'timeout'
   | 'transfer'
   | 'transfer.conference'
   | 'transfer.consult'
@@ -40,6 +41,13 @@ export interface AfterCallWork {
   readonly endTime?: number
 }
 
+/** What the network said when a leg ended. */
+export interface DisconnectReason {
+  readonly type: 'sip' | 'q850'
+  readonly code: number
+  readonly phrase: string
+}
+
 /** A participant's leg: what Genesys calls a communication. */
 export interface Call {
   readonly id: string
@@ -47,10 +55,12 @@ export interface Call {
   readonly initialState: CallState
   readonly direction: 'inbound' | 'outbound'
   readonly held: boolean
-  /** Kept apart with hold music, by a consult. */
+  /** Kept apart with hold music, by a consult or in an ad-hoc conference. */
   readonly confined: boolean
   readonly muted: boolean
   readonly recording: boolean
+  /** In secure pause: a recording goes on, without what is said now. */
+  readonly paused?: boolean
   readonly self: Address
   readonly other: Address
   readonly startAlertingTime?: number
@@ -58,6 +68,9 @@ export interface Call {
   readonly startHoldTime?: number
   readonly disconnectedTime?: number
   readonly disconnectType?: DisconnectType
+  readonly disconnectReasons?: readonly DisconnectReason[]
+  readonly errorInfo?: { readonly code: string; readonly message: string }
+  readonly uuiData?: string
   readonly afterCallWork?: AfterCallWork
 }
 
@@ -102,6 +115,12 @@ export interface Participant {
   readonly wrapupSkipped: boolean
   readonly startAcwTime?: number
   readonly endAcwTime?: number
+  /** The agent asked for after-call work, which the queue leaves to them. */
+  readonly acwRequested?: boolean
+  /** Reported for bad quality. */
+  readonly flagged?: boolean
+  /** Pressed on the phone so far. */
+  readonly digits?: string
   readonly call: Call
 }
 
@@ -133,6 +152,21 @@ export interface Consult {
   readonly speakTo: SpeakTo
 }
 
+/** Whom an outbound call is to reach, once the phone of whoever places it is taken up. */
+export interface Placing {
+  readonly destination:
+    | { readonly queue: QueueFacts }
+    | { readonly agent: AgentFacts }
+    | { readonly address: string }
+  readonly attributes: Readonly<Record<string, string>>
+  readonly uuiData?: string
+}
+
+export interface SecureAttributes {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly version: number
+}
+
 export interface Conversation {
   readonly id: string
   readonly startTime: number
@@ -145,6 +179,9 @@ export interface Conversation {
   readonly consult?: Consult
   /** The conversations a conference was made of. */
   readonly conversationIds?: readonly string[]
+  readonly placing?: Placing
+  readonly externalTag?: string
+  readonly secureAttributes?: SecureAttributes
 }
 
 /** Where a change gets its time and its new ids from. */
@@ -162,7 +199,16 @@ export function owesWrapup({ startAcwTime, endAcwTime }: Participant): boolean {
   return startAcwTime !== undefined && endAcwTime === undefined
 }
 
-/** The far end: whoever the call is for. */
+/** The far end: whoever the call is for. Among colleagues, whoever placed it. */
 export function callerOf({ participants }: Conversation): Participant | undefined {
-  return participants[0]
+  const outside = participants.find(
+    ({ purpose }) => purpose === 'customer' || purpose === 'external',
+  )
+  return outside ?? participants[0]
+}
+
+/** The far end as those see it who are called for it. */
+export function farEnd(conversation: Conversation): Address {
+  const caller = callerOf(conversation)
+  return caller ? { name: caller.name, number: caller.address } : conversation.ani
 }

@@ -1,7 +1,9 @@
 import {
+  type AfterCallWork,
   type Conversation,
   callerOf,
   type DisconnectType,
+  farEnd,
   isOver,
   type Moment,
   type Participant,
@@ -9,10 +11,20 @@ import {
 import { activeWith, addParticipant, changeParticipant } from './change'
 import { makeAcd } from './start'
 
-/** Whether the queue asks for a wrap-up code once the call is over. */
-export function isWrapupRequired({ queue, purpose }: Participant): boolean {
-  if (purpose !== 'agent' || !queue) return false
-  return queue.wrapupPrompt !== 'optional' && queue.wrapupPrompt !== 'agentRequested'
+/** Whether a wrap-up code is asked for once the call is over: by the queue, or by the agent themself. */
+export function isWrapupRequired({
+  queue,
+  purpose,
+  acwRequested = false,
+}: Pick<Participant, 'queue' | 'purpose' | 'acwRequested'>): boolean {
+  if (purpose !== 'agent' || !queue || queue.wrapupPrompt === 'optional') return false
+  return queue.wrapupPrompt !== 'agentRequested' || acwRequested
+}
+
+function workAfter(owes: boolean, coded: boolean, skipped: boolean, at: number): AfterCallWork {
+  if (owes) return { state: 'pending', startTime: at }
+  if (coded) return { state: 'complete' }
+  return { state: skipped ? 'skipped' : 'notApplicable' }
 }
 
 /** A participant whose leg is over; one who talked for a queue goes into after-call work. */
@@ -24,7 +36,8 @@ export function endedParticipant(
   if (isOver(participant.call)) return participant
   const talked = participant.connectedTime !== undefined && participant.purpose === 'agent'
   const coded = participant.wrapup !== undefined && participant.wrapup.provisional !== true
-  const owes = talked && isWrapupRequired(participant) && !coded
+  const skipped = participant.wrapupSkipped
+  const owes = talked && isWrapupRequired(participant) && !coded && !skipped
   const { startHoldTime: _hold, ...call } = participant.call
   return {
     ...participant,
@@ -39,12 +52,7 @@ export function endedParticipant(
       muted: false,
       disconnectedTime: at,
       disconnectType,
-      ...(participant.queue &&
-        talked && {
-          afterCallWork: owes
-            ? { state: 'pending' as const, startTime: at }
-            : { state: coded ? ('complete' as const) : ('notApplicable' as const) },
-        }),
+      ...(participant.queue && talked && { afterCallWork: workAfter(owes, coded, skipped, at) }),
     },
   }
 }
@@ -107,7 +115,8 @@ export function unanswered(
   moment: Moment,
 ): Conversation {
   const ended = endParticipant(conversation, participant.id, disconnectType, moment.at)
-  const state = disconnectType === 'transfer.noanswer' ? 'Timeout' : 'Failed'
+  const late = disconnectType === 'transfer.noanswer' || disconnectType === 'timeout'
+  const state = late ? 'Timeout' : 'Failed'
   const failed: Conversation = {
     ...ended,
     recentTransfers: ended.recentTransfers.map((transfer) =>
@@ -119,5 +128,5 @@ export function unanswered(
   const caller = callerOf(failed)
   const others = activeWith(failed, ({ id }) => id !== caller?.id)
   if (others || !participant.queue) return settle(failed, moment.at)
-  return addParticipant(failed, makeAcd(participant.queue, failed.ani, moment))
+  return addParticipant(failed, makeAcd(participant.queue, farEnd(failed), moment))
 }

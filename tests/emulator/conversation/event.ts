@@ -1,10 +1,11 @@
 import type { Conversation, Participant } from './call'
 import { isWrapupRequired } from './ending'
+import { recordingOf } from './recording'
 import { divisionsOf } from './rest'
 import { eventTransfers } from './transfers'
 import {
   eventWrapup,
-  recordingOf,
+  flaggedReason,
   routingData,
   sparse,
   telephone,
@@ -34,6 +35,7 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     conversationRoutingData: routingData(conversation, participant),
     alertingTimeoutMs: participant.alertingTimeoutMs,
     mediaRoles: ['full'],
+    flaggedReason: flaggedReason(participant),
     attributes: participant.attributes,
     calls: [{ ...wireCall(call, participant), ...sparse({ wrapup }) }],
   })
@@ -43,12 +45,13 @@ function toParticipant(conversation: Conversation, participant: Participant) {
 export function toEvent(conversation: Conversation, division: { id: string; name: string }) {
   return {
     id: conversation.id,
+    ...sparse({ externalTag: conversation.externalTag }),
     address: telephone(conversation.ani.number),
     participants: conversation.participants.map((participant) =>
       toParticipant(conversation, participant),
     ),
     recordingState: recordingOf(conversation),
-    securePause: false,
+    securePause: recordingOf(conversation) === 'paused',
     divisions: divisionsOf(division, conversation).map(
       ({ division: { id, selfUri }, entities }) => ({
         division: { id, selfUri },

@@ -2,13 +2,14 @@ import type { Work } from '../presence/rules'
 import {
   type CallState,
   type Conversation,
+  callerOf,
   isOver,
   owesWrapup,
   type Participant,
   type QueueFacts,
 } from './call'
 import type { Command } from './machine'
-import { dialledAt } from './outside'
+import { dialling } from './outbound'
 
 /** Questions about a call that routing, the control API and the scenario ask. */
 
@@ -35,7 +36,8 @@ export function workOf(userId: string, conversations: Iterable<Conversation>): W
   for (const { participants } of conversations) {
     for (const participant of participants) {
       if (participant.userId !== userId) continue
-      if (participant.call.state !== 'connected' && !owesWrapup(participant)) continue
+      const rings = participant.call.state === 'alerting'
+      if (rings || !isEngaged(participant)) continue
       if (participant.queue) acd += 1
       else direct += 1
     }
@@ -66,21 +68,20 @@ export function due({ participants }: Conversation): { at: number; command: Comm
       const at = (call.startAlertingTime ?? 0) + alertingTimeoutMs
       return [{ at, command: { type: 'alertingTimesOut', participantId } }]
     }
-    if (call.state === 'dialing') {
-      return [{ at: dialledAt(participant), command: { type: 'dialled', participantId } }]
-    }
     if (owesWrapup(participant) && queue?.wrapupTimeoutMs !== undefined) {
       const at = (startAcwTime ?? 0) + queue.wrapupTimeoutMs
       return [{ at, command: { type: 'wrapupTimesOut', participantId } }]
     }
-    return []
+    return dialling(participant)
   })
 }
 
 /** One word for the whole call; `contacting` while it waits for an agent. */
 export function stateOf(conversation: Conversation): CallState {
   if (conversation.endTime !== undefined) return 'disconnected'
-  const states = conversation.participants.slice(1).map(({ purpose, call }) => ({ purpose, call }))
+  const caller = callerOf(conversation)
+  const states = conversation.participants.filter((one) => one !== caller)
+  if (caller?.call.state === 'dialing') return 'dialing'
   if (states.some(({ call }) => call.state === 'alerting')) return 'alerting'
   const talks = states.some(({ purpose, call }) => purpose !== 'acd' && call.state === 'connected')
   return talks ? 'connected' : 'contacting'

@@ -1,7 +1,9 @@
+import { requestAcw } from './acw'
 import {
   type AgentFacts,
   type Conversation,
   callerOf,
+  farEnd,
   isOver,
   type Moment,
   type Participant,
@@ -15,11 +17,13 @@ import { followConference, invite, merge, type Party } from './conference'
 import { cancelConsult, changeSpeakers, startConsult } from './consult'
 import { consultFacts, followConsult } from './consulting'
 import { endAll, endParticipant, settle, unanswered } from './ending'
-import { dialled } from './outside'
+import { confine, press, setSecureAttributes } from './marks'
+import { reach, takeUp } from './outbound'
+import { pauseRecording } from './recording'
 import { makeRinging } from './start'
 import { answer, hold, set } from './talking'
 import { type Destination, transfer } from './transfer'
-import { skipWrapup, submitWrapup, timeOutWrapup } from './wrapup'
+import { closeWrapups, skipWrapup, submitWrapup, timeOutWrapup } from './wrapup'
 
 interface Of {
   readonly participantId: string
@@ -28,22 +32,39 @@ interface Of {
 /** Everything that can happen to a call. */
 export type Command =
   | { readonly type: 'offer'; readonly agent: AgentFacts; readonly queue: QueueFacts }
-  | { readonly type: 'disconnect' }
+  | { readonly type: 'disconnect' | 'tearDown' }
   | { readonly type: 'callerHangsUp' }
+  | { readonly type: 'pauseRecording'; readonly userId: string; readonly paused: boolean }
+  | { readonly type: 'tag'; readonly externalTag: string }
+  | {
+      readonly type: 'setSecureAttributes'
+      readonly attributes: Readonly<Record<string, string>>
+      readonly version?: number
+    }
   | (Of & {
       readonly type: 'answer' | 'hangUp' | 'alertingTimesOut' | 'skipWrapup' | 'wrapupTimesOut'
     })
+  | (Of & { readonly type: 'takeUp' | 'reach' })
+  | (Of & { readonly type: 'press'; readonly digits: string })
+  | (Of & { readonly type: 'flag'; readonly flagged: boolean })
+  | (Of & { readonly type: 'confine'; readonly confined: boolean })
+  | (Of & { readonly type: 'requestAcw'; readonly required: boolean })
   | (Of & { readonly type: 'hold'; readonly held: boolean })
   | (Of & { readonly type: 'mute'; readonly muted: boolean })
   | (Of & { readonly type: 'record'; readonly recording: boolean })
-  | (Of & { readonly type: 'wrapup'; readonly wrapup: Wrapup })
+  | (Of & {
+      readonly type: 'wrapup'
+      readonly wrapup: Wrapup
+      /** Leaves the time of a wrap-up given before as it is. */
+      readonly keepsEndTime?: boolean
+    })
   | (Of & { readonly type: 'setAttributes'; readonly attributes: Readonly<Record<string, string>> })
   | (Of & {
       readonly type: 'transfer'
       readonly destination: Destination
       readonly transferType: TransferType
     })
-  | (Of & { readonly type: 'dialled' | 'cancelConsult' | 'leaveForConference' })
+  | (Of & { readonly type: 'cancelConsult' | 'leaveForConference' })
   | (Of & {
       readonly type: 'consult'
       readonly objectId: string
@@ -61,7 +82,9 @@ export type Command =
 function hangUp(conversation: Conversation, participant: Participant, moment: Moment): Outcome {
   if (isOver(participant.call)) return { refused: 'conversation.error.call.disconnected' }
   const by = participant.userId === undefined ? 'endpoint' : 'client'
-  if (participant.call.state === 'alerting' || participant.call.state === 'dialing') {
+  const { state } = participant.call
+  const isAwaited = state === 'alerting' || (state === 'dialing' && by === 'endpoint')
+  if (isAwaited) {
     return { conversation: unanswered(conversation, participant, by, moment) }
   }
   const ended = endParticipant(conversation, participant.id, by, moment.at)
@@ -81,6 +104,21 @@ function withParticipant(
       return hangUp(conversation, participant, moment)
     case 'alertingTimesOut':
       return { conversation: unanswered(conversation, participant, 'transfer.noanswer', moment) }
+    case 'takeUp':
+      return takeUp(conversation, participant, moment)
+    case 'reach':
+      return reach(conversation, participant, moment)
+    case 'press':
+      return press(conversation, participant, command.digits)
+    case 'confine':
+      return confine(conversation, participant, command.confined)
+    case 'requestAcw':
+      return requestAcw(conversation, participant, command.required)
+    case 'flag': {
+      const { flagged } = command
+      const flag = (before: Participant) => ({ ...before, flagged })
+      return { conversation: changeParticipant(conversation, participant.id, flag) }
+    }
     case 'hold':
       return hold(conversation, participant, command.held, moment)
     case 'mute':
@@ -89,8 +127,6 @@ function withParticipant(
       return set(conversation, participant, 'recording', command.recording)
     case 'transfer':
       return transfer(conversation, participant, command.destination, command.transferType, moment)
-    case 'dialled':
-      return dialled(conversation, participant, moment)
     case 'consult':
       return startConsult(conversation, participant, command, moment)
     case 'speakTo':
@@ -104,7 +140,7 @@ function withParticipant(
     case 'leaveForConference':
       return { conversation: endAll(conversation, 'transfer.conference', moment.at) }
     case 'wrapup':
-      return submitWrapup(conversation, participant, command.wrapup, moment)
+      return submitWrapup(conversation, participant, command, moment)
     case 'skipWrapup':
       return skipWrapup(conversation, participant, moment)
     case 'wrapupTimesOut':
@@ -124,12 +160,23 @@ function carryOut(conversation: Conversation, command: Command, moment: Moment):
     case 'offer': {
       const { agent, queue } = command
       const facts = { queue, routed: true, ...consultFacts(conversation) }
-      const ringing = makeRinging(agent, conversation.ani, facts, moment)
+      const ringing = makeRinging(agent, farEnd(conversation), facts, moment)
       return { conversation: addParticipant(conversation, ringing) }
     }
     case 'disconnect':
       if (conversation.endTime !== undefined) return { conversation }
       return { conversation: endAll(conversation, 'client', moment.at) }
+    case 'tearDown': {
+      const over = conversation.endTime !== undefined
+      const ended = over ? conversation : endAll(conversation, 'system', moment.at)
+      return { conversation: closeWrapups(ended, moment) }
+    }
+    case 'pauseRecording':
+      return pauseRecording(conversation, command.userId, command.paused)
+    case 'tag':
+      return { conversation: { ...conversation, externalTag: command.externalTag } }
+    case 'setSecureAttributes':
+      return setSecureAttributes(conversation, command.attributes, command.version)
     case 'callerHangsUp': {
       const caller = callerOf(conversation)
       if (!caller) return { refused: 'conversation.error.not.conversation.participant' }

@@ -1,9 +1,10 @@
-import type { Conversation, Participant } from './call'
+import type { Call, Conversation, Participant } from './call'
+import { recordingOf, recordingStateOf } from './recording'
 import { divisionsOf } from './rest'
 import { restTransfers } from './transfers'
 import {
   eventWrapup,
-  recordingOf,
+  flaggedReason,
   restWrapup,
   routingData,
   sparse,
@@ -36,8 +37,10 @@ function flatten(conversation: Conversation, participant: Participant) {
     muted: call.muted,
     confined: call.confined,
     recording: call.recording,
-    recordingState: call.recording ? 'active' : 'none',
-    securePause: false,
+    recordingState: recordingStateOf(call),
+    securePause: recordingStateOf(call) === 'paused',
+    errorInfo: call.errorInfo,
+    flaggedReason: flaggedReason(participant),
     ...wrapupRules(participant),
     wrapupSkipped: participant.wrapupSkipped,
     consultParticipantId: participant.consultParticipantId,
@@ -68,7 +71,7 @@ export function toCallEvent(conversation: Conversation, division: Division) {
     otherMediaUris: [],
     address: telephone(conversation.ani.number),
     recordingState: recordingOf(conversation),
-    securePause: false,
+    securePause: recordingOf(conversation) === 'paused',
     divisions: divisionsOf(division, conversation).map(
       ({ division: { id, selfUri }, entities }) => ({
         division: { id, selfUri },
@@ -78,6 +81,11 @@ export function toCallEvent(conversation: Conversation, division: Division) {
   }
 }
 
+/** Calls in REST, alone of all forms, have no `timeout`. */
+export function restDisconnectType({ disconnectType }: Call) {
+  return disconnectType === 'timeout' ? 'system' : disconnectType
+}
+
 /** The body of `GET /conversations/calls/{id}`. */
 export function toCallRest(conversation: Conversation, division: Division) {
   return {
@@ -85,14 +93,16 @@ export function toCallRest(conversation: Conversation, division: Division) {
     participants: conversation.participants.map((participant) =>
       sparse({
         ...flatten(conversation, participant),
+        disconnectType: restDisconnectType(participant.call),
         startAlertingTime: time(participant.call.startAlertingTime),
+        uuiData: participant.call.uuiData,
         wrapup: restWrapup(participant.wrapup),
       }),
     ),
     otherMediaUris: [],
     recentTransfers: restTransfers(conversation),
     recordingState: recordingOf(conversation),
-    securePause: false,
+    securePause: recordingOf(conversation) === 'paused',
     divisions: divisionsOf(division, conversation),
     selfUri: `/api/v2/conversations/calls/${conversation.id}`,
   }

@@ -1,7 +1,8 @@
 import type { Conversation, Participant } from './call'
+import { recordingOf } from './recording'
 import { restTransfers } from './transfers'
 import {
-  recordingOf,
+  flaggedReason,
   restWrapup,
   routingData,
   sparse,
@@ -51,6 +52,7 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     wrapupSkipped: participant.wrapupSkipped,
     wrapup,
     mediaRoles: ['full'],
+    flaggedReason: flaggedReason(participant),
     conversationRoutingData: routingData(conversation, participant),
     alertingTimeoutMs: participant.alertingTimeoutMs,
     attributes: participant.attributes,
@@ -69,6 +71,7 @@ function toParticipant(conversation: Conversation, participant: Participant) {
 export function toRest(conversation: Conversation, division: Division) {
   return sparse({
     id: conversation.id,
+    externalTag: conversation.externalTag,
     startTime: time(conversation.startTime),
     endTime: time(conversation.endTime),
     address: telephone(conversation.ani.number),
@@ -78,7 +81,7 @@ export function toRest(conversation: Conversation, division: Division) {
     conversationIds: conversation.conversationIds ?? [],
     // In capitals here, in small letters on a call and in events.
     recordingState: recordingOf(conversation).toUpperCase(),
-    securePause: false,
+    securePause: recordingOf(conversation) === 'paused',
     divisions: divisionsOf(division, conversation),
     recentTransfers: restTransfers(conversation),
     selfUri: `/api/v2/conversations/${conversation.id}`,

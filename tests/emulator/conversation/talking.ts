@@ -2,6 +2,7 @@ import { type Conversation, isOver, type Moment, type Participant } from './call
 import { activeWith, changeCall, changeParticipant, type Outcome } from './change'
 import { endParticipant, settle } from './ending'
 import { completeTransfers } from './handover'
+import { connectPlacers } from './outbound'
 
 /** Takes a ringing call: the queue hands it over, and transfers that waited for this are done. */
 export function answer(
@@ -18,6 +19,7 @@ export function answer(
     connectedTime: at,
     call: { ...ringing.call, state: 'connected', connectedTime: at, recording: true },
   }))
+  next = connectPlacers(next, at)
   const acd = activeWith(next, ({ purpose }) => purpose === 'acd')
   if (acd) next = endParticipant(next, acd.id, 'transfer', at)
   const taken = acd ? [participant.id, acd.id] : [participant.id]

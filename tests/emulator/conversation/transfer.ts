@@ -1,11 +1,12 @@
-import type {
-  AgentFacts,
-  Conversation,
-  Moment,
-  Participant,
-  QueueFacts,
-  Transfer,
-  TransferType,
+import {
+  type AgentFacts,
+  type Conversation,
+  farEnd,
+  type Moment,
+  type Participant,
+  type QueueFacts,
+  type Transfer,
+  type TransferType,
 } from './call'
 import { activeWith, addParticipant, type Outcome } from './change'
 import { dialledOutcome } from './dialling'
@@ -30,7 +31,7 @@ function arrive(
   destination: Destination,
   moment: Moment,
 ): Participant {
-  const caller = conversation.ani
+  const caller = farEnd(conversation)
   if ('queue' in destination) return makeAcd(destination.queue, caller, moment)
   if ('agent' in destination) {
     // UNSURE in the official documents: a colleague answers for the queue the call came from.

@@ -1,5 +1,6 @@
 import type { Address, Call, Conversation, Participant, Wrapup } from './call'
 import { isWrapupRequired } from './ending'
+import { recordingStateOf } from './recording'
 
 /** What REST bodies and event bodies of a conversation have in common. */
 
@@ -27,8 +28,16 @@ function address({ name, number }: Address) {
   }
 }
 
-/** Without `name` and `provisional`, which only REST has. */
+/**
+ * Without `name` and `provisional`, which only REST has. UNSURE in the official documents: what is saved
+ * provisionally is not told, as nothing in an event would tell it from the real one.
+ */
 export function eventWrapup(wrapup: Wrapup | undefined) {
+  return wrapup?.provisional ? undefined : assignedWrapup(wrapup)
+}
+
+/** As `GET …/wrapup` answers it. */
+export function assignedWrapup(wrapup: Wrapup | undefined) {
   if (!wrapup) return undefined
   const { code, notes, tags, durationSeconds } = wrapup
   return sparse({ code, notes, tags, durationSeconds, endTime: time(wrapup.endTime) })
@@ -37,11 +46,11 @@ export function eventWrapup(wrapup: Wrapup | undefined) {
 export function restWrapup(wrapup: Wrapup | undefined) {
   if (!wrapup) return undefined
   const { name, provisional } = wrapup
-  return { ...eventWrapup(wrapup), ...sparse({ name, provisional }) }
+  return { ...assignedWrapup(wrapup), ...sparse({ name, provisional }) }
 }
 
 /** The leg, as `calls[]` has it in REST and events; REST adds `startAlertingTime`. */
-export function wireCall(call: Call, { queue, ...participant }: Participant) {
+export function wireCall(call: Call, { queue, acwRequested = false }: Participant) {
   const { afterCallWork } = call
   return sparse({
     id: call.id,
@@ -49,19 +58,23 @@ export function wireCall(call: Call, { queue, ...participant }: Participant) {
     initialState: call.initialState,
     direction: call.direction,
     recording: call.recording,
-    recordingState: call.recording ? ('active' as const) : ('none' as const),
+    recordingState: recordingStateOf(call),
     muted: call.muted,
     confined: call.confined,
     held: call.held,
-    securePause: false,
+    securePause: recordingStateOf(call) === 'paused',
     disconnectType: call.disconnectType,
+    disconnectReasons: call.disconnectReasons,
+    errorInfo: call.errorInfo,
+    uuiData: call.uuiData,
     startHoldTime: time(call.startHoldTime),
     connectedTime: time(call.connectedTime),
     disconnectedTime: time(call.disconnectedTime),
     provider: 'Edge',
     self: address(call.self),
     other: address(call.other),
-    afterCallWorkRequired: isWrapupRequired({ ...participant, ...(queue && { queue }) }),
+    // "Only used when the ACW setting is Agent Requested."
+    afterCallWorkRequired: queue?.wrapupPrompt === 'agentRequested' ? acwRequested : undefined,
     afterCallWork: afterCallWork && {
       ...afterCallWork,
       ...sparse({ startTime: time(afterCallWork.startTime), endTime: time(afterCallWork.endTime) }),
@@ -82,13 +95,13 @@ export function wrapupRules(participant: Participant) {
   }
 }
 
+/** The one reason there is. */
+export function flaggedReason({ flagged }: Participant): 'general' | undefined {
+  return flagged ? 'general' : undefined
+}
+
 /** Only in conversations that came by a queue. */
 export function routingData(conversation: Conversation, { queue }: Participant) {
   if (!queue) return undefined
   return { queue: { id: queue.id }, priority: conversation.priority, skills: [], scoredAgents: [] }
-}
-
-export function recordingOf({ participants }: Conversation): 'active' | 'none' {
-  const isRecorded = participants.some(({ call }) => call.recording && call.state === 'connected')
-  return isRecorded ? 'active' : 'none'
 }

@@ -1,5 +1,5 @@
 import { type Conversation, type Moment, owesWrapup, type Participant, type Wrapup } from './call'
-import { changeParticipant, type Outcome } from './change'
+import { changeParticipant, isRefused, type Outcome } from './change'
 
 /** What the system writes when an agent's time for a code is up. */
 export const timedOutCode = 'ININ-WRAP-UP-TIMEOUT'
@@ -19,14 +19,16 @@ function stamp(wrapup: Wrapup, participant: Participant, at: number): Wrapup {
 export function submitWrapup(
   conversation: Conversation,
   { id, connectedTime, queue }: Participant,
-  wrapup: Wrapup,
+  { wrapup, keepsEndTime = false }: { wrapup: Wrapup; keepsEndTime?: boolean },
   { at }: Moment,
 ): Outcome {
   if (connectedTime === undefined) return { refused: 'conversation.participant.update.invalid' }
   const ends = wrapup.provisional !== true && queue?.wrapupPrompt !== 'forcedTimeout'
   return {
     conversation: changeParticipant(conversation, id, (participant) => {
-      const coded = { ...participant, wrapup: stamp(wrapup, participant, at) }
+      const { endTime, durationSeconds } = participant.wrapup ?? {}
+      const kept = keepsEndTime && endTime !== undefined ? { endTime, durationSeconds } : {}
+      const coded = { ...participant, wrapup: { ...stamp(wrapup, participant, at), ...kept } }
       return ends ? finish(coded, 'complete', at) : coded
     }),
   }
@@ -46,7 +48,7 @@ export function skipWrapup(
   }
 }
 
-/** The time for a code is up: a code already given stays. */
+/** The time for a code is up: a code already given stays, one saved provisionally is now given. */
 export function timeOutWrapup(
   conversation: Conversation,
   { id }: Participant,
@@ -54,9 +56,21 @@ export function timeOutWrapup(
 ): Outcome {
   return {
     conversation: changeParticipant(conversation, id, (participant) => {
-      const given = participant.wrapup?.code !== undefined
-      const wrapup = given ? participant.wrapup : stamp({ code: timedOutCode }, participant, at)
-      return finish({ ...participant, ...(wrapup && { wrapup }) }, 'complete', at)
+      const { provisional = false, ...saved } = participant.wrapup ?? {}
+      if (saved.code !== undefined && !provisional) return finish(participant, 'complete', at)
+      const { endTime: _end, durationSeconds: _duration, ...given } = saved
+      const wrapup = stamp({ code: timedOutCode, ...given }, participant, at)
+      return finish({ ...participant, wrapup }, 'complete', at)
     }),
   }
+}
+
+/** Nobody is asked for a code any more: the system writes its own. */
+export function closeWrapups(conversation: Conversation, moment: Moment): Conversation {
+  let next = conversation
+  for (const participant of conversation.participants.filter(owesWrapup)) {
+    const outcome = timeOutWrapup(next, participant, moment)
+    if (!isRefused(outcome)) next = outcome.conversation
+  }
+  return next
 }

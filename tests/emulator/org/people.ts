@@ -44,7 +44,7 @@ export const people: readonly Person[] = [
     title: 'Account Executive',
     department: 'Sales',
     presence: 'Busy',
-    queues: ['Sales', 'Enterprise'],
+    queues: ['Sales', 'Enterprise', 'Loyalty'],
   },
   {
     name: 'Fatima Al-Zahra Benjelloun',

@@ -82,4 +82,12 @@ export const queuePlans: readonly QueuePlan[] = [
       'Caller hung up',
     ],
   },
+  {
+    name: 'Loyalty',
+    description: 'Long-standing customers',
+    wrapupPrompt: 'AGENT_REQUESTED',
+    wrapupTimeoutMs: 30_000,
+    alertingTimeoutSeconds: 20,
+    codes: ['Thanked', 'Discount given', 'Contract renewed', 'Notice withdrawn', 'Caller hung up'],
+  },
 ]

@@ -2,15 +2,20 @@ import type { Catalogue } from './catalogue'
 
 /** Codes of conversations and calls: status and message, `%s` where a parameter goes. */
 export const callsCodes = {
-  'missing.wrapup.code': [400, 'Wrapup code is required for non-provisional wrapup.'],
   'callback.error.answer.not.alerting': [400, 'Only alerting calls can be answered.'],
   'callback.error.user.id.queue.id': [
     400,
     'In destination, exactly one of userId or queueId is required.',
   ],
+  'communication.state.required': [400, "Can only update a communication's state to disconnected."],
+  'conversation.error.call.disconnected': [400, 'The call is already disconnected.'],
   'conversation.error.cannot.conference.self': [
     400,
     'A conversation cannot be merged with itself.',
+  ],
+  'conversation.error.cannot.confine.party': [
+    400,
+    'The participant for this request cannot be confined.',
   ],
   'conversation.error.cannot.create.conference': [400, 'Unable to create a conference.'],
   'conversation.error.cannot.merge.acd.conference': [
@@ -41,9 +46,17 @@ export const callsCodes = {
     400,
     "The consult transfer can't be canceled since it hasn't started yet.",
   ],
+  'conversation.error.conversation.disconnected': [
+    400,
+    'Conversation is disconnected, cannot alter recordingState',
+  ],
   'conversation.error.empty.conversation.list': [400, 'An empty list of conversations is invalid.'],
-  'conversation.error.call.disconnected': [400, 'The call is already disconnected.'],
   'conversation.error.hold.alerting': [400, 'An alerting call cannot be placed on hold'],
+  'conversation.error.invalid.external.contact': [
+    400,
+    'The external contact supplied is not valid.',
+  ],
+  'conversation.error.no.user.station': [400, 'A station is required to place a call.'],
   'conversation.error.participant.attribute.null': [
     400,
     'Cannot update participant attribute map to a null value.',
@@ -90,15 +103,21 @@ export const callsCodes = {
     400,
     'At least one destination should be supplied in a create conversation request.',
   ],
+  'missing.wrapup.code': [400, 'Wrapup code is required for non-provisional wrapup.'],
   'not.a.participant': [400, 'You are not a connected participant on the call'],
   'object.participant.id.required': [400, 'A connected object participant is required.'],
   'postino.error.bad.request': [
     400,
     'The request could not be understood by the server due to malformed syntax or missing field(s).',
   ],
+  'too.many.create.conversation.parameters': [
+    400,
+    'Only a single destination can be supplied in a create conversation request.',
+  ],
+  // Of a call where a call is named, of a conversation where its recording is.
   'conversation.error.forbidden.not.active.participant': [
     403,
-    'User is not active on call and cannot alter recordingState',
+    'User is not active on %s and cannot alter recordingState',
   ],
   'conversation.error.consult.transfer.pending.not.found': [
     404,
@@ -110,5 +129,10 @@ export const callsCodes = {
     'User is not a participant in the conversation.',
   ],
   'conversation.error.participant.not.found': [404, 'Participant does not exist.'],
+  'secure.attributes.not.found': [404, 'Secure attributes could not be found.'],
   'conversation.error.outbound.call.cannot.be.placed': [409, 'Outbound call cannot be placed.'],
+  'conversation.error.secure.attribute.conflict': [
+    409,
+    'A conflict occurred setting the secure attributes.',
+  ],
 } as const satisfies Catalogue

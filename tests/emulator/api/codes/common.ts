@@ -7,6 +7,10 @@ export const commonCodes = {
     'The request could not be understood by the server due to malformed syntax.',
   ],
   'invalid.value': [400, 'Value [%s] is not valid for field type [%s]. Allowable values are: %s'],
+  'invalid.date': [
+    400,
+    'Dates must be specified as ISO-8601 strings. For example: yyyy-MM-ddTHH:mm:ss.SSSZ',
+  ],
   'invalid.page.number': [400, 'Invalid page number specified.'],
   'not.a.user': [
     400,
