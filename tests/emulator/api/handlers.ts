@@ -7,6 +7,7 @@ import { conversationHandlers } from './conversations'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
 import { routeOf } from './routes'
+import { supervisionHandlers } from './supervision'
 import { transferHandlers } from './transfers'
 import { userHandlers } from './users'
 import { wrapupHandlers } from './wrapup'
@@ -20,6 +21,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...conversationHandlers,
   ...presenceHandlers,
   ...queueHandlers,
+  ...supervisionHandlers,
   ...transferHandlers,
   ...userHandlers,
   ...wrapupHandlers,

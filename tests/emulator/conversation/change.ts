@@ -3,6 +3,8 @@ import { type Call, type Conversation, isOver, type Participant } from './call'
 /** The official codes with which a command is refused. */
 export type RefusalCode =
   | 'callback.error.answer.not.alerting'
+  | 'conversation.error.barge.conference'
+  | 'conversation.error.barge.not.consult.initiator'
   | 'conversation.error.call.disconnected'
   | 'conversation.error.cannot.merge.alerting.conference'
   | 'conversation.error.cannot.transfer.conference'
@@ -11,6 +13,9 @@ export type RefusalCode =
   | 'conversation.error.consult.transfer.pending.not.found'
   | 'conversation.error.forbidden.not.active.participant'
   | 'conversation.error.hold.alerting'
+  | 'conversation.error.monitor.own.conversation'
+  | 'conversation.error.multiple.barges'
+  | 'conversation.error.multiple.coaches'
   | 'conversation.error.not.conversation.participant'
   | 'conversation.error.outbound.call.cannot.be.placed'
   | 'conversation.error.wrapup.cannot.skip'

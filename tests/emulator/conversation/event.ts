@@ -7,6 +7,7 @@ import {
   recordingOf,
   routingData,
   sparse,
+  supervisionOf,
   telephone,
   time,
   wireCall,
@@ -33,7 +34,7 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     wrapup,
     conversationRoutingData: routingData(conversation, participant),
     alertingTimeoutMs: participant.alertingTimeoutMs,
-    mediaRoles: ['full'],
+    ...supervisionOf(participant),
     attributes: participant.attributes,
     calls: [{ ...wireCall(call, participant), ...sparse({ wrapup }) }],
   })

@@ -92,3 +92,17 @@ export function recordingOf({ participants }: Conversation): 'active' | 'none' {
   const isRecorded = participants.some(({ call }) => call.recording && call.state === 'connected')
   return isRecorded ? 'active' : 'none'
 }
+
+const supervised = {
+  monitor: 'monitoredParticipantId',
+  coach: 'coachedParticipantId',
+  barge: 'bargedParticipantId',
+} as const
+
+/** UNSURE in the official documents: the names of the roles. */
+export function supervisionOf({ supervises }: Participant) {
+  if (!supervises) return { mediaRoles: ['full'] }
+  const { as, participantId } = supervises
+  const mediaRoles = [as === 'barge' ? 'full' : as]
+  return { mediaRoles, [supervised[as]]: participantId }
+}

@@ -8,6 +8,15 @@ export const callsCodes = {
     400,
     'In destination, exactly one of userId or queueId is required.',
   ],
+  'conversation.error.barge.conference': [
+    400,
+    'A participant cannot be barged when conversation is a conference.',
+  ],
+  'conversation.error.barge.not.consult.initiator': [
+    400,
+    'A user cannot barge a consult transfer party that is not the initiator.',
+  ],
+  'conversation.error.barge.target': [400, 'Unable to determine a barge targeted participant.'],
   'conversation.error.cannot.conference.self': [
     400,
     'A conversation cannot be merged with itself.',
@@ -20,6 +29,10 @@ export const callsCodes = {
   'conversation.error.cannot.merge.alerting.conference': [
     400,
     'A conference cannot be created from an alerting call.',
+  ],
+  'conversation.error.cannot.merge.monitor.coach.barge': [
+    400,
+    'A conference cannot be created from a monitor, coach, or barge call.',
   ],
   'conversation.error.cannot.transfer.conference': [
     400,
@@ -44,6 +57,15 @@ export const callsCodes = {
   'conversation.error.empty.conversation.list': [400, 'An empty list of conversations is invalid.'],
   'conversation.error.call.disconnected': [400, 'The call is already disconnected.'],
   'conversation.error.hold.alerting': [400, 'An alerting call cannot be placed on hold'],
+  'conversation.error.monitor.own.conversation': [
+    400,
+    'A user cannot monitor a conversation where they are an active participant.',
+  ],
+  'conversation.error.multiple.barges': [
+    400,
+    'A user cannot barge a participant that is already being barged.',
+  ],
+  'conversation.error.multiple.coaches': [400, 'Multiple coaches on the conversation.'],
   'conversation.error.participant.attribute.null': [
     400,
     'Cannot update participant attribute map to a null value.',
