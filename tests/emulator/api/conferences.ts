@@ -1,4 +1,4 @@
-import type { Conversation, Participant } from '../conversation/call'
+import { type Conversation, isOver, type Participant } from '../conversation/call'
 import { isUnsettled, partiesOf, startConference } from '../conversation/conference'
 import { toRest } from '../conversation/rest'
 import { isFields } from '../http/json'
@@ -17,6 +17,9 @@ function connectedAs(userId: string, { participants }: Conversation): Participan
 /** Why a call cannot be part of a conference; UNSURE in the official documents: a consult counts as ringing. */
 function obstacle(conversation: Conversation): ErrorCode | undefined {
   if (isUnsettled(conversation)) return 'conversation.error.cannot.merge.alerting.conference'
+  if (conversation.participants.some(({ supervises, call }) => supervises && !isOver(call))) {
+    return 'conversation.error.cannot.merge.monitor.coach.barge'
+  }
   const waits = conversation.participants.some(
     ({ purpose, call }) => purpose === 'acd' && call.state === 'connected',
   )

@@ -11,6 +11,7 @@ import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
 import { recordingHandlers } from './recording'
 import { routeOf } from './routes'
+import { supervisionHandlers } from './supervision'
 import { transferHandlers } from './transfers'
 import { userHandlers } from './users'
 import { wrapupHandlers } from './wrapup'
@@ -28,6 +29,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...presenceHandlers,
   ...queueHandlers,
   ...recordingHandlers,
+  ...supervisionHandlers,
   ...transferHandlers,
   ...userHandlers,
   ...wrapupHandlers,

@@ -92,6 +92,9 @@ export interface AgentFacts {
   readonly number: string
 }
 
+/** A monitor hears, a coach also speaks to one, who barges in speaks to all. */
+export type Supervision = 'monitor' | 'coach' | 'barge'
+
 export interface Participant {
   readonly id: string
   readonly purpose: Purpose
@@ -102,6 +105,8 @@ export interface Participant {
   readonly externalContactId?: string
   /** On whoever is or was consulted: the participant to be transferred. */
   readonly consultParticipantId?: string
+  /** On a supervisor: whose call this is about, and how they take part. */
+  readonly supervises?: { readonly participantId: string; readonly as: Supervision }
   /** Set on participants that work for a queue. */
   readonly queue?: QueueFacts
   /** Whether routing chose this agent, rather than a colleague or a caller. */
@@ -192,6 +197,11 @@ export interface Moment {
 
 export function isOver(call: Call): boolean {
   return call.state === 'disconnected' || call.state === 'terminated'
+}
+
+/** Whether nobody in the call is served by this participant: a monitor or a coach. */
+export function isListening({ supervises }: Participant): boolean {
+  return supervises !== undefined && supervises.as !== 'barge'
 }
 
 /** Whether a participant is still in after-call work. */

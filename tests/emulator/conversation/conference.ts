@@ -1,4 +1,4 @@
-import { type Conversation, isOver, type Moment, type Participant } from './call'
+import { type Conversation, isListening, isOver, type Moment, type Participant } from './call'
 import { activeWith, changeParticipant, type Outcome } from './change'
 import { endAll } from './ending'
 import { makeOutside } from './outside'
@@ -13,7 +13,9 @@ export type Party = Pick<
 
 /** Those who talk, the user whose conference it becomes left out. */
 export function partiesOf({ participants }: Conversation, userId: string): Participant[] {
-  return participants.filter((one) => one.call.state === 'connected' && one.userId !== userId)
+  return participants.filter(
+    (one) => one.call.state === 'connected' && one.userId !== userId && !isListening(one),
+  )
 }
 
 /** A party takes part as who they are, for no queue. */
@@ -132,6 +134,7 @@ export function followConference(
     const now = was !== undefined && !isOver(was.call) && call.disconnectType === 'client'
     return userId !== undefined && now
   })
-  const remains = ({ userId, purpose }: Participant) => userId !== undefined || purpose === 'acd'
+  const remains = (one: Participant) =>
+    (one.userId !== undefined || one.purpose === 'acd') && !isListening(one)
   return hungUp && !activeWith(after, remains) ? endAll(after, 'peer', at) : after
 }

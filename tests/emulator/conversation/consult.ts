@@ -1,4 +1,11 @@
-import type { Address, Conversation, Moment, Participant, SpeakTo } from './call'
+import {
+  type Address,
+  type Conversation,
+  isListening,
+  type Moment,
+  type Participant,
+  type SpeakTo,
+} from './call'
 import { activeWith, changeParticipant, type Outcome } from './change'
 import { endConsult, seat } from './consulting'
 import { endParticipant } from './ending'
@@ -53,7 +60,7 @@ export function startConsult(
   const isObject = object?.call.state === 'connected' && object.purpose !== 'acd'
   if (!isObject || objectId === participantId) return { refused: 'object.participant.id.required' }
   const isParty = (id: string) => id === participantId || id === objectId
-  if (activeWith(conversation, ({ id }) => !isParty(id))) {
+  if (activeWith(conversation, (one) => !isParty(one.id) && !isListening(one))) {
     return { refused: 'conversation.error.cannot.transfer.conference' }
   }
   const meant = 'agent' in destination ? destination.agent.id : undefined

@@ -4,6 +4,7 @@ import {
   callerOf,
   type DisconnectType,
   farEnd,
+  isListening,
   isOver,
   type Moment,
   type Participant,
@@ -95,11 +96,11 @@ export function settle(conversation: Conversation, at: number): Conversation {
   const caller = callerOf(conversation)
   if (!caller || isOver(caller.call)) {
     const talking = conversation.participants.filter(
-      ({ purpose, call }) => purpose !== 'acd' && call.state === 'connected',
+      (one) => one.purpose !== 'acd' && one.call.state === 'connected' && !isListening(one),
     )
     return talking.length > 1 ? conversation : endAll(conversation, 'peer', at)
   }
-  const listener = activeWith(conversation, ({ id }) => id !== caller.id)
+  const listener = activeWith(conversation, (one) => one.id !== caller.id && !isListening(one))
   return listener ? conversation : endAll(conversation, 'peer', at)
 }
 
@@ -126,7 +127,7 @@ export function unanswered(
     ),
   }
   const caller = callerOf(failed)
-  const others = activeWith(failed, ({ id }) => id !== caller?.id)
+  const others = activeWith(failed, (one) => one.id !== caller?.id && !isListening(one))
   if (others || !participant.queue) return settle(failed, moment.at)
   return addParticipant(failed, makeAcd(participant.queue, farEnd(failed), moment))
 }

@@ -8,6 +8,7 @@ import {
   flaggedReason,
   routingData,
   sparse,
+  supervisionOf,
   telephone,
   time,
   wireCall,
@@ -34,8 +35,8 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     wrapup,
     conversationRoutingData: routingData(conversation, participant),
     alertingTimeoutMs: participant.alertingTimeoutMs,
-    mediaRoles: ['full'],
     flaggedReason: flaggedReason(participant),
+    ...supervisionOf(participant),
     attributes: participant.attributes,
     calls: [{ ...wireCall(call, participant), ...sparse({ wrapup }) }],
   })

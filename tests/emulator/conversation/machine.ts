@@ -9,6 +9,7 @@ import {
   type Participant,
   type QueueFacts,
   type SpeakTo,
+  type Supervision,
   type TransferType,
   type Wrapup,
 } from './call'
@@ -21,6 +22,7 @@ import { confine, press, setSecureAttributes } from './marks'
 import { reach, takeUp } from './outbound'
 import { pauseRecording } from './recording'
 import { makeRinging } from './start'
+import { followSupervision, supervise } from './supervision'
 import { answer, hold, set } from './talking'
 import { type Destination, transfer } from './transfer'
 import { closeWrapups, skipWrapup, submitWrapup, timeOutWrapup } from './wrapup'
@@ -70,6 +72,11 @@ export type Command =
       readonly objectId: string
       readonly destination: Destination
       readonly speakTo: SpeakTo
+    })
+  | (Of & {
+      readonly type: 'supervise'
+      readonly agent: AgentFacts
+      readonly as: Supervision
     })
   | (Of & { readonly type: 'speakTo'; readonly speakTo: SpeakTo })
   | (Of & { readonly type: 'invite'; readonly destinations: readonly Destination[] })
@@ -133,6 +140,8 @@ function withParticipant(
       return changeSpeakers(conversation, participant, command.speakTo, moment)
     case 'cancelConsult':
       return cancelConsult(conversation, participant, moment)
+    case 'supervise':
+      return supervise(conversation, participant, command.agent, command.as, moment)
     case 'invite':
       return invite(conversation, participant, command.destinations, moment)
     case 'merge':
@@ -195,7 +204,8 @@ export function step(conversation: Conversation, command: Command, moment: Momen
   const outcome = carryOut(conversation, command, moment)
   if (isRefused(outcome)) return outcome
   const consulted = followConsult(outcome.conversation, moment.at)
-  return { conversation: followConference(conversation, consulted, moment.at) }
+  const settled = followConference(conversation, consulted, moment.at)
+  return { conversation: followSupervision(settled, moment.at) }
 }
 
 /** Several commands as one: all of them, or the first refusal and no change. */

@@ -105,3 +105,17 @@ export function routingData(conversation: Conversation, { queue }: Participant) 
   if (!queue) return undefined
   return { queue: { id: queue.id }, priority: conversation.priority, skills: [], scoredAgents: [] }
 }
+
+const supervised = {
+  monitor: 'monitoredParticipantId',
+  coach: 'coachedParticipantId',
+  barge: 'bargedParticipantId',
+} as const
+
+/** UNSURE in the official documents: the names of the roles. */
+export function supervisionOf({ supervises }: Participant) {
+  if (!supervises) return { mediaRoles: ['full'] }
+  const { as, participantId } = supervises
+  const mediaRoles = [as === 'barge' ? 'full' : as]
+  return { mediaRoles, [supervised[as]]: participantId }
+}

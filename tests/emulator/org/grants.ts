@@ -31,6 +31,13 @@ export const agentPermissions: readonly string[] = [
   'routing:wrapupCode:view',
 ]
 
+/** What a team lead is permitted besides. */
+export const leadPermissions: readonly string[] = [
+  'conversation:call:barge',
+  'conversation:call:coach',
+  'conversation:call:monitor',
+]
+
 /** What the local desk's client may ask for: Genesys keeps scopes on the client, not in a request. */
 export const deskScopes: readonly string[] = [
   'analytics:readonly',

@@ -77,6 +77,20 @@ describe('calls become one', () => {
       expect(stranger.body.code).toBe('conversation.error.conversation.not.found')
     }))
 
+  test('nor while one of them waits in a queue', () =>
+    withEmulator(async (emulator) => {
+      const talk = await startTalk(emulator)
+      const other = await second(emulator, talk)
+      const { body: state } = await control(emulator, 'GET', '/state')
+      const participants = [{ queueId: state.queues[1].id }]
+      const waits = { startTime: new Date(0).toISOString(), participants }
+      const path = `/conversations/calls/${other}/participants`
+      expect((await talk.ana.ask('POST', path, waits)).status).toBe(200)
+      expect((await join(talk, talk.id, [other])).body.code).toBe(
+        'conversation.error.cannot.merge.acd.conference',
+      )
+    }))
+
   test('up to the number of parties that is told', () =>
     withEmulator(async (emulator) => {
       const talk = await startTalk(emulator)

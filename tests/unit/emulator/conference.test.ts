@@ -44,23 +44,43 @@ describe('further parties', () => {
     expect(seen(call)).toMatchObject({ customer: 'connected', ana: 'connected', [who]: ended })
   })
 
-  test.each<[string, () => Conversation, Destination, string]>([
+  test('who join complete no transfer that waits for somebody else', () => {
+    const before = inviting({ agent: ben })
+    const command = { destination: { agent: chloe }, transferType: 'Attended' } as const
+    const rings = become(before, 4500, { type: 'transfer', ...command, ...as(before, 'ana') })
+    const call = answered(rings, 'ben')
+    expect(seen(call)).toMatchObject({ ana: 'connected', ben: 'connected', chloe: 'alerting' })
+    expect(call.recentTransfers[0]?.state).toBe('Pending')
+  })
+
+  test.each<[string, () => Conversation, readonly Destination[], string]>([
     [
       'while somebody rings',
       () => inviting({ agent: ben }),
-      { agent: chloe },
+      [{ agent: chloe }],
       'conversation.error.cannot.merge.alerting.conference',
     ],
-    ['twice', four, { agent: ben }, 'conversation.error.outbound.call.cannot.be.placed'],
+    [
+      'once they take part',
+      four,
+      [{ agent: ben }],
+      'conversation.error.outbound.call.cannot.be.placed',
+    ],
+    [
+      'twice',
+      talking,
+      [{ agent: ben }, { agent: ben }],
+      'conversation.error.outbound.call.cannot.be.placed',
+    ],
     [
       'by one whose own phone rings',
       ringing,
-      { agent: ben },
+      [{ agent: ben }],
       'conversation.error.forbidden.not.active.participant',
     ],
-  ])('are refused %s', (_when, make, destination, code) => {
+  ])('are refused %s', (_when, make, destinations, code) => {
     const call = make()
-    const invitation = { type: 'invite', destinations: [destination], ...as(call, 'ana') } as const
+    const invitation = { type: 'invite', destinations, ...as(call, 'ana') } as const
     expect(refusal(call, invitation)).toBe(code)
   })
 })
@@ -107,6 +127,13 @@ describe('a conference ends', () => {
       customer: 'connected',
       external: 'connected',
     })
+  })
+
+  test('not because an agent had hung up before', () => {
+    const before = hangUp(inviting({ agent: ben }), 'ben')
+    const command = { destination: { address: '+4930555001' }, transferType: 'Unattended' } as const
+    const call = become(before, 7000, { type: 'transfer', ...command, ...as(before, 'ana') })
+    expect(seen(call)).toMatchObject({ customer: 'connected', external: 'connected' })
   })
 
   test('and no consult can be held in it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { due } from '../../emulator/conversation/facts'
 import { alone, asked, cancel, consulting, hangUp, transferOf } from './consulting'
-import { as, become, ben, of, repairs, seen } from './line'
+import { as, become, ben, billing, chloe, of, repairs, seen } from './line'
 
 describe('a consult with somebody outside', () => {
   test('dials, talks when answered, and leaves the two outside to each other', () => {
@@ -75,6 +75,24 @@ describe('a consult with a queue', () => {
   test('makes its agent owe the wrap-up of that queue', () => {
     const call = cancel(talks())
     expect(of(call, 'ben')).toMatchObject({ queue: { id: 'repairs' }, startAcwTime: 6000 })
+  })
+
+  test('is over for all when the customer hangs up before anybody is found', () => {
+    const call = become(waits(), 7000, { type: 'callerHangsUp' })
+    expect(call.endTime).toBe(7000)
+    expect(seen(call)).toMatchObject({ ana: 'disconnected peer', acd: 'terminated peer' })
+    expect(transferOf(call)).toBe('Failed')
+  })
+
+  test('may be held by an agent whom a consult found', () => {
+    const taken = hangUp(talks(), 'ana')
+    const objectId = of(taken, 'customer').id
+    const wanted = { objectId, destination: { queue: billing }, speakTo: 'DESTINATION' } as const
+    const again = become(taken, 7000, { type: 'consult', ...wanted, ...as(taken, 'ben') })
+    const offered = become(again, 8000, { type: 'offer', agent: chloe, queue: billing })
+    const call = become(offered, 9000, { type: 'answer', ...as(offered, 'chloe') })
+    expect(call.consult?.destinationId).toBe(of(call, 'chloe').id)
+    expect(transferOf(call)).toBe('Active')
   })
 
   test('left early is a transfer to that queue', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Conversation } from '../../emulator/conversation/call'
 import type { Destination } from '../../emulator/conversation/transfer'
 import { cancel, consulted, hangUp } from './consulting'
-import { ana, as, ben, chloe, of, refusal, repairs, talking } from './line'
+import { ana, as, become, ben, chloe, of, refusal, repairs, talking } from './line'
 
 describe('a consult is refused', () => {
   const wanted = (call: Conversation, who: string, destination: Destination, object = 'customer') =>
@@ -27,6 +27,14 @@ describe('a consult is refused', () => {
     expect(refusal(busy, third)).toBe('conversation.error.cannot.transfer.conference')
     const over = hangUp(call, 'ana')
     expect(refusal(over, wanted(over, 'ana', to))).toBe('not.a.participant')
+  })
+
+  test('with the one it is about', () => {
+    const call = become(consulted(), 6000, { type: 'callerHangsUp' })
+    expect(refusal(call, wanted(call, 'ana', { agent: ben }, 'ben'))).toBe(
+      'conversation.error.cannot.transfer.to.self',
+    )
+    expect(refusal(call, wanted(call, 'ana', { agent: chloe }, 'ben'))).toBeUndefined()
   })
 
   test('its end, to all but its initiator, and once it is over', () => {

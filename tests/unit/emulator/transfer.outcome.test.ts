@@ -20,6 +20,13 @@ describe('a blind transfer to a number that does not answer', () => {
     expect(call.recentTransfers[0]?.state).toBe('Failed')
   })
 
+  test('who hangs up while being dialled has not taken it', () => {
+    const dials = transferred('+14635550001', 'Attended')
+    const call = become(dials, 6000, { type: 'hangUp', ...as(dials, 'external') })
+    expect(seen(call)).toMatchObject({ ana: 'connected', external: 'disconnected endpoint' })
+    expect(call.recentTransfers[0]?.state).toBe('Failed')
+  })
+
   test('unattended: the customer waits in the queue again', () => {
     const dials = transferred('+14635550002', 'Unattended')
     expect(seen(dials)).toMatchObject({ ana: 'disconnected transfer', external: 'dialing' })

@@ -8,6 +8,15 @@ export const callsCodes = {
     'In destination, exactly one of userId or queueId is required.',
   ],
   'communication.state.required': [400, "Can only update a communication's state to disconnected."],
+  'conversation.error.barge.conference': [
+    400,
+    'A participant cannot be barged when conversation is a conference.',
+  ],
+  'conversation.error.barge.not.consult.initiator': [
+    400,
+    'A user cannot barge a consult transfer party that is not the initiator.',
+  ],
+  'conversation.error.barge.target': [400, 'Unable to determine a barge targeted participant.'],
   'conversation.error.call.disconnected': [400, 'The call is already disconnected.'],
   'conversation.error.cannot.conference.self': [
     400,
@@ -25,6 +34,10 @@ export const callsCodes = {
   'conversation.error.cannot.merge.alerting.conference': [
     400,
     'A conference cannot be created from an alerting call.',
+  ],
+  'conversation.error.cannot.merge.monitor.coach.barge': [
+    400,
+    'A conference cannot be created from a monitor, coach, or barge call.',
   ],
   'conversation.error.cannot.transfer.conference': [
     400,
@@ -56,6 +69,15 @@ export const callsCodes = {
     400,
     'The external contact supplied is not valid.',
   ],
+  'conversation.error.monitor.own.conversation': [
+    400,
+    'A user cannot monitor a conversation where they are an active participant.',
+  ],
+  'conversation.error.multiple.barges': [
+    400,
+    'A user cannot barge a participant that is already being barged.',
+  ],
+  'conversation.error.multiple.coaches': [400, 'Multiple coaches on the conversation.'],
   'conversation.error.no.user.station': [400, 'A station is required to place a call.'],
   'conversation.error.participant.attribute.null': [
     400,
