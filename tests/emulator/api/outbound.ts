@@ -44,15 +44,15 @@ function destinationsIn(ask: Ask, body: Fields, caller: Agent): (() => To)[] {
   ]
 }
 
+/** Several parties, or conversations that there are already. */
+function isConference({ participants, conversationIds }: Fields): boolean {
+  return (Array.isArray(participants) && participants.length > 1) || conversationIds !== undefined
+}
+
 function destinationIn(ask: Ask, body: Fields, caller: Agent): To {
-  const { participants = [], conversationIds = [] } = body
+  const { participants = [] } = body
   if (!Array.isArray(participants) || !participants.every(isFields))
     throw new Refused('bad.request')
-  if (!Array.isArray(conversationIds)) throw new Refused('bad.request')
-  // UNSURE in the official documents: several who are to be called at once.
-  if (participants.length > 1) {
-    throw new Refused('conversation.error.cannot.create.conference')
-  }
   const given = [body, ...participants].flatMap((one) => destinationsIn(ask, one, caller))
   const [destination, ...more] = given
   if (more.length > 0) throw new Refused('too.many.create.conversation.parameters')
@@ -66,6 +66,7 @@ function place(ask: Ask, caller: Agent): Answer {
   const body = fields(ask)
   const { attributes = {}, priority = 0 } = body
   if (!isStringMap(attributes) || !Number.isInteger(priority)) throw new Refused('bad.request')
+  if (isConference(body)) throw new Refused('conversation.error.cannot.create.conference')
   const destination = destinationIn(ask, body, caller)
   if (!hasStation(world, caller.id)) throw new Refused('conversation.error.no.user.station')
   // There are no external contacts here.

@@ -46,7 +46,7 @@ export type Command =
   | (Of & {
       readonly type: 'answer' | 'hangUp' | 'alertingTimesOut' | 'skipWrapup' | 'wrapupTimesOut'
     })
-  | (Of & { readonly type: 'takeUp' | 'reach' })
+  | (Of & { readonly type: 'takeUp' | 'dialled' })
   | (Of & { readonly type: 'press'; readonly digits: string })
   | (Of & { readonly type: 'flag'; readonly flagged: boolean })
   | (Of & { readonly type: 'confine'; readonly confined: boolean })
@@ -113,7 +113,7 @@ function withParticipant(
       return { conversation: unanswered(conversation, participant, 'transfer.noanswer', moment) }
     case 'takeUp':
       return takeUp(conversation, participant, moment)
-    case 'reach':
+    case 'dialled':
       return reach(conversation, participant, moment)
     case 'press':
       return press(conversation, participant, command.digits)

@@ -66,7 +66,8 @@ export function startOutboundCall(
   }
 }
 
-function dialled(
+/** Whom the call is to: the next participant. */
+function madeFor(
   { ani, placing }: Conversation,
   { queue }: Participant,
   moment: Moment,
@@ -97,7 +98,7 @@ export function takeUp(
   moment: Moment,
 ): Outcome {
   if (participant.call.state !== 'contacting') return { refused: 'bad.request' }
-  const to = dialled(conversation, participant, moment)
+  const to = madeFor(conversation, participant, moment)
   if (!to) return { refused: 'bad.request' }
   const { placing: _placed, ...rest } = conversation
   const dials = changeCall(rest, participant.id, () => ({ state: 'dialing' }))
@@ -160,5 +161,5 @@ export function dialling({
   }
   if (call.state !== 'dialing' || userId !== undefined) return []
   const at = startTime + dialledMs[dialledOutcome(address)]
-  return [{ at, command: { type: 'reach', participantId } }]
+  return [{ at, command: { type: 'dialled', participantId } }]
 }

@@ -8,7 +8,7 @@ const inviting = (...destinations: Destination[]) => {
   return become(call, 4000, { type: 'invite', destinations, ...as(call, 'ana') })
 }
 const answered = (call: Conversation, who: string, at = 5000) =>
-  become(call, at, { type: who === 'external' ? 'reach' : 'answer', ...as(call, who) })
+  become(call, at, { type: who === 'external' ? 'dialled' : 'answer', ...as(call, who) })
 const hangUp = (call: Conversation, who: string, at = 6000) =>
   become(call, at, { type: 'hangUp', ...as(call, who) })
 /** The customer, Ana, Ben and a number outside, all talking. */

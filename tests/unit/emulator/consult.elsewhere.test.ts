@@ -7,8 +7,8 @@ describe('a consult with somebody outside', () => {
   test('dials, talks when answered, and leaves the two outside to each other', () => {
     const dials = consulting({ address: '+14635550199' })
     expect(seen(dials)).toMatchObject({ ...asked, external: 'dialing' })
-    expect(due(dials)).toMatchObject([{ at: 6000, command: { type: 'reach' } }])
-    const talks = become(dials, 6000, { type: 'reach', ...as(dials, 'external') })
+    expect(due(dials)).toMatchObject([{ at: 6000, command: { type: 'dialled' } }])
+    const talks = become(dials, 6000, { type: 'dialled', ...as(dials, 'external') })
     expect(seen(talks)).toMatchObject({ ...asked, external: 'connected' })
     expect(transferOf(talks)).toBe('Active')
     const done = become(talks, 7000, { type: 'hangUp', ...as(talks, 'ana') })
@@ -24,14 +24,14 @@ describe('a consult with somebody outside', () => {
   ])('%s does not answer by %i', (address, at, external, transfer) => {
     const dials = consulting({ address })
     expect(due(dials)[0]?.at).toBe(at)
-    const call = become(dials, at, { type: 'reach', ...as(dials, 'external') })
+    const call = become(dials, at, { type: 'dialled', ...as(dials, 'external') })
     expect(seen(call)).toMatchObject({ ...alone, external })
     expect(transferOf(call)).toBe(transfer)
   })
 
   test('who hangs up first gives the customer back', () => {
     const dials = consulting({ address: '+14635550199' })
-    const talks = become(dials, 6000, { type: 'reach', ...as(dials, 'external') })
+    const talks = become(dials, 6000, { type: 'dialled', ...as(dials, 'external') })
     const call = become(talks, 7000, { type: 'hangUp', ...as(talks, 'external') })
     expect(seen(call)).toMatchObject({ ...alone, external: 'disconnected endpoint' })
     expect(transferOf(call)).toBe('Failed')

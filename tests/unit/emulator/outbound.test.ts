@@ -55,10 +55,8 @@ describe('a call that an agent places', () => {
 
   test('is dialled once the phone is taken up', () => {
     const call = goOn(placed(number()))
-    expect(of(call, 'ana')).toMatchObject({
-      attributes: {},
-      call: { state: 'dialing', recording: false },
-    })
+    expect(of(call, 'ana').call).toMatchObject({ state: 'dialing', recording: false })
+    expect(of(call, 'ana').attributes).toEqual({})
     expect(of(call, 'external')).toMatchObject({
       address: '+493055500142',
       attributes: { concern: 'Refund' },
@@ -66,7 +64,7 @@ describe('a call that an agent places', () => {
     })
     expect(of(call, 'external').connectedTime).toBeUndefined()
     expect(stateOf(call)).toBe('dialing')
-    expect(due(call)).toMatchObject([{ at: 3500, command: { type: 'reach' } }])
+    expect(due(call)).toMatchObject([{ at: 3500, command: { type: 'dialled' } }])
   })
 
   test('does not put the far end through with whoever placed it', () => {

@@ -15,7 +15,7 @@ describe('a blind transfer to a number that does not answer', () => {
     const dials = transferred('+14635550001', 'Attended')
     expect(seen(dials)).toMatchObject({ ana: 'connected', external: 'dialing' })
     expect(dials.recentTransfers[0]?.state).toBe('Pending')
-    const call = become(dials, 7000, { type: 'reach', ...as(dials, 'external') })
+    const call = become(dials, 7000, { type: 'dialled', ...as(dials, 'external') })
     expect(seen(call)).toMatchObject({ ana: 'connected', external: 'disconnected endpoint' })
     expect(call.recentTransfers[0]?.state).toBe('Failed')
   })
@@ -30,7 +30,7 @@ describe('a blind transfer to a number that does not answer', () => {
   test('unattended: the customer waits in the queue again', () => {
     const dials = transferred('+14635550002', 'Unattended')
     expect(seen(dials)).toMatchObject({ ana: 'disconnected transfer', external: 'dialing' })
-    const call = become(dials, 35_000, { type: 'reach', ...as(dials, 'external') })
+    const call = become(dials, 35_000, { type: 'dialled', ...as(dials, 'external') })
     expect(seen(call)).toMatchObject({ customer: 'connected', acd: 'connected' })
     expect(of(call, 'acd').queue?.id).toBe('billing')
     expect(call.recentTransfers[0]?.state).toBe('Timeout')
@@ -43,7 +43,7 @@ test('the last twenty transfers are kept', () => {
     const destination = { address: '+14635550001' }
     const command = { type: 'transfer', destination, transferType: 'Attended' } as const
     call = become(call, 5000 + n, { ...command, ...as(call, 'ana') })
-    call = become(call, 5000 + n, { type: 'reach', ...as(call, 'external') })
+    call = become(call, 5000 + n, { type: 'dialled', ...as(call, 'external') })
   }
   expect(call.recentTransfers).toHaveLength(20)
   expect(call.recentTransfers[0]?.dateIssued).toBe(5001)

@@ -184,6 +184,9 @@ describe('after-call work that an agent asks for', () => {
       type: 'callerHangsUp',
     })
     expect(of(not, 'ana').startAcwTime).toBeUndefined()
+    const skip = { type: 'skipWrapup', ...as(before, 'ana') } as const
+    const early = become(before, 4000, request(before), skip, { type: 'callerHangsUp' })
+    expect(of(early, 'ana').startAcwTime).toBeUndefined()
     const asked = become(before, 4000, request(before), { type: 'callerHangsUp' })
     const skipped = become(asked, 6000, { type: 'skipWrapup', ...as(asked, 'ana') })
     expect(of(skipped, 'ana')).toMatchObject({
