@@ -60,6 +60,13 @@ for (const source of ['rest', 'topics'] as const) {
   }
 }
 
+const rest = read(sources.rest)
+
+/** What a shape of the REST API stands for. */
+export function definition(shape: Shape): Shape {
+  return (shape.$ref !== undefined && rest[shape.$ref]) || shape
+}
+
 const compiled = new Map<string, ValidateFunction>()
 
 /** What does not fit the shape, in words; nothing when all does. */

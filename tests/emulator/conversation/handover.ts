@@ -20,3 +20,25 @@ export function completeTransfers(
   )
   return { ...left, recentTransfers }
 }
+
+/**
+ * UNSURE in the official documents: a further transfer takes back those of the same initiator that nobody
+ * has taken yet. Whoever rings for them is let off.
+ */
+export function withdrawTransfers(
+  conversation: Conversation,
+  initiatorId: string,
+  at: number,
+): Conversation {
+  const isOut = ({ state, initiator }: Transfer) =>
+    state === 'Pending' && initiator.participantId === initiatorId
+  const awaited = conversation.recentTransfers.filter(isOut).map(({ arrived }) => arrived)
+  if (awaited.length === 0) return conversation
+  const left = conversation.participants
+    .filter(({ id, routed, call }) => awaited.includes(id) || (routed && call.state === 'alerting'))
+    .reduce((before, { id }) => endParticipant(before, id, 'peer', at), conversation)
+  const recentTransfers = left.recentTransfers.map((transfer) =>
+    isOut(transfer) ? { ...transfer, state: 'Canceled' as const } : transfer,
+  )
+  return { ...left, recentTransfers }
+}

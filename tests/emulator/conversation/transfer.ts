@@ -11,6 +11,7 @@ import {
 import { activeWith, addParticipant, type Outcome } from './change'
 import { dialledOutcome } from './dialling'
 import { endParticipant } from './ending'
+import { withdrawTransfers } from './handover'
 import { makeOutside, type Outside } from './outside'
 import { makeAcd, makeRinging } from './start'
 
@@ -100,10 +101,11 @@ export function transfer(
   }
   const arrived = arrive(conversation, participant, destination, moment)
   const done = answersAtOnce(destination)
+  const free = withdrawTransfers(conversation, participantId, moment.at)
   const left =
     done || transferType === 'Unattended'
-      ? endParticipant(conversation, participantId, 'transfer', moment.at)
-      : conversation
+      ? endParticipant(free, participantId, 'transfer', moment.at)
+      : free
   const facts = { state: done ? ('Complete' as const) : ('Pending' as const), transferType }
   const initiator = { participantId, userId }
   return recordTransfer(left, initiator, destination, arrived, facts, moment)

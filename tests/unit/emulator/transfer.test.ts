@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { waitingIn } from '../../emulator/conversation/facts'
 import type { Command } from '../../emulator/conversation/machine'
 import { startDirectCall } from '../../emulator/conversation/start'
-import { ana, as, become, ben, moment, of, refusal, repairs, talking } from './line'
+import { ana, as, become, ben, billing, moment, of, refusal, repairs, talking } from './line'
 
 describe('blind transfer', () => {
   const transferred = (
@@ -51,6 +51,21 @@ describe('blind transfer', () => {
     expect(call.recentTransfers[0]?.state).toBe('Complete')
     const over = become(call, 9000, { type: 'hangUp', ...as(call, 'external') })
     expect(over.endTime).toBe(9000)
+  })
+
+  test('a further one takes back the one before that nobody has taken', () => {
+    const waits = transferred({ queue: repairs }, 'Attended')
+    const rings = become(waits, 6000, { type: 'offer', agent: ben, queue: repairs })
+    const call = become(rings, 7000, {
+      type: 'transfer',
+      destination: { queue: billing },
+      transferType: 'Attended',
+      ...as(rings, 'ana'),
+    })
+    expect(call.recentTransfers).toMatchObject([{ state: 'Canceled' }, { state: 'Pending' }])
+    expect(of(call, 'ben').call).toMatchObject({ state: 'disconnected', disconnectType: 'peer' })
+    expect(waitingIn(call)?.queue.id).toBe('billing')
+    expect(of(call, 'ana').call.state).toBe('connected')
   })
 
   test('attended: the agent stays until somebody answers', () => {
