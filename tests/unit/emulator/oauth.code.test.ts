@@ -155,6 +155,15 @@ describe('a refresh token', () => {
       expect((await askToken(emulator, refreshForm(other.refresh_token), basic)).status).toBe(200)
     }))
 
+  test('that comes a second time voids the next one even when no access token lives', () =>
+    withEmulator(async (emulator) => {
+      const first = await getTokens(emulator)
+      const { body: next } = await askToken(emulator, refreshForm(first.refresh_token), basic)
+      await control(emulator, 'POST', '/tokens/expire')
+      expect((await askToken(emulator, refreshForm(first.refresh_token), basic)).status).toBe(400)
+      expect((await askToken(emulator, refreshForm(next.refresh_token), basic)).status).toBe(400)
+    }))
+
   test('outlives its access token', () => {
     const clock = createManualClock()
     return withEmulator(

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { preservesIdleTime } from '../../emulator/api/gate'
+import { routes } from '../../emulator/api/handlers'
 import { createManualClock, type ManualClock } from '../../manual-clock'
 import { askToken } from './browser'
 import { askWith, control, type Emulator, listenTo, signIn, withEmulator } from './visitor'
@@ -30,6 +32,14 @@ describe('a token that is not used', () => {
         status: 401,
         body: { code: 'bad.credentials' },
       })
+    }))
+
+  test('ends so even when it was never used at all', () =>
+    timed(async (emulator, clock) => {
+      await control(emulator, 'POST', '/tokens/idle', { seconds: 600 })
+      const ask = await service(emulator)
+      clock.advance(10 * minute)
+      expect((await ask('GET', '/tokens/me')).status).toBe(401)
     }))
 
   test.each([
@@ -64,6 +74,19 @@ describe('a token that is not used', () => {
       clock.advance(6 * minute)
       expect((await ask('GET', '/tokens/me?preserveIdleTTL=true')).status).toBe(401)
     }))
+
+  test('is kept idle by that one question only', () => {
+    const exchange = {
+      method: 'GET',
+      path: '/',
+      query: new URLSearchParams({ preserveIdleTTL: 'true' }),
+      headers: new Headers(),
+      body: '',
+      correlationId: '',
+    }
+    const keepers = routes.filter((route) => preservesIdleTime(exchange, route))
+    expect(keepers.map(({ operation }) => operation)).toEqual(['getTokensMe'])
+  })
 
   test('lives as long as it was made for where no idle time is set', () =>
     timed(async (emulator, clock) => {

@@ -62,8 +62,8 @@ describe('the identity provider of the organisation', () => {
       const page = await browser.open(okta(emulator))
       await browser.press(page, 'Ben Okafor')
       expect((await browser.press(page, 'Ben Okafor')).status).toBe(400)
-      const fresh = await browser.open(okta(emulator, { prompt: 'login' }))
       for (const path of ['/oauth/login', '/idp/adfs']) {
+        const fresh = await browser.open(okta(emulator, { prompt: 'login' }))
         const text = fresh.text.replace('/idp/okta', path)
         expect((await browser.press({ ...fresh, text }, 'Ben Okafor')).status).toBe(400)
       }

@@ -108,6 +108,9 @@ describe('a client without a user', () => {
       const path = `/notifications/channels/${channel.id}/subscriptions`
       expect((await ask('GET', path)).status).toBe(200)
       expect((await ana.ask('GET', path)).status).toBe(404)
+      const other = { id: 'other', secret: 'hush', grants: ['client_credentials'] }
+      await control(emulator, 'POST', '/clients', other)
+      expect((await (await serve(emulator, 'other:hush')).ask('GET', path)).status).toBe(404)
       const topics = [{ id: `v2.users.${ana.userId}.presence` }]
       expect(await ask('PUT', path, topics)).toMatchObject({
         status: 403,
