@@ -108,6 +108,10 @@ describe('a client without a user', () => {
       const path = `/notifications/channels/${channel.id}/subscriptions`
       expect((await ask('GET', path)).status).toBe(200)
       expect((await ana.ask('GET', path)).status).toBe(404)
+      const hers = (await ana.ask('POST', '/notifications/channels')).body.id
+      const ben = await signIn(emulator, 'Ben Okafor')
+      const foreign = await ben.ask('GET', `/notifications/channels/${hers}/subscriptions`)
+      expect(foreign.status).toBe(404)
       const other = { id: 'other', secret: 'hush', grants: ['client_credentials'] }
       await control(emulator, 'POST', '/clients', other)
       expect((await (await serve(emulator, 'other:hush')).ask('GET', path)).status).toBe(404)
