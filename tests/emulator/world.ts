@@ -10,8 +10,12 @@ import { type Client, makeClients } from './oauth/clients'
 import { type Codes, createCodes } from './oauth/codes'
 import { createLogins, type Logins } from './oauth/logins'
 import { createTokens, type Tokens } from './oauth/tokens'
+import { createMembership, type Membership } from './org/membership'
 import { makeOrganisation, type Organisation } from './org/organisation'
+import { createPhones, type Phones } from './org/phones'
+import { makeStations } from './org/stations'
 import { type Agents, createAgents } from './presence/agents'
+import { createOutOfOffice, type OutOfOffice } from './presence/outofoffice'
 import { createRandom } from './random'
 import { createAcd } from './routing/acd'
 import { defaultSwitches, type Switches } from './switches'
@@ -22,6 +26,11 @@ export interface World {
   readonly clock: Timers
   readonly org: Organisation
   readonly agents: Agents
+  /** Who works for which queue. */
+  readonly membership: Membership
+  /** Who uses which station. */
+  readonly phones: Phones
+  readonly outOfOffice: OutOfOffice
   readonly conversations: Conversations
   readonly channels: Channels
   readonly clients: readonly Client[]
@@ -64,6 +73,9 @@ export function createWorld(options: WorldOptions): World {
     channels,
     agents: () => agents,
     conversations: () => conversations,
+    phones: () => phones,
+    membership: () => membership,
+    outOfOffice: () => outOfOffice,
   })
 
   const agents: Agents = createAgents({
@@ -88,6 +100,17 @@ export function createWorld(options: WorldOptions): World {
     acd.run()
   }
 
+  const membership = createMembership({
+    clock,
+    org,
+    changed(userId) {
+      publisher.membership(userId)
+      acd.run()
+    },
+  })
+  const stations = makeStations(random, org.users)
+  const phones = createPhones({ clock, users: org.users, stations, changed: publisher.station })
+  const outOfOffice = createOutOfOffice({ clock, changed: publisher.outOfOffice })
   const conversations = createConversations({ clock, makeId: random.uuid, changed })
   const acd = createAcd({ org, agents, conversations })
   const tokens = createTokens({ clock, ended: ({ id }, why) => channels.end(id, why) })
@@ -96,6 +119,9 @@ export function createWorld(options: WorldOptions): World {
     clock,
     org,
     agents,
+    membership,
+    phones,
+    outOfOffice,
     conversations,
     channels,
     clients: makeClients(options.redirectUris),

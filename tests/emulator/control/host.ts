@@ -6,10 +6,18 @@ import { BadAsk, type Controls, parseBody } from './ask'
 import { callRoutes } from './calls'
 import { connectionRoutes } from './connections'
 import { faultRoutes } from './faults'
+import { phoneRoutes } from './phones'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
-const routes = [...stageRoutes, ...switchRoutes, ...callRoutes, ...connectionRoutes, ...faultRoutes]
+const routes = [
+  ...stageRoutes,
+  ...switchRoutes,
+  ...callRoutes,
+  ...connectionRoutes,
+  ...faultRoutes,
+  ...phoneRoutes,
+]
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 

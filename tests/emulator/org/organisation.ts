@@ -1,6 +1,6 @@
 import { type Definition, makeDefinitions, systemDefinition } from '../presence/definitions'
 import type { Random } from '../random'
-import { agentPermissions } from './grants'
+import { permissionsFor } from './grants'
 import { people } from './people'
 import { type QueueWrapupPrompt, queuePlans } from './queues'
 
@@ -69,7 +69,7 @@ function makeUsers(random: Random, definitions: readonly Definition[], domain: s
       phone: `+1317555${String(1100 + index)}`,
       extension: String(1100 + index),
       stationId: random.uuid(),
-      permissions: agentPermissions,
+      permissions: permissionsFor(title),
       definition,
     }
   })

@@ -6,7 +6,7 @@ import { type Json, signIn, withEmulator } from './visitor'
 const { world } = createStage()
 
 function names(...query: object[]): string[] {
-  const { results } = searchUsers({ query, pageSize: 50 }, world.org.users, ({ name }) => name)
+  const { results } = searchUsers({ query, pageSize: 50 }, world.org, ({ name }) => name)
   return results.map(String)
 }
 
@@ -35,7 +35,7 @@ describe('searching users', () => {
 
   test('comes in pages', () => {
     const body = { query: [{ type: 'MATCH_ALL' }], pageSize: 5, pageNumber: 2 }
-    const found = searchUsers(body, world.org.users, ({ name }) => name)
+    const found = searchUsers(body, world.org, ({ name }) => name)
     expect(found).toMatchObject({ total: 12, pageCount: 3, pageNumber: 2, types: ['users'] })
     expect(found.results).toHaveLength(5)
     expect(found).toHaveProperty('nextPage')
@@ -66,7 +66,7 @@ describe('the user’s own facts', () => {
       const path = `/users/${ana.userId}/routingstatus`
       expect(await ana.ask('PUT', path, { status: 'IDLE' })).toMatchObject({
         status: 400,
-        body: { code: 'invalid.value' },
+        body: { code: 'general.bad.request' },
       })
     }))
 

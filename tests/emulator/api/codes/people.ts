@@ -8,4 +8,31 @@ export const peopleCodes = {
     "Not authorized to update another user's presence",
   ],
   'presenceservice.usernotfound': [404, 'The specified user was not found'],
+  'presenceservice.conflict': [409, 'A previous update request has not yet completed'],
+  'presenceservice.organizationpresence.organizationpresencenotfound': [
+    404,
+    'The presence definition does not exist',
+  ],
+  'max.user.presences': [400, 'Only 50 user presences can be %s at a time.'],
+  'endpoint.does.not.support.on.queue': [
+    400,
+    'The endpoint does not support updating to the ON_QUEUE presence',
+  ],
+  'invalid.date': [
+    400,
+    'Dates must be specified as ISO-8601 strings. For example: yyyy-MM-ddTHH:mm:ss.SSSZ',
+  ],
+  'invalid.id': [400, 'A non-UUID value was specified for an ID field.'],
+  'invalid.type': [400, 'Invalid object type specified.'],
+  // Each operation words these two in its own way.
+  'general.bad.request': [400, '%s'],
+  'general.resource.not.found': [404, '%s'],
+  'max.user.ids': [400, 'Only 100 users can be requested at a time.'],
+  'too.many.search.criteria': [400, 'search criteria exceeded limit'],
+  'search.criteria.values.exceed.limit': [400, 'search criteria values exceeded limit'],
+  'too.many.requested.results': [400, 'too many requested results'],
+  'edgeconfiguser.userdoesnotexist': [404, 'The requested user was not found.'],
+  'userservice.station.notfound': [404, 'The Station could not be found.'],
+  'userservice.stationalreadyassociated': [409, 'Station is already associated'],
+  'userservice.stationalreadyhasdefaultuser': [409, 'Station is already associated'],
 } as const satisfies Catalogue
