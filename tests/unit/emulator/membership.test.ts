@@ -108,6 +108,7 @@ describe('the members of a queue', () => {
       expect(await names('routingStatus=IDLE')).toEqual([])
       expect(await names('joined=false')).toEqual([])
       expect(await names('memberBy=group')).toEqual([])
+      expect(await names('skills=welding')).toEqual([])
       expect((await ana.ask('GET', `${path}?pageSize=101`)).body.code).toBe('invalid.value')
       const old = await ana.ask('GET', `/routing/queues/${id}/users?joined=true`)
       expect(old.body).toMatchObject({ total: 4, pageCount: 1 })

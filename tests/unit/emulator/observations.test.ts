@@ -33,6 +33,15 @@ describe('what a queue is seen to do', () => {
   })
 })
 
+test('what lasts longest is one of many', () => {
+  const { world, queue, clock, call } = createStage()
+  const first = call('Billing')
+  clock.advance(1000)
+  call('Billing')
+  const found = ofMedia.oLongestWaiting?.(queue('Billing'), world) ?? []
+  expect(found.map(({ conversation }) => conversation?.id)).toEqual([first])
+})
+
 describe('the filter of an observation query', () => {
   const group = { queueId: 'sales', mediaType: 'voice' }
   const dimensions = ['queueId', 'mediaType']
@@ -40,6 +49,7 @@ describe('the filter of an observation query', () => {
 
   test.each<[string, object, boolean]>([
     ['nothing', { type: 'and' }, true],
+    ['no alternatives', { type: 'or' }, true],
     ['one', { type: 'and', predicates: [is('queueId', 'sales')] }, true],
     ['another', { type: 'and', predicates: [is('queueId', 'billing')] }, false],
     [

@@ -24,15 +24,18 @@ describe('an absence', () => {
       clock,
       changed: (userId) => told.push(outOfOffice.isActive(userId)),
     })
-    const start = clock.now() + 40 * dayMs
+    const wait = 40.5 * dayMs
+    const start = clock.now() + wait
+    outOfOffice.set('ana', { indefinite: false, start: start - dayMs })
     outOfOffice.set('ana', { indefinite: false, start, end: start + 3 * dayMs })
-    clock.advance(40 * dayMs - 1)
-    expect(told).toEqual([false])
+    expect(clock.waiting).toBe(1)
+    clock.advance(wait - 1)
+    expect(told).toEqual([false, false])
     clock.advance(1)
-    expect(told).toEqual([false, true])
+    expect(told).toEqual([false, false, true])
     expect(outOfOffice.changedAt('ana')).toBe(start)
     clock.advance(3 * dayMs)
-    expect(told).toEqual([false, true, false])
+    expect(told).toEqual([false, false, true, false])
     expect(clock.waiting).toBe(0)
   })
 

@@ -121,7 +121,8 @@ describe('answering by API', () => {
 describe('stations', () => {
   test('are listed, and told apart by name, owner and whether they can be chosen', () =>
     withEmulator(async (emulator) => {
-      const ana = await signIn(emulator)
+      const [ana, ben] = [await signIn(emulator), await signIn(emulator, 'Ben Okafor')]
+      await control(emulator, 'POST', `/users/${ben.userId}/phone`, { kind: 'none' })
       const names = async (query: string) => {
         const { body } = await ana.ask('GET', `/stations?pageSize=100&${query}`)
         return body.entities.map((one: Json) => one.name)
