@@ -25,13 +25,16 @@ function toOrganization({ org }: World) {
   }
 }
 
+/** Nobody here leads anybody, or answers without being asked. */
+const adjacents = { superiors: [], siblings: [], directReports: [] }
+const autoAnswerSettings = { settings: { call: { enabled: false }, message: { enabled: false } } }
+
 /** What only `GET /users/me` tells. */
 function expansionsOfMe({ world, user, token }: Ask): Expansions {
   const { org, clock } = world
   const organization = { id: org.id, name: org.name }
   const active = org.definitions.filter(({ deactivated }) => !deactivated)
   const role = { id: org.division.id, name: 'Agent', permissions: user.permissions }
-  const settings = Object.fromEntries(['call', 'message'].map((type) => [type, { enabled: false }]))
   return {
     date: () => ({ date: { currentDate: new Date(clock.now()).toISOString() } }),
     organization: () => ({ organization: toOrganization(world) }),
@@ -47,13 +50,13 @@ function expansionsOfMe({ world, user, token }: Ask): Expansions {
     favorites: () => ({ favorites: [] }),
     superiors: () => ({ superiors: [] }),
     directreports: () => ({ directReports: [] }),
-    adjacents: () => ({ adjacents: { superiors: [], siblings: [], directReports: [] } }),
+    adjacents: () => ({ adjacents }),
     routingskills: () => ({ routingSkills: [] }),
     trustors: () => ({ trustors: [] }),
     token: () => ({
       token: { organization, homeOrganization: organization, authorizedScope: token.scopes },
     }),
-    autoanswersettings: () => ({ autoAnswerSettings: { settings } }),
+    autoanswersettings: () => ({ autoAnswerSettings }),
   }
 }
 
@@ -100,6 +103,11 @@ export const userHandlers = {
   getUserRoutingskills: (ask) => ok(page([], found(ask) && ask.path, ask.query)),
   getUserSuperiors: (ask) => ok(userFor(ask) && []),
   getUserDirectreports: (ask) => ok(found(ask) && []),
+  getUserAdjacents: (ask) => ok(userFor(ask) && adjacents),
+  getUsersAgentuiAgentsAutoanswerAgentIdSettings({ world, params }) {
+    if (!world.org.userById.has(params.agentId ?? '')) throw new Refused('not.found')
+    return ok(autoAnswerSettings)
+  },
   getOrganizationsMe: ({ world }) => ok(toOrganization(world)),
   getTokensMe({ world: { org, clients }, token }) {
     const client = clients.find(({ id }) => id === token.clientId)

@@ -23,7 +23,6 @@ export const agentPermissions: readonly string[] = [
   'routing:queue:join',
   'routing:queue:search',
   'routing:queue:view',
-  'routing:skill:view',
   'routing:utilization:view',
   'routing:wrapupCode:view',
   'telephony:otherStationAssociation:edit',

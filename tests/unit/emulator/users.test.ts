@@ -126,12 +126,22 @@ describe('users', () => {
       expect((await ana.ask('GET', `/users/${ana.userId}?state=deleted`)).status).toBe(404)
     }))
 
+  test('have settings of what is answered for them', () =>
+    withEmulator(async (emulator) => {
+      const ana = await signIn(emulator)
+      const path = (id: string) => `/users/agentui/agents/autoanswer/${id}/settings`
+      const { body } = await ana.ask('GET', path(ana.userId))
+      expect(body).toMatchObject({ settings: { call: { enabled: false } } })
+      expect((await ana.ask('GET', path('nobody'))).status).toBe(404)
+    }))
+
   test.each([
     ['state', { state: 'active' }],
     ['favorites', { total: 0 }],
     ['routingskills', { total: 0 }],
     ['superiors', []],
     ['directreports', []],
+    ['adjacents', { siblings: [] }],
   ])('have %s', (what, answer) =>
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)
