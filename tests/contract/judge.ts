@@ -12,12 +12,14 @@ function queryMisfits(facts: OperationFacts, query: URLSearchParams): string[] {
   return [...new Set(query.keys())].flatMap((name) => {
     const shape = facts.query?.[name]
     if (!shape) return [`?${name} is not described`]
-    const { required: _, ...plain } = shape
+    const { required: _, ...described } = shape
+    // A boolean's values are listed as texts.
+    const plain = described.type === 'boolean' ? { type: 'boolean' } : described
     const given = query.getAll(name).flatMap((text) => text.split(','))
     if (plain.type === 'array') return misfits(given, plain).map((text) => `?${name}: ${text}`)
     return given.flatMap((text) => {
-      const value =
-        plain.type === 'integer' ? Number(text) : plain.type === 'boolean' ? text === 'true' : text
+      const isBoolean = plain.type === 'boolean' && ['true', 'false'].includes(text)
+      const value = plain.type === 'integer' ? Number(text) : isBoolean ? text === 'true' : text
       return misfits(value, plain).map((why) => `?${name}: ${why}`)
     })
   })

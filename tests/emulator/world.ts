@@ -13,8 +13,12 @@ import { createLogins, type Logins } from './oauth/logins'
 import { createProviders, type Providers } from './oauth/providers'
 import { createRefreshTokens, type RefreshTokens } from './oauth/refresh'
 import { createTokens, type Tokens } from './oauth/tokens'
+import { createMembership, type Membership } from './org/membership'
 import { makeOrganisation, type Organisation } from './org/organisation'
+import { createPhones, type Phones } from './org/phones'
+import { makeStations } from './org/stations'
 import { type Agents, createAgents } from './presence/agents'
+import { createOutOfOffice, type OutOfOffice } from './presence/outofoffice'
 import { createRandom } from './random'
 import { createAcd } from './routing/acd'
 import { defaultSwitches, type Switches } from './switches'
@@ -25,6 +29,11 @@ export interface World {
   readonly clock: Timers
   readonly org: Organisation
   readonly agents: Agents
+  /** Who works for which queue. */
+  readonly membership: Membership
+  /** Who uses which station. */
+  readonly phones: Phones
+  readonly outOfOffice: OutOfOffice
   readonly conversations: Conversations
   readonly channels: Channels
   readonly clients: Client[]
@@ -71,6 +80,9 @@ export function createWorld(options: WorldOptions): World {
     channels,
     agents: () => agents,
     conversations: () => conversations,
+    phones: () => phones,
+    membership: () => membership,
+    outOfOffice: () => outOfOffice,
   })
 
   const agents: Agents = createAgents({
@@ -95,6 +107,17 @@ export function createWorld(options: WorldOptions): World {
     acd.run()
   }
 
+  const membership = createMembership({
+    clock,
+    org,
+    changed(userId) {
+      publisher.membership(userId)
+      acd.run()
+    },
+  })
+  const stations = makeStations(random, org.users)
+  const phones = createPhones({ clock, users: org.users, stations, changed: publisher.station })
+  const outOfOffice = createOutOfOffice({ clock, changed: publisher.outOfOffice })
   const conversations = createConversations({ clock, makeId: random.uuid, changed })
   const acd = createAcd({ org, agents, conversations })
   const voidFamily = (family: string) => {
@@ -115,6 +138,9 @@ export function createWorld(options: WorldOptions): World {
     clock,
     org,
     agents,
+    membership,
+    phones,
+    outOfOffice,
     conversations,
     channels,
     clients: makeClients(options.redirectUris),

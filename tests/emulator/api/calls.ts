@@ -1,8 +1,9 @@
 import type { Command } from '../conversation/machine'
 import type { Fields } from '../http/json'
-import { type Ask, fields, type Handler } from './ask'
+import { type Ask, accepted, fields, type Handler } from './ask'
 import { Refused } from './errors'
 import { command, ownParticipant } from './participants'
+import { ignoresAnswer } from './stations'
 import { wrapupFrom } from './wrapup'
 
 /** The commands a change of a participant asks for; at least one, and nothing not understood. */
@@ -32,8 +33,11 @@ function commandsOf(ask: Ask, participantId: string, body: Fields): Command[] {
 }
 
 const update: Handler = (ask) => {
-  const { id } = ownParticipant(ask)
-  return command(ask, ...commandsOf(ask, id, fields(ask)))
+  const { id, call } = ownParticipant(ask)
+  const body = fields(ask)
+  const answers = body.state === 'connected' && call.state === 'alerting'
+  if (answers && ignoresAnswer(ask)) return accepted
+  return command(ask, ...commandsOf(ask, id, body))
 }
 
 /** Answer, hang up, hold, mute, record, wrap up: one change of one's own participant. */

@@ -5,18 +5,28 @@ import { clientHandlers } from './clients'
 import { conferenceHandlers } from './conferences'
 import { consultHandlers } from './consults'
 import { conversationHandlers } from './conversations'
+import { definitionHandlers } from './definitions'
 import { historyHandlers } from './history'
+import { joiningHandlers } from './joining'
 import { markHandlers } from './marks'
+import { memberHandlers } from './members'
+import { observationHandlers } from './observations'
 import { outboundHandlers } from './outbound'
+import { outOfOfficeHandlers } from './outofoffice'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
 import { recordingHandlers } from './recording'
 import { routeOf } from './routes'
+import { searchHandlers } from './search'
+import { stationHandlers } from './stations'
 import { supervisionHandlers } from './supervision'
 import { tokenHandlers } from './tokens'
 import { transferHandlers } from './transfers'
 import { userHandlers } from './users'
+import { utilizationHandlers } from './utilization'
+import { waitHandlers } from './waits'
 import { wrapupHandlers } from './wrapup'
+import { wrapupCodeHandlers } from './wrapupcodes'
 
 const rooms: readonly Readonly<Record<string, Handler>>[] = [
   callHandlers,
@@ -25,17 +35,27 @@ const rooms: readonly Readonly<Record<string, Handler>>[] = [
   conferenceHandlers,
   consultHandlers,
   conversationHandlers,
+  definitionHandlers,
   historyHandlers,
+  joiningHandlers,
   markHandlers,
+  memberHandlers,
+  observationHandlers,
   outboundHandlers,
+  outOfOfficeHandlers,
   presenceHandlers,
   queueHandlers,
   recordingHandlers,
+  searchHandlers,
+  stationHandlers,
   supervisionHandlers,
   tokenHandlers,
   transferHandlers,
   userHandlers,
+  utilizationHandlers,
+  waitHandlers,
   wrapupHandlers,
+  wrapupCodeHandlers,
 ]
 
 /** What is served, each once: official operation id, and what answers it. */

@@ -2,12 +2,12 @@ import type { Placing } from '../conversation/call'
 import { startOutboundCall } from '../conversation/outbound'
 import { type Fields, isFields, isStringMap, text } from '../http/json'
 import type { Agent, Queue } from '../org/organisation'
+import { hasStation } from '../org/phones'
 import { agentFacts, queueFacts } from '../routing/facts'
 import { type Answer, type Ask, fields, type Handler, userFor } from './ask'
 import { createConference } from './conferences'
 import { isDialable } from './destinations'
 import { Refused } from './errors'
-import { hasStation } from './phone'
 
 type To = Placing['destination']
 

@@ -1,76 +1,50 @@
-import { type Fields, isFields } from '../http/json'
-import type { Agent } from '../org/organisation'
+import { type Fields, isFields, text } from '../http/json'
+import type { Agent, Organisation } from '../org/organisation'
+import { fields, type Handler, ok } from './ask'
+import { fitsAll, readerOf, requireCriteria, strings } from './criteria'
 import { Refused } from './errors'
+import { toUser } from './person'
 
-/** The fields of a user that can be searched. */
-const searchable = {
-  id: ({ id }: Agent) => id,
-  name: ({ name }: Agent) => name,
-  email: ({ email }: Agent) => email,
-  username: ({ email }: Agent) => email,
-  department: ({ department }: Agent) => department,
-  title: ({ title }: Agent) => title,
-  state: () => 'active',
-} as const
-
-/** Case does not matter; nor, as in most indexes, do accents (UNSURE in the official documents). */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-}
-
-const tests: Readonly<Record<string, (have: string, wanted: string) => boolean>> = {
-  EXACT: (have, wanted) => have === wanted,
-  STARTS_WITH: (have, wanted) =>
-    have.split(/[\s.-]+/).some((word) => word.startsWith(wanted)) || have.startsWith(wanted),
-  CONTAINS: (have, wanted) => have.includes(wanted),
-  TERM: (have, wanted) => have.split(/[\s.-]+/).includes(wanted),
-  TERMS: (have, wanted) => have.split(/[\s.-]+/).includes(wanted),
-  QUERY_STRING: (have, wanted) => wanted.split(/\s+/).every((word) => have.includes(word)),
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
-}
-
-function fits(user: Agent, criteria: Fields): boolean {
-  if (Array.isArray(criteria.group)) return fitsAll(user, criteria.group.filter(isFields))
-  const type = typeof criteria.type === 'string' ? criteria.type : ''
-  if (type === 'MATCH_ALL') return true
-  const test = tests[type]
-  if (!test) throw new Refused('invalid.value', type, 'type', Object.keys(tests).join(', '))
-  const wanted = [...strings(criteria.values), ...strings([criteria.value])].map(plain)
-  return strings(criteria.fields).some((field) => {
-    const read = Object.hasOwn(searchable, field)
-      ? searchable[field as keyof typeof searchable]
-      : undefined
-    return read !== undefined && wanted.some((text) => test(plain(read(user)), text))
-  })
-}
-
-/** Criteria hold together, unless one says `OR` or `NOT`. */
-function fitsAll(user: Agent, query: readonly Fields[]): boolean {
-  const either = query.filter(({ operator }) => operator === 'OR')
-  const rest = query.filter(({ operator }) => operator !== 'OR')
-  const restFits = rest.every((criteria) => fits(user, criteria) !== (criteria.operator === 'NOT'))
-  return restFits && (either.length === 0 || either.some((criteria) => fits(user, criteria)))
-}
+const pageSizeMax = 100
+/** UNSURE in the official documents, which name the error and not the number. */
+const resultsMax = 10_000
 
 function count(value: unknown, standard: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : standard
 }
 
+interface Sort {
+  readonly read: (user: Agent, org: Organisation) => string
+  readonly sign: 1 | -1
+}
+
+/** By name, unless the request says otherwise. What is sorted by score here stays in the order of names. */
+function sortsOf(body: Fields): Sort[] {
+  const several = Array.isArray(body.sort) ? body.sort.filter(isFields) : []
+  return [...several, { sortBy: 'name', ...body }].flatMap((one) => {
+    const read = readerOf(text(one, 'sortBy') ?? 'name')
+    return read ? [{ read, sign: one.sortOrder === 'DESC' ? -1 : 1 } as const] : []
+  })
+}
+
 /** `POST /users/search`: `results`, not `entities`, and pages by opaque links. */
 export function searchUsers(
   body: Fields,
-  users: readonly Agent[],
+  org: Organisation,
   toWire: (user: Agent, expand: readonly string[]) => unknown,
 ) {
   const query = Array.isArray(body.query) ? body.query.filter(isFields) : []
-  const found = users.filter((user) => fitsAll(user, query))
-  const descending = body.sortOrder === 'DESC'
-  found.sort((a, b) => a.name.localeCompare(b.name) * (descending ? -1 : 1))
-  const pageSize = Math.min(count(body.pageSize, 25), 100)
+  requireCriteria(query)
+  const pageSize = Math.min(count(body.pageSize, 25), pageSizeMax)
   const pageNumber = count(body.pageNumber, 1)
+  if (pageSize * pageNumber > resultsMax) throw new Refused('too.many.requested.results')
+  const sorts = sortsOf(body)
+  const found = org.users
+    .filter((user) => fitsAll(user, org, query))
+    .sort((a, b) => {
+      const signs = sorts.map(({ read, sign }) => read(a, org).localeCompare(read(b, org)) * sign)
+      return signs.find((sign) => sign !== 0) ?? 0
+    })
   const pageCount = Math.ceil(found.length / pageSize)
   const link = (number: number) => {
     const q64 = Buffer.from(JSON.stringify({ ...body, pageNumber: number })).toString('base64')
@@ -90,3 +64,25 @@ export function searchUsers(
       .map((user) => toWire(user, strings(body.expand))),
   }
 }
+
+/** The question in a link of an earlier answer. */
+function questionOf(q64: string | null): Fields {
+  try {
+    const body: unknown = JSON.parse(Buffer.from(q64 ?? '', 'base64').toString())
+    if (isFields(body)) return body
+  } catch {
+    // Refused below.
+  }
+  throw new Refused('bad.request')
+}
+
+export const searchHandlers = {
+  postUsersSearch: (ask) =>
+    ok(searchUsers(fields(ask), ask.world.org, (user, expand) => toUser(user, ask.world, expand))),
+  getUsersSearch: ({ world, query }) =>
+    ok(
+      searchUsers(questionOf(query.get('q64')), world.org, (user, expand) =>
+        toUser(user, world, [...expand, ...query.getAll('expand')]),
+      ),
+    ),
+} satisfies Record<string, Handler>

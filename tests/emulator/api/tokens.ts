@@ -2,8 +2,7 @@ import type { World } from '../world'
 import { type Ask, fields, type Handler, ok } from './ask'
 import { toOrgClient } from './clients'
 import { Refused } from './errors'
-
-const version = 7
+import { version } from './person'
 
 export function toOrganization({ org }: World) {
   return {
@@ -21,18 +20,19 @@ export function toOrganization({ org }: World) {
   }
 }
 
-function tokenInfo({ world, token }: Ask) {
+/** What a token is good for; never the token itself. */
+export function toTokenInfo({ world, token }: Ask) {
   const { org, clients, tokens } = world
   const client = clients.find(({ id }) => id === token.clientId)
   const organization = { id: org.id, name: org.name }
   const idlesAt = tokens.idlesAt(token.id)
-  return ok({
+  return {
     organization,
     homeOrganization: organization,
     authorizedScope: token.scopes,
     ...(idlesAt !== undefined && { dateTokenIdles: new Date(idlesAt).toISOString() }),
     ...(client && { OAuthClient: { ...toOrgClient(client), organization } }),
-  })
+  }
 }
 
 /** Seconds: the bounds of an organisation that need not keep to HIPAA. */
@@ -67,7 +67,7 @@ function setIdleTimeout(ask: Ask) {
 
 export const tokenHandlers = {
   getOrganizationsMe: ({ world }) => ok(toOrganization(world)),
-  getTokensMe: tokenInfo,
+  getTokensMe: (ask) => ok(toTokenInfo(ask)),
   headTokensMe: () => ({ status: 200 }),
   deleteTokensMe({ world, token }) {
     world.tokens.end('revoked', ({ id }) => id === token.id)

@@ -1,114 +1,93 @@
-import { toSummaryEvent } from '../notifications/summary'
 import type { Agent } from '../org/organisation'
-import { toRoutingStatus, toUserPresence } from '../presence/wire'
-import type { World } from '../world'
-import { type Ask, fields, type Handler, ok, userFor } from './ask'
-import { searchUsers } from './search'
-import { toOrganization } from './tokens'
+import { type Ask, type Handler, ok, userFor } from './ask'
+import { toDefinition, toDeprecatedDefinition } from './definitions'
+import { Refused } from './errors'
+import { byName, isDescending, listOf, page } from './paging'
+import { type Expansions, toUser, version } from './person'
+import { toOrganization, toTokenInfo } from './tokens'
 
-const version = 7
+/** How many users may be asked for by id at once. */
+const idsMax = 100
 
-/** A WebRTC phone with a standing connection: the kind that can be answered by API. */
-function toStation({ id, stationId, name }: Agent) {
+/** Nobody here leads anybody, or answers without being asked. */
+const adjacents = { superiors: [], siblings: [], directReports: [] }
+const autoAnswerSettings = { settings: { call: { enabled: false }, message: { enabled: false } } }
+
+/** What only `GET /users/me` tells. */
+function expansionsOfMe(ask: Ask): Expansions {
+  const { world, user } = ask
+  const { org, clock } = world
+  const active = org.definitions.filter(({ deactivated }) => !deactivated)
+  const role = { id: org.division.id, name: 'Agent', permissions: user.permissions }
   return {
-    id: stationId,
-    name: `${name} WebRTC`,
-    type: 'inin_webrtc_softphone',
-    associatedUser: { id, name, version, selfUri: `/api/v2/users/${id}` },
-    webRtcCallAppearances: 8,
-  }
-}
-
-/** Fields that come only when `expand` asks for them. */
-function expansions(user: Agent, world: World): Record<string, () => unknown> {
-  const standing = world.agents.of(user.id)
-  const station = toStation(user)
-  return {
-    presence: () => standing && toUserPresence(user, standing),
-    routingStatus: () => standing && toRoutingStatus(user.id, standing),
-    organization: () => toOrganization(world),
-    authorization: () => ({
-      roles: [{ id: world.org.division.id, name: 'Agent' }],
-      unusedRoles: [],
-      permissions: user.permissions,
-      permissionPolicies: [],
+    date: () => ({ date: { currentDate: new Date(clock.now()).toISOString() } }),
+    organization: () => ({ organization: toOrganization(world) }),
+    presencedefinitions: () => ({
+      presenceDefinitions: active.map((definition) => toDeprecatedDefinition(definition)),
     }),
-    station: () => ({
-      associatedStation: station,
-      effectiveStation: station,
-      defaultStation: station,
+    divisionedpresencedefinitions: () => ({
+      divisionedPresenceDefinitions: active.map((definition) => toDefinition(definition)),
     }),
-    conversationSummary: () => toSummaryEvent(user.id, world.conversations.ofUser(user.id)),
-    outOfOffice: () => ({ active: false, indefinite: false }),
-    groups: () => [],
-    skills: () => [],
-    languages: () => [],
-    locations: () => [],
-    languagePreference: () => 'en-US',
-    date: () => ({ currentDate: new Date(world.clock.now()).toISOString() }),
-  }
-}
-
-/** Only `GET /users/me` knows these. */
-const ofMe = new Set(['organization', 'date'])
-
-function toUser(user: Agent, world: World, expand: readonly string[]) {
-  const { id, name, email, department, title, phone, extension } = user
-  const more = expansions(user, world)
-  const expanded = expand.flatMap((field) => {
-    const make = Object.hasOwn(more, field) ? more[field] : undefined
-    return make ? [[field, make()]] : []
-  })
-  return {
-    id,
-    name,
-    division: {
-      ...world.org.division,
-      selfUri: `/api/v2/authorization/divisions/${world.org.division.id}`,
-    },
-    chat: { jabberId: `${id}@${world.org.domain}` },
-    department,
-    email,
-    primaryContactInfo: [{ address: email, mediaType: 'EMAIL', type: 'PRIMARY' }],
-    addresses: [
-      {
-        address: phone,
-        display: phone,
-        mediaType: 'PHONE',
-        type: 'WORK',
-        extension,
-        countryCode: 'US',
-      },
-    ],
-    state: 'active',
-    title,
-    username: email,
-    images: [],
-    version,
-    acdAutoAnswer: false,
-    ...Object.fromEntries(expanded),
-    selfUri: `/api/v2/users/${id}`,
+    locationdefinitions: () => ({ locationDefinitions: [] }),
+    orgauthorization: () => ({ orgAuthorization: [role] }),
+    orgproducts: () => ({ orgProducts: [] }),
+    favorites: () => ({ favorites: [] }),
+    superiors: () => ({ superiors: [] }),
+    directreports: () => ({ directReports: [] }),
+    adjacents: () => ({ adjacents }),
+    routingskills: () => ({ routingSkills: [] }),
+    trustors: () => ({ trustors: [] }),
+    token: () => ({ token: toTokenInfo(ask) }),
+    autoanswersettings: () => ({ autoAnswerSettings }),
   }
 }
 
 function expandOf({ query }: Ask): string[] {
-  return query.getAll('expand').flatMap((value) => value.split(','))
+  return listOf(query, 'expand')
+}
+
+/** The user of the path; unlike elsewhere, an unknown one has a code of its own. */
+function found(ask: Ask): Agent {
+  const user = ask.world.org.userById.get(ask.params.userId ?? '')
+  // Everybody here is active.
+  if (user && ask.query.get('state') !== 'deleted') return user
+  throw new Refused('general.resource.not.found', 'Unable to find a user with that userId')
+}
+
+/** The users asked for by id, or all of them. */
+function chosen({ world: { org }, query }: Ask): readonly Agent[] {
+  const state = query.get('state') ?? 'active'
+  const [ids, jabberIds] = [listOf(query, 'id'), listOf(query, 'jabberId')]
+  if (ids.length > 0 && jabberIds.length > 0) throw new Refused('bad.request')
+  if (ids.length + jabberIds.length > idsMax) throw new Refused('max.user.ids')
+  if (state !== 'active' && state !== 'any') return []
+  const wanted = [...ids, ...jabberIds.map((id) => id.replace(`@${org.domain}`, ''))]
+  if (wanted.length === 0) return org.users
+  const users = [...new Set(wanted)].flatMap((id) => org.userById.get(id) ?? [])
+  if (users.length > 0) return users
+  throw new Refused('general.resource.not.found', 'The requested user(s) could not be found.')
 }
 
 export const userHandlers = {
-  getUsersMe: (ask) => ok(toUser(ask.user, ask.world, expandOf(ask))),
-  getUser: (ask) =>
-    ok(
-      toUser(
-        userFor(ask),
-        ask.world,
-        expandOf(ask).filter((field) => !ofMe.has(field)),
-      ),
-    ),
-  postUsersSearch: (ask) =>
-    ok(
-      searchUsers(fields(ask), ask.world.org.users, (user, expand) =>
-        toUser(user, ask.world, expand),
-      ),
-    ),
+  getUsersMe: (ask) => ok(toUser(ask.user, ask.world, expandOf(ask), expansionsOfMe(ask))),
+  getUser: (ask) => ok(toUser(found(ask), ask.world, expandOf(ask))),
+  getUsers(ask) {
+    const { world, path, query } = ask
+    const users = byName(chosen(ask), isDescending(query))
+    return ok(page(users, path, query, (user) => toUser(user, world, expandOf(ask))))
+  },
+  getUserState(ask) {
+    found(ask)
+    return ok({ state: 'active', version })
+  },
+  // Nobody has chosen any.
+  getUserFavorites: (ask) => ok(page([], userFor(ask) && ask.path, ask.query)),
+  getUserRoutingskills: (ask) => ok(page([], found(ask) && ask.path, ask.query)),
+  getUserSuperiors: (ask) => ok(userFor(ask) && []),
+  getUserDirectreports: (ask) => ok(found(ask) && []),
+  getUserAdjacents: (ask) => ok(userFor(ask) && adjacents),
+  getUsersAgentuiAgentsAutoanswerAgentIdSettings({ world, params }) {
+    if (!world.org.userById.has(params.agentId ?? '')) throw new Refused('not.found')
+    return ok(autoAnswerSettings)
+  },
 } satisfies Record<string, Handler>

@@ -4,7 +4,7 @@ import { isFields, text } from '../http/json'
 import { type Ask, fields, type Handler, ok, param } from './ask'
 import { type ErrorCode, Refused } from './errors'
 import { command, ownParticipant, participantFor } from './participants'
-import { toWrapupCode } from './queues'
+import { toWrapupCode } from './wrapupcodes'
 
 /** A wrap-up as sent; `missing` is the refusal of one without a code. */
 export function wrapupFrom(

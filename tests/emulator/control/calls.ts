@@ -1,6 +1,7 @@
 import type { Participant } from '../conversation/call'
 import { startDirectCall, startQueueCall } from '../conversation/start'
 import { isFields, isStringMap, text } from '../http/json'
+import { stationOf } from '../org/phones'
 import { systemDefinition } from '../presence/definitions'
 import { agentFacts, queueFacts } from '../routing/facts'
 import {
@@ -77,6 +78,9 @@ function act(ask: ControlAsk, type: 'answer' | 'hangUp', isMeant: (one: Particip
     .conversations.get(id)
     ?.participants.findLast((one) => one.userId === user.id && isMeant(one))
   if (!own) throw new BadAsk(`${user.name} has no such call`, 'conversationId')
+  const station = stationOf(ask.world(), user.id)
+  // Lifting the receiver is what brings a persistent connection up.
+  if (type === 'answer' && station) ask.world().phones.connect(station.id, true)
   ask.world().conversations.apply(id, { type, participantId: own.id })
   return { status: 202 }
 }

@@ -8,6 +8,7 @@ import { clientRoutes } from './clients'
 import { connectionRoutes } from './connections'
 import { faultRoutes } from './faults'
 import { loginRoutes } from './logins'
+import { phoneRoutes } from './phones'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
@@ -19,6 +20,7 @@ const routes = [
   ...connectionRoutes,
   ...faultRoutes,
   ...loginRoutes,
+  ...phoneRoutes,
 ]
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])

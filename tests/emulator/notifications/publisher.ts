@@ -2,9 +2,18 @@ import type { Conversation } from '../conversation/call'
 import type { Conversations } from '../conversation/conversations'
 import { toEvent } from '../conversation/event'
 import { toCallEvent } from '../conversation/media'
+import type { Membership } from '../org/membership'
 import type { Organisation } from '../org/organisation'
+import type { Phones } from '../org/phones'
+import { toStationEvent } from '../org/wire'
 import type { Agents } from '../presence/agents'
-import { toActivityEvent, toPresenceEvent, toRoutingStatusEvent } from '../presence/wire'
+import type { OutOfOffice } from '../presence/outofoffice'
+import {
+  toActivityEvent,
+  toOutOfOfficeEvent,
+  toPresenceEvent,
+  toRoutingStatusEvent,
+} from '../presence/wire'
 import type { Channels } from './channels'
 import { toSummaryEvent } from './summary'
 
@@ -15,6 +24,10 @@ export interface Publisher {
   summary(userId: string): void
   presence(userId: string): void
   routingStatus(userId: string): void
+  station(userId: string): void
+  outOfOffice(userId: string): void
+  /** Somebody joined or left a queue. */
+  membership(userId: string): void
 }
 
 interface Options {
@@ -22,17 +35,26 @@ interface Options {
   readonly channels: Channels
   readonly agents: () => Agents
   readonly conversations: () => Conversations
+  readonly phones: () => Phones
+  readonly membership: () => Membership
+  readonly outOfOffice: () => OutOfOffice
 }
 
 /** Turns changes into events: full snapshots, each to the users concerned. */
-export function createPublisher({ org, channels, agents, conversations }: Options): Publisher {
+export function createPublisher(options: Options): Publisher {
+  const { org, channels, agents, conversations } = options
   const summaries = new Map<string, string>()
 
   function activity(userId: string): void {
     const standing = agents().of(userId)
     if (!standing) return
     const joined = org.queues.filter(({ members }) => members.get(userId)).map(({ id }) => id)
-    channels.publish(userId, 'activity', toActivityEvent(userId, standing, joined))
+    const absence = options.outOfOffice()
+    const more = {
+      outOfOffice: { active: absence.isActive(userId), changedAt: absence.changedAt(userId) },
+      queues: { ids: joined, changedAt: options.membership().changedAt(userId) },
+    }
+    channels.publish(userId, 'activity', toActivityEvent(userId, standing, more))
   }
 
   return {
@@ -62,5 +84,14 @@ export function createPublisher({ org, channels, agents, conversations }: Option
       channels.publish(userId, 'routingStatus', toRoutingStatusEvent(userId, standing))
       activity(userId)
     },
+    station: (userId) =>
+      channels.publish(userId, 'station', toStationEvent(options.phones().associationOf(userId))),
+    outOfOffice(userId) {
+      const absence = options.outOfOffice()
+      const body = toOutOfOfficeEvent(userId, absence.of(userId), absence.isActive(userId))
+      channels.publish(userId, 'outofoffice', body)
+      activity(userId)
+    },
+    membership: activity,
   }
 }

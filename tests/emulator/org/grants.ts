@@ -1,5 +1,6 @@
 /** What every agent of the default organisation is permitted. */
 export const agentPermissions: readonly string[] = [
+  'agentUI:agents:view',
   'analytics:queueObservation:view',
   'analytics:userObservation:view',
   'conversation:call:add',
@@ -23,12 +24,19 @@ export const agentPermissions: readonly string[] = [
   'conversation:participant:wrapup',
   'conversation:recording:pauseOthers',
   'directory:user:view',
+  'directory:userStateChange:view',
   'presence:presenceDefinition:view',
+  'presence:settings:view',
   'routing:agent:onqueue',
   'routing:queue:join',
   'routing:queue:search',
   'routing:queue:view',
+  'routing:utilization:view',
   'routing:wrapupCode:view',
+  'telephony:otherStationAssociation:edit',
+  'telephony:otherStationAssociation:view',
+  'telephony:phone:assign',
+  'telephony:station:disassociate',
 ]
 
 /** Lets a person approve clients that wait for it. */
@@ -40,6 +48,9 @@ export const leadPermissions: readonly string[] = [
   'conversation:call:coach',
   'conversation:call:monitor',
   approveClients,
+  'presence:userPresence:edit',
+  'routing:queue:edit',
+  'routing:queueMember:manage',
 ]
 
 /** What the organisation's service client is permitted: it has no user whose permissions could count. */

@@ -1,4 +1,6 @@
 import type { Random } from '../random'
+import type { Switches } from '../switches'
+import { type Labels, systemLabels } from './labels'
 
 /** As a presence definition spells it; other places write `ON_QUEUE` or `On Queue`. */
 export type SystemPresence =
@@ -16,8 +18,12 @@ export type SystemPresence =
 export interface Definition {
   readonly id: string
   readonly label: string
+  /** By locale, `en_US` among them. */
+  readonly labels: Labels
   readonly type: 'System' | 'User'
   readonly systemPresence: SystemPresence
+  /** No longer to be chosen. */
+  readonly deactivated: boolean
 }
 
 const system: readonly SystemPresence[] = [
@@ -33,10 +39,18 @@ const system: readonly SystemPresence[] = [
   'Training',
 ]
 
-const own: readonly { label: string; systemPresence: SystemPresence }[] = [
-  { label: 'Lunch', systemPresence: 'Meal' },
-  { label: 'Coaching', systemPresence: 'Meeting' },
-  { label: 'Follow-up calls', systemPresence: 'Busy' },
+interface OwnPlan {
+  readonly systemPresence: SystemPresence
+  readonly labels: Labels
+  readonly deactivated?: boolean
+}
+
+/** What the organisation has added under the system presences. */
+const own: readonly OwnPlan[] = [
+  { systemPresence: 'Meal', labels: { en_US: 'Lunch', de: 'Mittagessen', fr: 'Déjeuner' } },
+  { systemPresence: 'Meeting', labels: { en_US: 'Coaching', de: 'Coaching' } },
+  { systemPresence: 'Busy', labels: { en_US: 'Follow-up calls', de: 'Rückrufe', fr: 'Rappels' } },
+  { systemPresence: 'Busy', labels: { en_US: 'Stocktaking', de: 'Inventur' }, deactivated: true },
 ]
 
 /** `On Queue`: a system presence in words, as users and REST presences have it. */
@@ -49,15 +63,31 @@ export function inCapitals(presence: SystemPresence): string {
   return inWords(presence).toUpperCase().replaceAll(' ', '_')
 }
 
+export type PresenceSpelling = Switches['presenceSpelling']
+
+/** UNSURE in the official documents: how REST spells the system presence of a user. */
+export function spell(presence: SystemPresence, spelling: PresenceSpelling): string {
+  if (spelling === 'capitals') return inCapitals(presence)
+  return spelling === 'words' ? inWords(presence) : presence
+}
+
 export function makeDefinitions(random: Random): Definition[] {
   return [
     ...system.map((presence) => ({
       id: random.uuid(),
       label: inWords(presence),
+      labels: { ...systemLabels[presence], en_US: inWords(presence) },
       type: 'System' as const,
       systemPresence: presence,
+      deactivated: false,
     })),
-    ...own.map((definition) => ({ id: random.uuid(), type: 'User' as const, ...definition })),
+    ...own.map((plan) => ({
+      deactivated: false,
+      ...plan,
+      id: random.uuid(),
+      label: plan.labels.en_US,
+      type: 'User' as const,
+    })),
   ]
 }
 

@@ -1,24 +1,16 @@
 import type { Agent } from '../org/organisation'
 import type { Standing } from './agents'
-import { type Definition, inCapitals, inWords } from './definitions'
+import { inCapitals, type PresenceSpelling, spell } from './definitions'
+import type { Absence } from './outofoffice'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-export function toDefinition({ id, label, type, systemPresence }: Definition) {
-  return {
-    id,
-    name: label,
-    type,
-    languageLabels: { en_US: label },
-    systemPresence,
-    divisionId: '*',
-    deactivated: false,
-    selfUri: `/api/v2/presence/definitions/${id}`,
-  }
-}
-
-/** REST: the system presence in words. */
-export function toUserPresence({ id, name }: Agent, standing: Standing) {
+/** REST: the system presence as the platform may spell it. */
+export function toUserPresence(
+  { id, name }: Pick<Agent, 'id' | 'name'>,
+  standing: Standing,
+  spelling: PresenceSpelling = 'words',
+) {
   const { definition, message, modifiedDate } = standing
   return {
     id,
@@ -27,7 +19,7 @@ export function toUserPresence({ id, name }: Agent, standing: Standing) {
     primary: true,
     presenceDefinition: {
       id: definition.id,
-      systemPresence: inWords(definition.systemPresence),
+      systemPresence: spell(definition.systemPresence, spelling),
       selfUri: `/api/v2/presence/definitions/${definition.id}`,
     },
     message,
@@ -57,8 +49,18 @@ export function toRoutingStatusEvent(id: string, { status, since }: Standing) {
   return { id, routingStatus: { status, startTime: iso(since) } }
 }
 
-/** Body of `v2.users.{id}.activity`: presence and routing status in one. */
-export function toActivityEvent(id: string, standing: Standing, activeQueueIds: readonly string[]) {
+interface MoreActivity {
+  readonly outOfOffice: { readonly active: boolean; readonly changedAt: number }
+  /** The queues joined. */
+  readonly queues: { readonly ids: readonly string[]; readonly changedAt: number }
+}
+
+/** Body of `v2.users.{id}.activity`: presence, routing status, queues and absence in one. */
+export function toActivityEvent(
+  id: string,
+  standing: Standing,
+  { outOfOffice, queues }: MoreActivity,
+) {
   const { definition, message, modifiedDate, status, since } = standing
   return {
     id,
@@ -71,8 +73,27 @@ export function toActivityEvent(id: string, standing: Standing, activeQueueIds: 
       presenceMessage: message,
       modifiedDate: iso(modifiedDate),
     },
-    outOfOffice: { active: false, modifiedDate: iso(modifiedDate) },
-    activeQueueIds,
-    dateActiveQueuesChanged: iso(modifiedDate),
+    outOfOffice: { active: outOfOffice.active, modifiedDate: iso(outOfOffice.changedAt) },
+    activeQueueIds: queues.ids,
+    dateActiveQueuesChanged: iso(queues.changedAt),
   }
+}
+
+function datesOf(absence: Absence | undefined) {
+  const { indefinite = false, start, end } = absence ?? {}
+  return {
+    indefinite,
+    ...(start !== undefined && { startDate: iso(start) }),
+    ...(end !== undefined && { endDate: iso(end) }),
+  }
+}
+
+export function toOutOfOffice(userId: string, absence: Absence | undefined, active: boolean) {
+  const selfUri = `/api/v2/users/${userId}/outofoffice`
+  return { id: userId, active, ...datesOf(absence), selfUri }
+}
+
+/** Body of `v2.users.{id}.outofoffice`. */
+export function toOutOfOfficeEvent(userId: string, absence: Absence | undefined, active: boolean) {
+  return { user: { id: userId }, active, ...datesOf(absence) }
 }

@@ -56,6 +56,17 @@ describe('the judge of the local Genesys', () => {
     expect(verdicts({ operation: 'getUserRoutingstatus', query, answer: {} })).toHaveLength(1)
   })
 
+  test('knows a boolean in a query from what is none', () => {
+    const asked = (joined: string) =>
+      verdicts({
+        operation: 'getRoutingQueueMembers',
+        query: new URLSearchParams({ joined }),
+        answer: {},
+      })
+    expect(asked('true')).toEqual([])
+    expect(asked('maybe')).toHaveLength(1)
+  })
+
   test('finds a refusal that the operation does not list', () => {
     const refused = { operation: 'getUsersMe', status: 404 }
     const answer = { message: 'x', status: 404, contextId: 'x', details: [], errors: [] }
