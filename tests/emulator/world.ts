@@ -69,7 +69,7 @@ export function createWorld(options: WorldOptions): World {
   const agents: Agents = createAgents({
     clock,
     users: org.users,
-    workOf: (userId) => workOf(userId, conversations.all()),
+    workOf: (userId) => workOf(userId, conversations.ofUser(userId)),
     changed: (userId, what) => {
       for (const topic of what) publisher[topic](userId)
       acd.run()

@@ -31,16 +31,20 @@ export function createPublisher({ org, channels, agents, conversations }: Option
   function activity(userId: string): void {
     const standing = agents().of(userId)
     if (!standing) return
-    const joined = org.queues.filter(({ members }) => members.get(userId)).map(({ id }) => id)
+    const own = org.queuesOf(userId).filter(({ members }) => members.get(userId))
+    const joined = own.map(({ id }) => id)
     channels.publish(userId, 'activity', toActivityEvent(userId, standing, joined))
   }
 
   return {
     conversation(conversation) {
       const users = conversation.participants.flatMap(({ userId }) => (userId ? [userId] : []))
+      if (users.length === 0) return
+      const event = toEvent(conversation, org.division)
+      const callEvent = toCallEvent(conversation, org.division)
       for (const userId of new Set(users)) {
-        channels.publish(userId, 'conversations', toEvent(conversation, org.division))
-        channels.publish(userId, 'conversations.calls', toCallEvent(conversation, org.division))
+        channels.publish(userId, 'conversations', event)
+        channels.publish(userId, 'conversations.calls', callEvent)
       }
     },
     summary(userId) {

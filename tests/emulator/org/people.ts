@@ -1,6 +1,6 @@
 import type { SystemPresence } from '../presence/definitions'
 
-interface Person {
+export interface Person {
   readonly name: string
   readonly title: string
   readonly department: string

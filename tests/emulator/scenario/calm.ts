@@ -62,7 +62,7 @@ export function playCalm({ world, clock, random, speed }: Stage): () => void {
   /** Whether anything of the first queue is going on. */
   function isBusy(): boolean {
     return world.conversations
-      .all()
+      .live()
       .some(({ participants }) =>
         participants.some(
           (participant) => participant.queue?.id === queue?.id && isEngaged(participant),
@@ -78,7 +78,7 @@ export function playCalm({ world, clock, random, speed }: Stage): () => void {
   }
 
   function tick(): void {
-    for (const conversation of world.conversations.all()) {
+    for (const conversation of world.conversations.live()) {
       actIn(conversation, world, plans, isImpatient)
     }
     const now = statuses()
