@@ -13,8 +13,13 @@ function positive(query: URLSearchParams, name: string, standard: number): numbe
   return value
 }
 
-/** One page of a list, with the links to the others. */
-export function page(all: readonly unknown[], path: string, query: URLSearchParams) {
+/** One page of a list, with the links to the others. `toWire` is asked for what is on the page only. */
+export function page<T>(
+  all: readonly T[],
+  path: string,
+  query: URLSearchParams,
+  toWire: (entry: T) => unknown = (entry) => entry,
+) {
   const pageSize = Math.min(positive(query, 'pageSize', 25), pageSizeMax)
   const pageNumber = positive(query, 'pageNumber', 1)
   const pageCount = Math.max(1, Math.ceil(all.length / pageSize))
@@ -25,7 +30,9 @@ export function page(all: readonly unknown[], path: string, query: URLSearchPara
     return `${path}?${params}`
   }
   return {
-    entities: all.slice((pageNumber - 1) * pageSize, pageNumber * pageSize),
+    entities: all
+      .slice((pageNumber - 1) * pageSize, pageNumber * pageSize)
+      .map((entry) => toWire(entry)),
     pageSize,
     pageNumber,
     total: all.length,

@@ -1,3 +1,4 @@
+import { byName } from '../org/names'
 import type { Queue } from '../org/organisation'
 import type { World } from '../world'
 import { type Ask, type Handler, ok, queueFor, userFor } from './ask'
@@ -34,33 +35,31 @@ export function toWrapupCode({ id, name }: { id: string; name: string }, { org }
   return { id, name, division: org.division, selfUri: `/api/v2/routing/wrapupcodes/${id}` }
 }
 
-function sorted(queues: readonly Queue[], query: URLSearchParams): Queue[] {
-  const down = query.get('sortOrder')?.toLowerCase().startsWith('desc')
-  return [...queues].sort((a, b) => a.name.localeCompare(b.name) * (down ? -1 : 1))
+function isDown(query: URLSearchParams): boolean {
+  return query.get('sortOrder')?.toLowerCase().startsWith('desc') ?? false
 }
 
 function search({ world, query, path }: Ask) {
   const ids = query.getAll('id').flatMap((value) => value.split(','))
-  const found = world.org.queues.filter(
-    ({ id, name }) => fitsName(query.get('name'), name) && (ids.length === 0 || ids.includes(id)),
+  const name = query.get('name')
+  const found = byName(world.org.queues, isDown(query)).filter(
+    (queue) => fitsName(name, queue.name) && (ids.length === 0 || ids.includes(queue.id)),
   )
-  return ok(
-    page(
-      sorted(found, query).map((queue) => toQueue(queue, world)),
-      path,
-      query,
-    ),
-  )
+  return ok(page(found, path, query, (queue) => toQueue(queue, world)))
 }
 
 function queuesOf(userId: string, { world, query, path }: Ask, joinedByDefault: string | null) {
   const joined = query.get('joined') ?? joinedByDefault
-  const own = sorted(world.org.queues, query).flatMap((queue) => {
+  const own = byName(world.org.queuesOf(userId), isDown(query)).flatMap((queue) => {
     const membership = queue.members.get(userId)
     if (membership === undefined || (joined !== null && String(membership) !== joined)) return []
-    return [{ ...toQueue(queue, world), joined: membership }]
+    return [{ queue, membership }]
   })
-  return ok(page(own, path, query))
+  const toWire = ({ queue, membership }: (typeof own)[number]) => ({
+    ...toQueue(queue, world),
+    joined: membership,
+  })
+  return ok(page(own, path, query, toWire))
 }
 
 export const queueHandlers = {

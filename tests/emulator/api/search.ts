@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '../http/json'
+import { byName } from '../org/names'
 import type { Agent } from '../org/organisation'
 import { Refused } from './errors'
 
@@ -16,6 +17,18 @@ const searchable = {
 /** Case does not matter; nor, as in most indexes, do accents (UNSURE in the official documents). */
 function plain(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
+
+const plainFields = new WeakMap<Agent, Map<string, string>>()
+
+/** A field of a user as `plain` has it, worked out once. */
+function plainField(user: Agent, field: string): string | undefined {
+  if (!Object.hasOwn(searchable, field)) return undefined
+  const fields = plainFields.get(user) ?? new Map<string, string>()
+  plainFields.set(user, fields)
+  const have = fields.get(field) ?? plain(searchable[field as keyof typeof searchable](user))
+  fields.set(field, have)
+  return have
 }
 
 const tests: Readonly<Record<string, (have: string, wanted: string) => boolean>> = {
@@ -40,10 +53,8 @@ function fits(user: Agent, criteria: Fields): boolean {
   if (!test) throw new Refused('invalid.value', type, 'type', Object.keys(tests).join(', '))
   const wanted = [...strings(criteria.values), ...strings([criteria.value])].map(plain)
   return strings(criteria.fields).some((field) => {
-    const read = Object.hasOwn(searchable, field)
-      ? searchable[field as keyof typeof searchable]
-      : undefined
-    return read !== undefined && wanted.some((text) => test(plain(read(user)), text))
+    const have = plainField(user, field)
+    return have !== undefined && wanted.some((text) => test(have, text))
   })
 }
 
@@ -66,9 +77,7 @@ export function searchUsers(
   toWire: (user: Agent, expand: readonly string[]) => unknown,
 ) {
   const query = Array.isArray(body.query) ? body.query.filter(isFields) : []
-  const found = users.filter((user) => fitsAll(user, query))
-  const descending = body.sortOrder === 'DESC'
-  found.sort((a, b) => a.name.localeCompare(b.name) * (descending ? -1 : 1))
+  const found = byName(users, body.sortOrder === 'DESC').filter((user) => fitsAll(user, query))
   const pageSize = Math.min(count(body.pageSize, 25), 100)
   const pageNumber = count(body.pageNumber, 1)
   const pageCount = Math.ceil(found.length / pageSize)

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Clock } from '~/clock'
+import { remember } from '../bounded'
 
 const lifetimeMs = 60_000
+const codesMax = 10_000
 
 /** What an authorization code stands for. */
 export interface Grant {
@@ -45,7 +47,8 @@ export function createCodes(clock: Clock, voidToken: (tokenId: string) => void):
   return {
     issue(grant) {
       const code = randomBytes(24).toString('base64url')
-      codes.set(code, { ...grant, expires: clock.now() + lifetimeMs, used: false })
+      const entry = { ...grant, expires: clock.now() + lifetimeMs, used: false }
+      remember(codes, code, entry, codesMax)
       return code
     },
     redeem({ code, clientId, redirectUri, codeVerifier }) {

@@ -1,5 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
+import { remember } from '../bounded'
+
+/** Tokens that have ended are known as such, so many of them. */
+const deadMax = 10_000
 
 export interface Token {
   /** Not the token itself: a name for it that may be passed around. */
@@ -29,9 +33,11 @@ interface Options {
 
 export function createTokens({ clock, ended }: Options): Tokens {
   const tokens = new Map<string, Token>()
+  const dead = new Map<string, true>()
 
   function end(value: string, token: Token, state: 'expired' | 'revoked'): void {
     tokens.set(value, { ...token, state })
+    remember(dead, value, true, deadMax, (oldest) => tokens.delete(oldest))
     ended(token, state)
   }
 

@@ -78,8 +78,9 @@ export function playCalm({ world, clock, random, speed }: Stage): () => void {
   }
 
   function tick(): void {
+    const signedIn = new Set(world.tokens.live().map(({ userId }) => userId))
     for (const conversation of world.conversations.live()) {
-      actIn(conversation, world, plans, isImpatient)
+      actIn(conversation, world, plans, signedIn, isImpatient)
     }
     const now = statuses()
     const staffed = now.some((status) => status !== 'OFF_QUEUE')
