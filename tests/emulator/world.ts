@@ -10,10 +10,11 @@ import { type Client, makeClients } from './oauth/clients'
 import { type Codes, createCodes } from './oauth/codes'
 import { createLogins, type Logins } from './oauth/logins'
 import { createTokens, type Tokens } from './oauth/tokens'
-import { makeOrganisation, type Organisation } from './org/organisation'
+import { makeOrganisation, type Organisation, type OrganisationName } from './org/organisation'
 import { type Agents, createAgents } from './presence/agents'
 import { createRandom } from './random'
 import { createAcd } from './routing/acd'
+import { openLarge } from './scenario/opening'
 import { defaultSwitches, type Switches } from './switches'
 import { createTimers, type Timers } from './timers'
 
@@ -46,6 +47,7 @@ export interface World {
 export interface WorldOptions {
   readonly clock: Clock
   readonly seed: number
+  readonly organisation?: OrganisationName
   readonly redirectUris: readonly string[]
   readonly login: string
   readonly sockets: string
@@ -56,7 +58,7 @@ export interface WorldOptions {
 export function createWorld(options: WorldOptions): World {
   const clock = createTimers(options.clock)
   const random = createRandom(options.seed)
-  const org = makeOrganisation(random)
+  const org = makeOrganisation(random, options.organisation)
   const switches: Switches = { ...defaultSwitches, ...options.switches }
   const channels = createChannels(clock, options.watch)
   const publisher = createPublisher({
@@ -92,7 +94,7 @@ export function createWorld(options: WorldOptions): World {
   const acd = createAcd({ org, agents, conversations })
   const tokens = createTokens({ clock, ended: ({ id }, why) => channels.end(id, why) })
 
-  return {
+  const world: World = {
     clock,
     org,
     agents,
@@ -114,4 +116,6 @@ export function createWorld(options: WorldOptions): World {
       clock.stop()
     },
   }
+  if (options.organisation === 'large') openLarge(world, random)
+  return world
 }

@@ -18,6 +18,8 @@ export interface Conversations {
   live(): readonly Conversation[]
   /** Those that wait in one of the queues, nobody ringing for them, in the order in which they began. */
   waitingIn(...queueIds: string[]): readonly Conversation[]
+  /** Whether any does. */
+  isWaitingIn(queueId: string): boolean
   /** Those the user is in, or still owes a wrap-up for. */
   ofUser(userId: string): readonly Conversation[]
 }
@@ -95,6 +97,7 @@ export function createConversations({ clock, makeId, changed }: Options): Conver
     get: (id) => conversations.get(id),
     all: () => [...conversations.values()],
     live: () => [...live.values()],
+    isWaitingIn: (queueId) => byQueue.has(queueId),
     waitingIn: (...queueIds) => byQueue.of(...queueIds),
     ofUser: (userId) => byUser.of(userId),
   }

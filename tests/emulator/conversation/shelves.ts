@@ -10,6 +10,7 @@ interface Placed {
 export interface Shelves {
   /** Takes the conversation from where it was and puts it where it belongs now. */
   place(placed: Placed, keys: readonly string[]): void
+  has(key: string): boolean
   of(...keys: string[]): Conversation[]
 }
 
@@ -37,6 +38,7 @@ export function createShelves(): Shelves {
         shelves.set(key, shelf.set(id, placed))
       }
     },
+    has: (key) => shelves.has(key),
     of: (...keys) =>
       keys
         .flatMap((key) => [...(shelves.get(key)?.values() ?? [])])

@@ -42,7 +42,8 @@ export async function authorize({ world, query, login }: Visit): Promise<Handled
     return { response: await proceed(world, request, login), effect: false }
   }
   const id = world.logins.ask({ request })
-  return { response: await loginPage(id, world.org.users, request.redirectUri), effect: false }
+  const response = await loginPage(id, world.org.users, request.redirectUri, query)
+  return { response, effect: false }
 }
 
 /** The login form: a user has been chosen. */

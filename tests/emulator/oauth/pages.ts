@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { Agent } from '../org/organisation'
 import type { Client } from './clients'
+import { findForm, shownOf } from './finding'
 import { style } from './style'
 
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -40,14 +41,20 @@ async function page(title: string, body: Markup, status = 200, target?: string):
 }
 
 /** Who are you? Each button is named by its agent, and by nothing else. */
-export function loginPage(id: string, users: readonly Agent[], target: string): Promise<Response> {
+export function loginPage(
+  id: string,
+  users: readonly Agent[],
+  target: string,
+  query: URLSearchParams,
+): Promise<Response> {
   return page(
     'Genesys Cloud (local)',
     html`<h1>Genesys Cloud (local)</h1>
 <p>Choose whom to sign in as.</p>
+${findForm(users, query)}
 <form method="post" action="/oauth/login">
 <input type="hidden" name="transaction" value="${id}">
-<ul>${users.map(
+<ul>${shownOf(users, query.get('find')).map(
       (
         user,
       ) => html`<li><button name="user" value="${user.id}" aria-describedby="title-${user.id}">${user.name}</button>

@@ -18,6 +18,9 @@ export const largeNumbers = {
   direct: 500,
 } as const
 
+/** From this queue on they are the other employees': nobody is on queue there. */
+export const othersQueues = 1000
+
 const places = [
   ...['Aachen', 'Bergen', 'Coimbra', 'Dundee', 'Eindhoven', 'Funchal', 'Ghent', 'Helsinki'],
   ...['Innsbruck', 'Jerez', 'Kraków', 'Leeds', 'Malmö', 'Nantes', 'Odense', 'Porto', 'Québec'],
@@ -79,7 +82,7 @@ function makeQueuePlans(): QueuePlan[] {
 /** Who works is in 20 queues that hardly anybody else works in, the others in up to four. */
 function queuesFor(index: number, queues: readonly QueuePlan[], random: Random): string[] {
   const works = index - people.length < largeNumbers.working
-  const [least, most] = works ? [queuePlans.length, worked] : [worked, queues.length]
+  const [least, most] = works ? [queuePlans.length, othersQueues] : [othersQueues, queues.length]
   const count = works ? 20 : Math.floor(random.between(0, 5))
   const chosen = Array.from({ length: count }, () => {
     const name = queues[Math.floor(random.between(least, most))]?.name ?? ''
@@ -87,9 +90,6 @@ function queuesFor(index: number, queues: readonly QueuePlan[], random: Random):
   })
   return [...new Map(chosen.map((entry) => [entry.replace('*', ''), entry])).values()]
 }
-
-/** The queues before this one are those of the default organisation and of the agents who work. */
-const worked = 1000
 
 /** The people and queues of the default organisation come first, unchanged. */
 export function makeLargePlans(random: Random): { people: Person[]; queues: QueuePlan[] } {

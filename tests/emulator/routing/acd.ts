@@ -22,12 +22,15 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
     return new Set([...agents.idle()].filter(isFree))
   }
 
-  /** The queues in which somebody of `free` could take a call. */
-  function queuesOf(free: ReadonlySet<string>): Set<string> {
-    const joined = [...free].flatMap((userId) =>
-      org.queuesOf(userId).filter(({ members }) => members.get(userId)),
-    )
-    return new Set(joined.map(({ id }) => id))
+  /** The queues with calls that somebody of `free` could take. */
+  function queuesFor(free: ReadonlySet<string>): string[] {
+    const found = new Set<string>()
+    for (const userId of free) {
+      for (const { id, members } of org.queuesOf(userId)) {
+        if (conversations.isWaitingIn(id) && members.get(userId)) found.add(id)
+      }
+    }
+    return [...found]
   }
 
   function agentFor(queueId: string, free: ReadonlySet<string>): string | undefined {
@@ -43,7 +46,7 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
   /** Offers one call; whether there was one to offer. */
   function offerNext(): boolean {
     const free = freeAgents()
-    const waiting = conversations.waitingIn(...queuesOf(free)).flatMap((conversation) => {
+    const waiting = conversations.waitingIn(...queuesFor(free)).flatMap((conversation) => {
       const wait = waitingIn(conversation)
       return wait ? [{ ...wait, id: conversation.id, priority: conversation.priority }] : []
     })
