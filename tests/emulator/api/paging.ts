@@ -46,14 +46,16 @@ export function page<T>(
 }
 
 /** The `name` filter of queues: the whole name, or a part where a `*` leads or trails. */
-export function fitsName(filter: string | null, name: string): boolean {
-  if (!filter) return true
+export function nameTest(filter: string | null): (name: string) => boolean {
+  if (!filter) return () => true
   const text = filter.toLowerCase()
   const wanted = text.replace(/^\*/, '').replace(/\*$/, '')
-  const have = name.toLowerCase()
   const leads = text.startsWith('*')
   const trails = text.endsWith('*')
-  if (leads && trails) return have.includes(wanted)
-  if (leads) return have.endsWith(wanted)
-  return trails ? have.startsWith(wanted) : have === wanted
+  return (name) => {
+    const have = name.toLowerCase()
+    if (leads && trails) return have.includes(wanted)
+    if (leads) return have.endsWith(wanted)
+    return trails ? have.startsWith(wanted) : have === wanted
+  }
 }

@@ -2,7 +2,7 @@ import { byName } from '../org/names'
 import type { Queue } from '../org/organisation'
 import type { World } from '../world'
 import { type Ask, type Handler, ok, queueFor, userFor } from './ask'
-import { fitsName, page } from './paging'
+import { nameTest, page } from './paging'
 
 function toQueue(queue: Queue, { org }: World) {
   const { id, name, description, members, wrapupPrompt, wrapupTimeoutMs, alertingTimeoutMs } = queue
@@ -41,9 +41,10 @@ function isDown(query: URLSearchParams): boolean {
 
 function search({ world, query, path }: Ask) {
   const ids = query.getAll('id').flatMap((value) => value.split(','))
-  const name = query.get('name')
+  const fits = nameTest(query.get('name'))
+  const isMeant = (id: string) => ids.length === 0 || ids.includes(id)
   const found = byName(world.org.queues, isDown(query)).filter(
-    (queue) => fitsName(name, queue.name) && (ids.length === 0 || ids.includes(queue.id)),
+    ({ id, name }) => fits(name) && isMeant(id),
   )
   return ok(page(found, path, query, (queue) => toQueue(queue, world)))
 }
@@ -71,7 +72,8 @@ export const queueHandlers = {
   getRoutingQueue: (ask) => ok(toQueue(queueFor(ask), ask.world)),
   getRoutingQueueWrapupcodes(ask) {
     const { world, query, path } = ask
-    const codes = queueFor(ask).codes.filter(({ name }) => fitsName(query.get('name'), name))
+    const fits = nameTest(query.get('name'))
+    const codes = queueFor(ask).codes.filter(({ name }) => fits(name))
     return ok(
       page(
         codes.map((code) => toWrapupCode(code, world)),

@@ -3,41 +3,53 @@ import { byName } from '../org/names'
 import type { Agent } from '../org/organisation'
 import { Refused } from './errors'
 
-/** The fields of a user that can be searched. */
-const searchable = {
-  id: ({ id }: Agent) => id,
-  name: ({ name }: Agent) => name,
-  email: ({ email }: Agent) => email,
-  username: ({ email }: Agent) => email,
-  department: ({ department }: Agent) => department,
-  title: ({ title }: Agent) => title,
-  state: () => 'active',
-} as const
-
 /** Case does not matter; nor, as in most indexes, do accents (UNSURE in the official documents). */
 function plain(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase()
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
-const plainFields = new WeakMap<Agent, Map<string, string>>()
-
-/** A field of a user as `plain` has it, worked out once. */
-function plainField(user: Agent, field: string): string | undefined {
-  if (!Object.hasOwn(searchable, field)) return undefined
-  const fields = plainFields.get(user) ?? new Map<string, string>()
-  plainFields.set(user, fields)
-  const have = fields.get(field) ?? plain(searchable[field as keyof typeof searchable](user))
-  fields.set(field, have)
-  return have
+/** The fields of a user that can be searched. */
+const searchable: Readonly<Record<string, (user: Agent) => string>> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  email: ({ email }) => email,
+  username: ({ email }) => email,
+  department: ({ department }) => department,
+  title: ({ title }) => title,
+  state: () => 'active',
 }
+
+/** The texts of one field, user for user. */
+type Column = readonly string[]
+/** Whether the user at a place of the list fits. */
+type Test = (at: number) => boolean
+
+const known = new WeakMap<readonly Agent[], Map<string, Column>>()
+
+/** A field of a list's users, worked out once; nothing for what cannot be searched. */
+function columnOf(users: readonly Agent[], field: string): Column[] {
+  const read = Object.hasOwn(searchable, field) ? searchable[field] : undefined
+  if (!read) return []
+  const columns = known.get(users) ?? new Map<string, Column>()
+  known.set(users, columns)
+  const column = columns.get(field) ?? users.map((user) => plain(read(user)))
+  columns.set(field, column)
+  return [column]
+}
+
+const words = (text: string) => text.split(/[\s.-]+/)
+const hasWord = (have: string, wanted: string) =>
+  have.includes(wanted) && words(have).includes(wanted)
 
 const tests: Readonly<Record<string, (have: string, wanted: string) => boolean>> = {
   EXACT: (have, wanted) => have === wanted,
   STARTS_WITH: (have, wanted) =>
-    have.split(/[\s.-]+/).some((word) => word.startsWith(wanted)) || have.startsWith(wanted),
+    have.startsWith(wanted) ||
+    (have.includes(wanted) && words(have).some((word) => word.startsWith(wanted))),
   CONTAINS: (have, wanted) => have.includes(wanted),
-  TERM: (have, wanted) => have.split(/[\s.-]+/).includes(wanted),
-  TERMS: (have, wanted) => have.split(/[\s.-]+/).includes(wanted),
+  TERM: hasWord,
+  TERMS: hasWord,
   QUERY_STRING: (have, wanted) => wanted.split(/\s+/).every((word) => have.includes(word)),
 }
 
@@ -45,25 +57,28 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
 }
 
-function fits(user: Agent, criteria: Fields): boolean {
-  if (Array.isArray(criteria.group)) return fitsAll(user, criteria.group.filter(isFields))
+function testOf(criteria: Fields, users: readonly Agent[]): Test {
+  if (Array.isArray(criteria.group)) return testOfAll(criteria.group.filter(isFields), users)
   const type = typeof criteria.type === 'string' ? criteria.type : ''
-  if (type === 'MATCH_ALL') return true
+  if (type === 'MATCH_ALL') return () => true
   const test = tests[type]
   if (!test) throw new Refused('invalid.value', type, 'type', Object.keys(tests).join(', '))
   const wanted = [...strings(criteria.values), ...strings([criteria.value])].map(plain)
-  return strings(criteria.fields).some((field) => {
-    const have = plainField(user, field)
-    return have !== undefined && wanted.some((text) => test(have, text))
-  })
+  const columns = strings(criteria.fields).flatMap((field) => columnOf(users, field))
+  return (at) => columns.some((column) => wanted.some((text) => test(column[at] ?? '', text)))
 }
 
 /** Criteria hold together, unless one says `OR` or `NOT`. */
-function fitsAll(user: Agent, query: readonly Fields[]): boolean {
-  const either = query.filter(({ operator }) => operator === 'OR')
-  const rest = query.filter(({ operator }) => operator !== 'OR')
-  const restFits = rest.every((criteria) => fits(user, criteria) !== (criteria.operator === 'NOT'))
-  return restFits && (either.length === 0 || either.some((criteria) => fits(user, criteria)))
+function testOfAll(query: readonly Fields[], users: readonly Agent[]): Test {
+  const of = (isMeant: (operator: unknown) => boolean) =>
+    query.filter(({ operator }) => isMeant(operator)).map((criteria) => testOf(criteria, users))
+  const either = of((operator) => operator === 'OR')
+  const none = of((operator) => operator === 'NOT')
+  const all = of((operator) => operator !== 'OR' && operator !== 'NOT')
+  return (at) =>
+    all.every((test) => test(at)) &&
+    !none.some((test) => test(at)) &&
+    (either.length === 0 || either.some((test) => test(at)))
 }
 
 function count(value: unknown, standard: number): number {
@@ -77,7 +92,9 @@ export function searchUsers(
   toWire: (user: Agent, expand: readonly string[]) => unknown,
 ) {
   const query = Array.isArray(body.query) ? body.query.filter(isFields) : []
-  const found = byName(users, body.sortOrder === 'DESC').filter((user) => fitsAll(user, query))
+  const sorted = byName(users, body.sortOrder === 'DESC')
+  const fits = testOfAll(query, sorted)
+  const found = sorted.filter((_, at) => fits(at))
   const pageSize = Math.min(count(body.pageSize, 25), 100)
   const pageNumber = count(body.pageNumber, 1)
   const pageCount = Math.ceil(found.length / pageSize)
