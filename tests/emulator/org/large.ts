@@ -79,16 +79,21 @@ function makeQueuePlans(): QueuePlan[] {
   return plans
 }
 
-/** Who works is in 20 queues that hardly anybody else works in, the others in up to four. */
+/** Who works is in 20 queues, and in each of them with one other; the rest are in up to four others. */
 function queuesFor(index: number, queues: readonly QueuePlan[], random: Random): string[] {
-  const works = index - people.length < largeNumbers.working
-  const [least, most] = works ? [queuePlans.length, othersQueues] : [othersQueues, queues.length]
-  const count = works ? 20 : Math.floor(random.between(0, 5))
-  const chosen = Array.from({ length: count }, () => {
-    const name = queues[Math.floor(random.between(least, most))]?.name ?? ''
-    return !works && random.next() < 0.2 ? `*${name}` : name
-  })
-  return [...new Map(chosen.map((entry) => [entry.replace('*', ''), entry])).values()]
+  const place = index - people.length
+  const theirs = othersQueues - queuePlans.length
+  if (place < largeNumbers.working) {
+    const first = place * (theirs / largeNumbers.working)
+    return Array.from({ length: 20 }, (_, step) => {
+      return queues[queuePlans.length + (Math.floor(first + step) % theirs)]?.name ?? ''
+    })
+  }
+  const chosen = new Set<string>()
+  for (let count = Math.floor(random.between(0, 5)); count > 0; count -= 1) {
+    chosen.add(queues[Math.floor(random.between(othersQueues, queues.length))]?.name ?? '')
+  }
+  return [...chosen].map((name) => (random.next() < 0.2 ? `*${name}` : name))
 }
 
 /** The people and queues of the default organisation come first, unchanged. */
