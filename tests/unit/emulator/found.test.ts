@@ -39,6 +39,8 @@ function check({ world }: ReturnType<typeof createStage>): void {
       participants.some((one) => one.userId === user.id && isEngaged(one)),
     )
     expect(idsOf(conversations.ofUser(user.id))).toEqual(idsOf(own))
+    // Nobody's phone rings for two.
+    expect(own.filter((one) => isRinging(user.id, one)).length).toBeLessThan(2)
     expect([...agents.idle()].includes(user.id)).toBe(agents.of(user.id)?.status === 'IDLE')
   }
   const isFree = (userId: string) =>
