@@ -8,13 +8,12 @@ import type { Visitor } from '../../unit/emulator/visitor'
  */
 const groupSize = 5
 const groups = 42
-export const askedPerSecond = groupSize * groups
 
 export interface Load {
-  /** Milliseconds, of every answer. */
+  /** Milliseconds. */
   readonly latencies: readonly number[]
-  /** Of a group: all ask for as long, one beginning after the other. */
-  readonly seconds: number
+  /** Answers; all groups ask for as long, one beginning after the other. */
+  readonly perSecond: number
   /** No answer, or none of 200 to 299. */
   readonly failed: number
 }
@@ -35,6 +34,7 @@ function withoutOmission(latency: number): number[] {
 export async function putUnderLoad(url: string, seconds: number, setup: Setup): Promise<Load> {
   const latencies: number[] = []
   let failed = 0
+  let answers = 0
   async function group(index: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, (index * 1000) / groups))
     const each = { url, duration: seconds, connections: groupSize, connectionRate: 1 }
@@ -43,6 +43,7 @@ export async function putUnderLoad(url: string, seconds: number, setup: Setup): 
         error ? reject(error) : resolve(result),
       )
       run.on('response', (_client, status, _bytes, ms) => {
+        answers += 1
         latencies.push(...withoutOmission(ms))
         if (status < 200 || status > 299) failed += 1
       })
@@ -50,7 +51,7 @@ export async function putUnderLoad(url: string, seconds: number, setup: Setup): 
     failed += errors
   }
   await Promise.all(Array.from({ length: groups }, (_, index) => group(index)))
-  return { latencies, seconds, failed }
+  return { latencies, perSecond: answers / seconds, failed }
 }
 
 /** What a desk asks for, as often as not: mostly its own things, sometimes everybody. */
