@@ -9,7 +9,8 @@ function toQueue({ world }: Ask, body: Fields): Destination {
   const id = text(body, 'queueId')
   const name = text(body, 'queueName')
   if (!id && !name) throw new Refused('conversations.error.transfer.destination.required')
-  const queue = world.org.queues.find((one) => (id ? one.id === id : one.name === name))
+  const { queueById, queues } = world.org
+  const queue = id ? queueById.get(id) : queues.find((one) => one.name === name)
   if (!queue) throw new Refused('conversations.error.queue.not.found')
   return { queue: queueFacts(queue) }
 }
@@ -18,7 +19,8 @@ function toAgent({ world }: Ask, body: Fields): Destination {
   const id = text(body, 'userId')
   const name = text(body, 'userName')
   if (!id && !name) throw new Refused('conversations.error.transfer.destination.required')
-  const user = world.org.users.find((one) => (id ? one.id === id : one.email === name))
+  const { userById, users } = world.org
+  const user = id ? userById.get(id) : users.find(({ email }) => email === name)
   // UNSURE in the official documents: the refusal of a user who does not exist.
   if (!user) throw new Refused('postino.error.bad.request')
   return { agent: agentFacts(user) }
@@ -46,9 +48,8 @@ function toAddress(_ask: Ask, body: Fields): Destination {
 /** "User's name, queue's name, destination's address or phone number." */
 function toNamed(ask: Ask, body: Fields): Destination {
   const { queues, users } = ask.world.org
-  const address = addressIn(body)
-  const isMeant = (...names: string[]) =>
-    names.some((name) => name.toLowerCase() === address.toLowerCase())
+  const wanted = addressIn(body).toLowerCase()
+  const isMeant = (...names: string[]) => names.some((name) => name.toLowerCase() === wanted)
   const queue = queues.find(({ name, number }) => isMeant(name, number))
   if (queue) return { queue: queueFacts(queue) }
   const user = users.find(({ name, email, phone }) => isMeant(name, email, phone))

@@ -47,6 +47,7 @@ export interface Organisation {
   readonly queues: readonly Queue[]
   readonly userById: ReadonlyMap<string, Agent>
   readonly queueById: ReadonlyMap<string, Queue>
+  readonly codeById: ReadonlyMap<string, WrapupCode>
   /** The queues a user belongs to, joined or not. */
   queuesOf(userId: string): readonly Queue[]
 }
@@ -162,6 +163,7 @@ export function makeOrganisation(random: Random, name: OrganisationName = 'defau
     queues,
     userById: new Map(users.map((user) => [user.id, user])),
     queueById: new Map(queues.map((queue) => [queue.id, queue])),
+    codeById: new Map(queues.flatMap(({ codes }) => codes).map((code) => [code.id, code])),
     queuesOf: (userId) => queuesByMember.get(userId) ?? [],
   }
 }
