@@ -19,7 +19,9 @@ function changed({ clock, seen }: ReturnType<typeof createBusy>, ms: number): nu
 }
 
 describe('the busy scenario', () => {
-  test('moves the calls of everybody on queue, and leaves the others alone', () => {
+  test('moves the calls of everybody on queue, and leaves the others alone', {
+    timeout: 30_000,
+  }, () => {
     const busy = createBusy('large')
     const { org, agents, conversations } = busy.world
     const [ana] = org.users
