@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { cpus, loadavg } from 'node:os'
 import { control } from '../../unit/emulator/visitor'
 import { median, quantile } from '../quantile'
 import { type Addresses, listenAll, signInAll } from './agents'
@@ -25,13 +26,16 @@ async function underLoad() {
   await control(addresses, 'POST', '/scenario', { name: 'busy' })
   await pause(warmUpMs)
 
+  const before = (await emulated.ask()) as Tally
   const heardBefore = ears.heard()
   const begun = performance.now()
   const [asked, nothing] = await Promise.all([
     putUnderLoad(addresses.api, seconds, askAs(visitors, body.entities[0].id)),
     putUnderLoad(`http://127.0.0.1:${port}/`, seconds, () => {}),
   ])
-  const events = ((ears.heard() - heardBefore) * 1000) / (performance.now() - begun)
+  const took = performance.now() - begun
+  const events = ((ears.heard() - heardBefore) * 1000) / took
+  const share = (((await emulated.ask()) as Tally).busyMs - before.busyMs) / took
 
   await control(addresses, 'POST', '/scenario', { name: 'off' })
   await pause(drainMs)
@@ -39,15 +43,16 @@ async function underLoad() {
   const lost = published - ears.heard()
   ears.close()
   await Promise.all([emulated.end(), empty.end()])
-  return { agents: visitors.length, asked, nothing, events, lost, memoryMax }
+  return { agents: visitors.length, asked, nothing, events, share, lost, memoryMax }
 }
 
 const round = (value: number, digits = 0) => Number(value.toFixed(digits))
 
 /** Measures, says what came out, and whether everything is within its bounds. */
 export async function benchEmulator(): Promise<boolean> {
+  const [load = 0] = loadavg()
   const starts = await measureStarts()
-  const { agents, asked, nothing, events, lost, memoryMax } = await underLoad()
+  const { agents, asked, nothing, events, share, lost, memoryMax } = await underLoad()
   const p99 = quantile(asked.latencies, 0.99)
   const emptyP99 = quantile(nothing.latencies, 0.99)
   const figures = {
@@ -65,6 +70,9 @@ export async function benchEmulator(): Promise<boolean> {
     emptyP99Ms: round(emptyP99, 2),
     p99Ratio: round(p99 / emptyP99, 2),
     memoryMaxMb: round(memoryMax),
+    /** Of one core. */
+    processorShare: round(share, 2),
+    machine: { cores: cpus().length, loadBefore: round(load, 1), node: process.version },
   }
   const bounds: readonly [what: string, figure: string, holds: boolean][] = [
     ['default organisation ready', `${figures.startDefaultMs} ms`, figures.startDefaultMs < 1000],
@@ -80,6 +88,11 @@ export async function benchEmulator(): Promise<boolean> {
   }
   const compared = `${figures.p99Ms} ms against ${figures.emptyP99Ms} ms: ${figures.p99Ratio} ×`
   process.stdout.write(`    ${'p99 against an empty route'.padEnd(30)} ${compared}\n`)
+  if (load > cpus().length / 2) {
+    process.stdout.write(
+      `    The machine had other things to do (load ${round(load, 1)}): times say little\n`,
+    )
+  }
   const ranges = { startsDefaultMs: starts.default.map((ms) => round(ms)) }
   const all = { ...figures, ...ranges, startsLargeMs: starts.large.map((ms) => round(ms)) }
   process.stdout.write(`${JSON.stringify(all)}\n`)

@@ -9,9 +9,15 @@ export interface Child {
   end(): Promise<void>
 }
 
-async function word(child: ChildProcess): Promise<unknown> {
-  const [message] = await once(child, 'message')
-  return message
+function word(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const gone = (code: number | null) => reject(new Error(`Ended with ${code}`))
+    child.once('exit', gone)
+    child.once('message', (message) => {
+      child.off('exit', gone)
+      resolve(message)
+    })
+  })
 }
 
 /** Runs a file of this folder in a process of its own, with the flags of this one. */
