@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isSafeRedirect } from './oauth/request'
+import { isOrganisationName, organisationNames } from './org/organisation'
 import { isScenarioName, scenarioNames } from './scenario/scenario'
 import type { EmulatorOptions } from './server'
 import { defaultSwitches, type Switches, setSwitches } from './switches'
@@ -56,14 +57,18 @@ export function readFlags(
       'control-port': { type: 'string' },
       scenario: { type: 'string' },
       seed: { type: 'string' },
+      organisation: { type: 'string' },
       speed: { type: 'string' },
       'redirect-uri': { type: 'string', multiple: true },
       switch: { type: 'string', multiple: true },
     },
   })
-  const { scenario = 'off', seed, speed, 'redirect-uri': redirectUris } = values
+  const { scenario = 'off', seed, speed, organisation, 'redirect-uri': redirectUris } = values
   if (scenario !== 'off' && !isScenarioName(scenario)) {
     throw new BadFlag(`--scenario must be one of ${scenarioNames.join(', ')}, off`)
+  }
+  if (organisation !== undefined && !isOrganisationName(organisation)) {
+    throw new BadFlag(`--organisation must be one of ${organisationNames.join(', ')}`)
   }
   const unsafe = redirectUris?.find((uri) => !isSafeRedirect(uri))
   if (unsafe) throw new BadFlag(`--redirect-uri must be https, or http on loopback: ${unsafe}`)
@@ -77,6 +82,7 @@ export function readFlags(
       seed: number(seed, '--seed', (value) => Number.isInteger(value) && value >= 0),
     }),
     ...(speed !== undefined && { speed: number(speed, '--speed', (value) => value > 0) }),
+    ...(organisation && { organisation }),
     ...(redirectUris && { redirectUris }),
     ...(values.switch && { switches: readSwitches(values.switch) }),
   }

@@ -3,6 +3,8 @@ import type { Clock } from '~/clock'
 
 /** A browser re-sends within this time after a connection has ended without an answer. */
 const resentWithinMs = 2000
+/** The latest requests are kept, so many of them. */
+export const entriesMax = 20_000
 
 /** A request to the login or API host, as `GET /requests` lists it. Times are milliseconds. */
 export interface Entry {
@@ -40,26 +42,44 @@ export interface Journal {
   clear(): void
 }
 
+/** Of a write: a read that is sent again does no harm. */
+function hashOf({ method, path, userId, body }: Arrival): string | undefined {
+  if (method === 'GET' || method === 'HEAD') return undefined
+  return createHash('sha256')
+    .update(JSON.stringify([method, path, userId, body]))
+    .digest('hex')
+}
+
 export function createJournal(clock: Clock): Journal {
   let entries: Entry[] = []
   let count = 0
   // What was sent is never kept or listed: its hash is enough to know it again.
-  const sent = new WeakMap<Entry, string>()
+  const hashes = new WeakMap<Entry, string>()
+  const latest = new Map<string, Entry>()
   const cuts = new WeakMap<Entry, number>()
 
-  function isResent(arrival: Arrival, hash: string): boolean {
-    if (arrival.method === 'GET' || arrival.method === 'HEAD') return false
-    const same = entries.findLast((entry) => sent.get(entry) === hash)
+  /** The request of that hash before this one, whose connection may have been cut under it. */
+  function isResent(hash: string): boolean {
+    const same = latest.get(hash)
     const cutAt = same && cuts.get(same)
     return cutAt !== undefined && clock.now() - cutAt < resentWithinMs
   }
 
+  function keep(entry: Entry): void {
+    entries.push(entry)
+    // Not one by one: moving a long list for each request is dear.
+    if (entries.length < 2 * entriesMax) return
+    for (const old of entries.slice(0, entriesMax)) {
+      const hash = hashes.get(old)
+      if (hash !== undefined && latest.get(hash) === old) latest.delete(hash)
+    }
+    entries = entries.slice(entriesMax)
+  }
+
   return {
     arrived(arrival) {
-      const { method, path, operation, userId, correlationId, body } = arrival
-      const hash = createHash('sha256')
-        .update(JSON.stringify([method, path, userId, body]))
-        .digest('hex')
+      const { method, path, operation, userId, correlationId } = arrival
+      const hash = hashOf(arrival)
       count += 1
       const entry: Entry = {
         n: count,
@@ -72,10 +92,13 @@ export function createJournal(clock: Clock): Journal {
         ...(userId !== undefined && { userId }),
         correlationId,
         effect: false,
-        resent: isResent(arrival, hash),
+        resent: hash !== undefined && isResent(hash),
       }
-      sent.set(entry, hash)
-      entries.push(entry)
+      if (hash !== undefined) {
+        hashes.set(entry, hash)
+        latest.set(hash, entry)
+      }
+      keep(entry)
       return entry
     },
     answered(entry, status) {
@@ -83,9 +106,14 @@ export function createJournal(clock: Clock): Journal {
       entry.ms = clock.now() - entry.time
     },
     cut: (entry) => void cuts.set(entry, clock.now()),
-    since: (n) => entries.filter((entry) => entry.n > n),
+    since(n) {
+      // Numbered without a gap: how many are newer is known without looking.
+      const newer = Math.max(0, Math.min(count - Math.floor(n), entries.length, entriesMax))
+      return newer === 0 ? [] : entries.slice(-newer)
+    },
     clear() {
       entries = []
+      latest.clear()
     },
   }
 }

@@ -8,6 +8,8 @@ export interface Random {
   uuid(): string
 }
 
+const digits = '0123456789abcdef'
+
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
 
@@ -21,7 +23,7 @@ export function createRandom(seed: number): Random {
 
   function hex(length: number): string {
     let text = ''
-    while (text.length < length) text += Math.floor(next() * 16).toString(16)
+    while (text.length < length) text += digits[Math.floor(next() * 16)]
     return text
   }
 

@@ -9,6 +9,7 @@ import { createJournal } from './journal'
 import { serveSockets } from './notifications/sockets'
 import { defaultRedirectUri } from './oauth/clients'
 import { createLoginHost } from './oauth/host'
+import type { OrganisationName } from './org/organisation'
 import { playScenario, type ScenarioChoice, type ScenarioName } from './scenario/scenario'
 import type { Switches } from './switches'
 import { createWorld, type World } from './world'
@@ -22,6 +23,8 @@ export interface EmulatorOptions {
   /** What people do by themselves. Off unless named. */
   readonly scenario?: ScenarioName | 'off'
   readonly seed?: number
+  /** Who and what there is: a dozen people, or ten thousand with a thousand calls. */
+  readonly organisation?: OrganisationName
   /** Scales the scenario's pace. */
   readonly speed?: number
   /** Replaces the redirect URIs of `minidesk-local`. */
@@ -54,7 +57,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   let endScenario = () => {}
 
   const current = () => world
-  function makeWorld(from: number): World {
+  function makeWorld(from: number, organisation = options.organisation): World {
     const redirectUris = options.redirectUris ?? [defaultRedirectUri]
     const { watch, switches } = options
     return createWorld({
@@ -63,6 +66,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       redirectUris,
       login,
       sockets,
+      ...(organisation && { organisation }),
       ...(switches && { switches }),
       ...(watch && { watch }),
     })
@@ -71,11 +75,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     endScenario()
     endScenario = choice === 'off' ? () => {} : playScenario(world, choice)
   }
-  function reset(from: number = seed): void {
+  function reset(from: number = seed, organisation?: OrganisationName): void {
     endScenario()
     endScenario = () => {}
     world.close()
-    world = makeWorld(from)
+    world = makeWorld(from, organisation)
     faults.clear()
     journal.clear()
   }

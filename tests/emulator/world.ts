@@ -14,13 +14,14 @@ import { createProviders, type Providers } from './oauth/providers'
 import { createRefreshTokens, type RefreshTokens } from './oauth/refresh'
 import { createTokens, type Tokens } from './oauth/tokens'
 import { createMembership, type Membership } from './org/membership'
-import { makeOrganisation, type Organisation } from './org/organisation'
+import { makeOrganisation, type Organisation, type OrganisationName } from './org/organisation'
 import { createPhones, type Phones } from './org/phones'
 import { makeStations } from './org/stations'
 import { type Agents, createAgents } from './presence/agents'
 import { createOutOfOffice, type OutOfOffice } from './presence/outofoffice'
 import { createRandom } from './random'
 import { createAcd } from './routing/acd'
+import { openLarge } from './scenario/opening'
 import { defaultSwitches, type Switches } from './switches'
 import { createTimers, type Timers } from './timers'
 
@@ -62,6 +63,7 @@ export interface World {
 export interface WorldOptions {
   readonly clock: Clock
   readonly seed: number
+  readonly organisation?: OrganisationName
   readonly redirectUris: readonly string[]
   readonly login: string
   readonly sockets: string
@@ -72,7 +74,7 @@ export interface WorldOptions {
 export function createWorld(options: WorldOptions): World {
   const clock = createTimers(options.clock)
   const random = createRandom(options.seed)
-  const org = makeOrganisation(random)
+  const org = makeOrganisation(random, options.organisation)
   const switches: Switches = { ...defaultSwitches, ...options.switches }
   const channels = createChannels(clock, options.watch)
   const publisher = createPublisher({
@@ -88,7 +90,7 @@ export function createWorld(options: WorldOptions): World {
   const agents: Agents = createAgents({
     clock,
     users: org.users,
-    workOf: (userId) => workOf(userId, conversations.all()),
+    workOf: (userId) => workOf(userId, conversations.ofUser(userId)),
     changed: (userId, what) => {
       for (const topic of what) publisher[topic](userId)
       acd.run()
@@ -134,7 +136,7 @@ export function createWorld(options: WorldOptions): World {
     },
   })
 
-  return {
+  const world: World = {
     clock,
     org,
     agents,
@@ -162,4 +164,6 @@ export function createWorld(options: WorldOptions): World {
       clock.stop()
     },
   }
+  if (options.organisation === 'large') openLarge(world, random)
+  return world
 }

@@ -1,10 +1,11 @@
 import { isFields, text } from '../http/json'
+import { byName } from '../org/names'
 import type { Agent, Queue } from '../org/organisation'
 import { systemDefinition } from '../presence/definitions'
 import { toRoutingStatus } from '../presence/wire'
 import { type Answer, type Ask, accepted, fields, type Handler, ok, param } from './ask'
 import { Refused } from './errors'
-import { byName, isDescending, listOf, page, pageWithoutTotal } from './paging'
+import { isDescending, listOf, page, pageWithoutTotal } from './paging'
 import { toUser } from './person'
 import { queueById } from './queues'
 
@@ -43,7 +44,7 @@ function stands({ world, query }: Ask, userId: string): boolean {
   )
 }
 
-function membersOf(ask: Ask, queue: Queue): Agent[] {
+function membersOf(ask: Ask, queue: Queue): readonly Agent[] {
   const { world, query } = ask
   const [name, joined] = [query.get('name')?.toLowerCase() ?? '', query.get('joined')]
   // Nobody here has a skill or a language, or is a member by way of a group.

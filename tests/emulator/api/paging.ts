@@ -85,13 +85,6 @@ export function isDescending(query: URLSearchParams): boolean {
   return query.get('sortOrder')?.toLowerCase().startsWith('desc') ?? false
 }
 
-export function byName<T extends { readonly name: string }>(
-  entries: readonly T[],
-  descending = false,
-): T[] {
-  return [...entries].sort((a, b) => a.name.localeCompare(b.name) * (descending ? -1 : 1))
-}
-
 /** What an id looks like; some lists refuse anything else. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -1,8 +1,9 @@
+import { byName } from '../org/names'
 import type { Queue } from '../org/organisation'
 import type { World } from '../world'
 import { type Ask, type Handler, ok, param, queueFor, userFor } from './ask'
 import { Refused } from './errors'
-import { byName, fitsName, isDescending, isId, type Limits, listOf, page } from './paging'
+import { fitsName, isDescending, isId, type Limits, listOf, page } from './paging'
 
 export function toQueue(queue: Queue, { org }: World) {
   const { id, name, description, members, wrapupPrompt, wrapupTimeoutMs, alertingTimeoutMs } = queue
@@ -49,7 +50,7 @@ export function isInDivision({ world, query }: Ask): boolean {
   return divisions.length === 0 || divisions.some((id) => ours.includes(id))
 }
 
-function inOrder({ world: { org }, query }: Ask): Queue[] {
+function inOrder({ world: { org }, query }: Ask): readonly Queue[] {
   const down = isDescending(query)
   if (query.get('sortBy') !== 'id') return byName(org.queues, down)
   return [...org.queues].sort((a, b) => a.id.localeCompare(b.id) * (down ? -1 : 1))

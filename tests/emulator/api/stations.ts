@@ -1,9 +1,10 @@
+import { byName } from '../org/names'
 import { canAnswerByApi, type PhoneRefusal } from '../org/phones'
 import type { Station } from '../org/stations'
 import { toStation } from '../org/wire'
 import { type Ask, accepted, type Handler, ok, param, userFor } from './ask'
 import { Refused } from './errors'
-import { byName, fitsName, listOf, page } from './paging'
+import { fitsName, listOf, page } from './paging'
 import { stationsOf } from './person'
 
 function stationFor(ask: Ask): Station {
@@ -18,7 +19,7 @@ function isSelectable({ id, webRtcUserId }: Station, { world, user }: Ask): bool
   return userId === user.id && (webRtcUserId ?? user.id) === user.id
 }
 
-function search(ask: Ask): Station[] {
+function search(ask: Ask): readonly Station[] {
   const { world, query } = ask
   const ids = listOf(query, 'id')
   const selectable = query.get('userSelectable')?.toLowerCase()

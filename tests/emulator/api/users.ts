@@ -1,8 +1,9 @@
+import { byName } from '../org/names'
 import type { Agent } from '../org/organisation'
 import { type Ask, type Handler, ok, userFor } from './ask'
 import { toDefinition, toDeprecatedDefinition } from './definitions'
 import { Refused } from './errors'
-import { byName, isDescending, listOf, page } from './paging'
+import { isDescending, listOf, page } from './paging'
 import { type Expansions, toUser, version } from './person'
 import { toOrganization, toTokenInfo } from './tokens'
 

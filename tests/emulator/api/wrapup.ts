@@ -16,8 +16,7 @@ export function wrapupFrom(
   const code = text(body, 'code')
   const provisional = body.provisional === true
   if (!code && !provisional) throw new Refused(missing)
-  const codes = world.org.queues.flatMap((queue) => queue.codes)
-  const known = codes.find(({ id }) => id === code)
+  const known = world.org.codeById.get(code ?? '')
   // UNSURE in the official documents: a code that no queue has is refused.
   if (code && !known) throw new Refused('invalid.value', code, 'code', 'ids of wrap-up codes')
   const notes = text(body, 'notes')
@@ -46,9 +45,9 @@ function assigned(ask: Ask) {
 /** The codes of the queue the participant worked for; of every queue when there was none. */
 function codes(ask: Ask) {
   const { queue } = participantFor(ask)
-  const { queues } = ask.world.org
-  const own = queue ? queues.filter(({ id }) => id === queue.id) : queues
-  return ok(own.flatMap((one) => one.codes).map((code) => toWrapupCode(code, ask.world)))
+  const { queueById, codeById } = ask.world.org
+  const own = queue ? queueById.get(queue.id)?.codes : codeById.values()
+  return ok([...(own ?? [])].map((code) => toWrapupCode(code, ask.world)))
 }
 
 function ofCommunication(ask: Ask) {

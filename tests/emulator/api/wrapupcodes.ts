@@ -1,7 +1,8 @@
+import { byName } from '../org/names'
 import type { World } from '../world'
 import { type Handler, ok, param } from './ask'
 import { Refused } from './errors'
-import { byName, fitsName, isDescending, isId, listOf, page } from './paging'
+import { fitsName, isDescending, isId, listOf, page } from './paging'
 import { isInDivision, queueById } from './queues'
 
 export function toWrapupCode({ id, name }: { id: string; name: string }, { org }: World) {

@@ -2,7 +2,7 @@ import type { Faults } from '../faults'
 import { type Fields, isFields } from '../http/json'
 import type { Template } from '../http/router'
 import type { Journal } from '../journal'
-import type { Agent } from '../org/organisation'
+import type { Agent, OrganisationName } from '../org/organisation'
 import type { ScenarioChoice } from '../scenario/scenario'
 import type { World } from '../world'
 
@@ -13,7 +13,7 @@ export interface Controls {
   readonly journal: Journal
   readonly speed: number
   readonly seed: number
-  reset(seed?: number): void
+  reset(seed?: number, organisation?: OrganisationName): void
   playScenario(choice: ScenarioChoice | 'off'): void
 }
 

@@ -1,11 +1,23 @@
+import { isOrganisationName, organisationNames } from '../org/organisation'
 import { isScenarioName, scenarioNames } from '../scenario/scenario'
-import { BadAsk, type ControlAsk, type ControlRoute, optionalNumber, requiredText } from './ask'
+import {
+  BadAsk,
+  type ControlAsk,
+  type ControlRoute,
+  optionalNumber,
+  optionalText,
+  requiredText,
+} from './ask'
 import { stateOfWorld } from './state'
 
 /** The stage itself: what is on it, who has knocked, and what is played. */
 
 function reset(ask: ControlAsk) {
-  ask.reset(optionalNumber(ask, 'seed'))
+  const organisation = optionalText(ask, 'organisation')
+  if (organisation !== undefined && !isOrganisationName(organisation)) {
+    throw new BadAsk(`organisation must be one of ${organisationNames.join(', ')}`, 'organisation')
+  }
+  ask.reset(optionalNumber(ask, 'seed'), organisation)
   return { status: 204 }
 }
 

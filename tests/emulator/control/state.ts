@@ -1,5 +1,5 @@
 import { isOver } from '../conversation/call'
-import { stateOf, waitingIn } from '../conversation/facts'
+import { stateOf } from '../conversation/facts'
 import type { Client } from '../oauth/clients'
 import { inWords } from '../presence/definitions'
 import type { World } from '../world'
@@ -32,7 +32,7 @@ export function stateOfWorld(world: World) {
     queues: org.queues.map(({ id, name, members }) => ({
       id,
       name,
-      waiting: calls.filter((call) => waitingIn(call)?.queue.id === id).length,
+      waiting: conversations.waitingIn(id).length,
       onQueue: [...members].filter(
         ([userId, joined]) => joined && agents.of(userId)?.definition.systemPresence === 'OnQueue',
       ).length,

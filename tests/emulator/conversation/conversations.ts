@@ -1,11 +1,12 @@
 import type { Clock } from '~/clock'
 import type { Conversation } from './call'
 import { isRefused, type RefusalCode } from './change'
-import { due, isEngaged } from './facts'
+import { due, isEngaged, waitingIn } from './facts'
 import { type Command, steps } from './machine'
+import { createShelves } from './shelves'
 
-/** Calls that are over are kept for reading, up to this many conversations in all. */
-const kept = 500
+/** So many of those that are over are kept for reading. */
+const endedMax = 500
 
 export interface Conversations {
   start(conversation: Conversation): void
@@ -13,6 +14,12 @@ export interface Conversations {
   apply(id: string, ...commands: Command[]): RefusalCode | undefined
   get(id: string): Conversation | undefined
   all(): readonly Conversation[]
+  /** Those that are not over: somebody talks, waits, or owes a wrap-up. */
+  live(): readonly Conversation[]
+  /** Those that wait in one of the queues, nobody ringing for them, in the order in which they began. */
+  waitingIn(...queueIds: string[]): readonly Conversation[]
+  /** Whether any does. */
+  isWaitingIn(queueId: string): boolean
   /** Those the user is in, or still owes a wrap-up for. */
   ofUser(userId: string): readonly Conversation[]
 }
@@ -26,23 +33,44 @@ interface Options {
 /** The calls of an organisation: they change by commands, and by their own time-outs. */
 export function createConversations({ clock, makeId, changed }: Options): Conversations {
   const conversations = new Map<string, Conversation>()
+  const live = new Map<string, Conversation>()
+  const ended = new Set<string>()
+  const numbers = new Map<string, number>()
+  const byUser = createShelves()
+  const byQueue = createShelves()
   const alarms = new Map<string, () => void>()
+  let count = 0
 
   function put(after: Conversation): void {
     const before = conversations.get(after.id)
     if (before === after) return
     conversations.set(after.id, after)
-    if (conversations.size > kept) forgetOldest()
+    place(after)
     setAlarm(after)
     changed(before, after)
   }
 
-  function forgetOldest(): void {
-    for (const { id, endTime, participants } of conversations.values()) {
-      if (endTime === undefined || participants.some(isEngaged)) continue
-      conversations.delete(id)
-      return
-    }
+  function place(conversation: Conversation): void {
+    const { id, endTime, participants } = conversation
+    const number = numbers.get(id) ?? count++
+    numbers.set(id, number)
+    const engaged = participants.filter(isEngaged)
+    const users = engaged.flatMap(({ userId }) => (userId ? [userId] : []))
+    byUser.place({ conversation, number }, users)
+    const queueId = waitingIn(conversation)?.queue.id
+    byQueue.place({ conversation, number }, queueId === undefined ? [] : [queueId])
+    if (endTime === undefined || engaged.length > 0) live.set(id, conversation)
+    else end(id)
+  }
+
+  function end(id: string): void {
+    live.delete(id)
+    ended.add(id)
+    const [oldest] = ended
+    if (ended.size <= endedMax || oldest === undefined) return
+    ended.delete(oldest)
+    conversations.delete(oldest)
+    numbers.delete(oldest)
   }
 
   function setAlarm(conversation: Conversation): void {
@@ -68,9 +96,9 @@ export function createConversations({ clock, makeId, changed }: Options): Conver
     apply,
     get: (id) => conversations.get(id),
     all: () => [...conversations.values()],
-    ofUser: (userId) =>
-      [...conversations.values()].filter(({ participants }) =>
-        participants.some((participant) => participant.userId === userId && isEngaged(participant)),
-      ),
+    live: () => [...live.values()],
+    isWaitingIn: (queueId) => byQueue.has(queueId),
+    waitingIn: (...queueIds) => byQueue.of(...queueIds),
+    ofUser: (userId) => byUser.of(userId),
   }
 }

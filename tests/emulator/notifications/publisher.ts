@@ -48,11 +48,14 @@ export function createPublisher(options: Options): Publisher {
   function activity(userId: string): void {
     const standing = agents().of(userId)
     if (!standing) return
-    const joined = org.queues.filter(({ members }) => members.get(userId)).map(({ id }) => id)
+    const own = org.queuesOf(userId).filter(({ members }) => members.get(userId))
     const absence = options.outOfOffice()
     const more = {
       outOfOffice: { active: absence.isActive(userId), changedAt: absence.changedAt(userId) },
-      queues: { ids: joined, changedAt: options.membership().changedAt(userId) },
+      queues: {
+        ids: own.map(({ id }) => id),
+        changedAt: options.membership().changedAt(userId),
+      },
     }
     channels.publish(userId, 'activity', toActivityEvent(userId, standing, more))
   }
@@ -60,9 +63,12 @@ export function createPublisher(options: Options): Publisher {
   return {
     conversation(conversation) {
       const users = conversation.participants.flatMap(({ userId }) => (userId ? [userId] : []))
+      if (users.length === 0) return
+      const event = toEvent(conversation, org.division)
+      const callEvent = toCallEvent(conversation, org.division)
       for (const userId of new Set(users)) {
-        channels.publish(userId, 'conversations', toEvent(conversation, org.division))
-        channels.publish(userId, 'conversations.calls', toCallEvent(conversation, org.division))
+        channels.publish(userId, 'conversations', event)
+        channels.publish(userId, 'conversations.calls', callEvent)
       }
     },
     summary(userId) {

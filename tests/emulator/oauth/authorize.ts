@@ -19,7 +19,11 @@ export function offered({ org }: World, request: AuthorizeRequest) {
   return person ? { people: [person], others: again(request, 'login_hint') } : { people: org.users }
 }
 
-function start(world: World, request: AuthorizeRequest): Promise<Response> | Response {
+function start(
+  world: World,
+  request: AuthorizeRequest,
+  query: URLSearchParams,
+): Promise<Response> | Response {
   const { provider } = request
   if (provider !== undefined) {
     const transaction = world.logins.ask({ request, provider })
@@ -31,6 +35,7 @@ function start(world: World, request: AuthorizeRequest): Promise<Response> | Res
     action: '/oauth/login',
     transaction: world.logins.ask({ request }),
     ...offered(world, request),
+    query,
     target: request.redirectUri,
   })
 }
@@ -54,7 +59,7 @@ export async function authorize({ world, query, login }: Visit): Promise<Handled
   if (login && query.get('prompt') !== 'login') {
     return { response: await proceed(world, request, login), effect: false }
   }
-  return { response: await start(world, request), effect: false }
+  return { response: await start(world, request, query), effect: false }
 }
 
 /** The login form: a user has been chosen. */

@@ -1,7 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
+import { remember } from '../bounded'
 
 const lifetimeMs = 60_000
+const codesMax = 10_000
 
 /** What an authorization code stands for. */
 export interface Grant {
@@ -57,7 +59,8 @@ export function createCodes(clock: Clock, voidFamily: (family: string) => void):
     issue(grant) {
       const code = randomBytes(24).toString('base64url')
       const expires = clock.now() + lifetimeMs
-      codes.set(code, { ...grant, family: randomUUID(), expires, used: false })
+      const entry = { ...grant, family: randomUUID(), expires, used: false }
+      remember(codes, code, entry, codesMax)
       return code
     },
     redeem({ code, clientId, redirectUri, codeVerifier }) {

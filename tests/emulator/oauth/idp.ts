@@ -1,8 +1,9 @@
 import type { Handled } from '../http/exchange'
 import { redirect } from './answers'
 import { offered, signedIn } from './authorize'
+import type { Person } from './finding'
 import type { Pending } from './logins'
-import { choicePage, messagePage, type Person } from './pages'
+import { choicePage, messagePage } from './pages'
 import { stale } from './proceed'
 import type { Visit } from './visit'
 
@@ -54,6 +55,7 @@ export async function atProvider(visit: Visit): Promise<Handled> {
     transaction,
     people: others === undefined ? [...people, stranger] : people,
     others,
+    query,
     target: request.redirectUri,
   })
   return { response, effect: false }

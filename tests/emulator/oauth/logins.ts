@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { remember } from '../bounded'
 import type { AuthorizeRequest } from './request'
 
 /** Somebody signed in to the login host, in one browser. */
@@ -33,6 +34,9 @@ export interface Logins {
   forget(clientId: string): void
 }
 
+/** Of sessions and of forms. */
+const most = 10_000
+
 const secret = () => randomBytes(24).toString('base64url')
 
 export function createLogins(): Logins {
@@ -43,14 +47,14 @@ export function createLogins(): Logins {
   return {
     start(userId) {
       const login = { id: secret(), userId }
-      logins.set(login.id, login)
+      remember(logins, login.id, login, most)
       return login
     },
     find: (id) => (id === undefined ? undefined : logins.get(id)),
     end: (id) => logins.delete(id),
     ask(entry) {
       const id = secret()
-      pending.set(id, entry)
+      remember(pending, id, entry, most)
       return id
     },
     take(id) {

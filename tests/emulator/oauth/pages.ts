@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { Agent } from '../org/organisation'
 import type { Client } from './clients'
+import { findForm, type Person, shownOf } from './finding'
 import { style } from './style'
 
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -44,9 +45,7 @@ export async function page(
   })
 }
 
-/** Somebody to choose. Each button is named by its person, and by nothing else. */
-export type Person = Pick<Agent, 'id' | 'name' | 'title'>
-
+/** Each button is named by its person, and by nothing else. */
 function choice(people: readonly Person[]): Markup {
   return html`<ul>${people.map(
     ({
@@ -65,6 +64,8 @@ interface Choice {
   readonly action: string
   readonly transaction: string
   readonly people: readonly Person[]
+  /** Of the page: `find` looks among many people. */
+  readonly query: URLSearchParams
   /** Leads to the whole list, when this is a part of it. */
   readonly others?: string
   /** Where the browser ends in the end. */
@@ -73,14 +74,15 @@ interface Choice {
 
 /** Who are you? */
 export function choicePage(options: Choice): Promise<Response> {
-  const { heading, text, action, transaction, people, others, target } = options
+  const { heading, text, action, transaction, people, query, others, target } = options
   return page(
     heading,
     html`<h1>${heading}</h1>
 <p>${text}</p>
+${findForm(people, query)}
 <form method="post" action="${action}">
 <input type="hidden" name="transaction" value="${transaction}">
-${choice(people)}
+${choice(shownOf(people, query.get('find')))}
 </form>${others ? html`<p><a href="${others}">Somebody else</a></p>` : ''}`,
     200,
     target,

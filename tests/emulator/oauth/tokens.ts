@@ -1,5 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
+import { remember } from '../bounded'
+
+/** Tokens that have ended are known as such, so many of them. */
+const deadMax = 10_000
 
 /** Whose a token is. A client-credentials token has no user. */
 export interface Owner {
@@ -47,12 +51,20 @@ interface Options {
 export function createTokens({ clock, ended }: Options): Tokens {
   const byValue = new Map<string, Entry>()
   const byId = new Map<string, Entry>()
+  const values = new WeakMap<Entry, string>()
+  const dead = new Map<string, Entry>()
   let idleTimeout: number | undefined
+
+  function forget(token: Entry): void {
+    byId.delete(token.id)
+    byValue.delete(values.get(token) ?? '')
+  }
 
   function end(token: Entry, state: 'expired' | 'revoked'): void {
     if (token.state !== 'live') return
     token.state = state
     token.stopIdling?.()
+    remember(dead, token.id, token, deadMax, forget)
     ended(token, state)
   }
 
@@ -77,6 +89,7 @@ export function createTokens({ clock, ended }: Options): Tokens {
       const expires = lastUsed + seconds * 1000
       const token: Entry = { ...owner, id, expires, state: 'live', lastUsed }
       byValue.set(value, token)
+      values.set(token, value)
       byId.set(id, token)
       clock.after(seconds * 1000, () => end(token, 'expired'))
       startIdling(token)

@@ -1,7 +1,7 @@
 import type { SystemPresence } from '../presence/definitions'
 import { leadPermissions } from './grants'
 
-interface Person {
+export interface Person {
   readonly name: string
   readonly title: string
   readonly department: string

@@ -5,7 +5,7 @@ export type QueueWrapupPrompt =
   | 'MANDATORY_FORCED_TIMEOUT'
   | 'AGENT_REQUESTED'
 
-interface QueuePlan {
+export interface QueuePlan {
   readonly name: string
   readonly description: string
   readonly wrapupPrompt: QueueWrapupPrompt

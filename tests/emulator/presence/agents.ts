@@ -16,6 +16,8 @@ export interface Standing {
 
 export interface Agents {
   of(userId: string): Standing | undefined
+  /** Whose routing status is IDLE. */
+  idle(): Iterable<string>
   setPresence(userId: string, definition: Definition, message?: string): void
   /** The agent let a routed call pass. */
   setNotResponding(userId: string, notResponding: boolean): void
@@ -47,6 +49,7 @@ export function createAgents({ clock, users, workOf, changed }: Options): Agents
       },
     ]),
   )
+  const idle = new Set<string>()
 
   function put(userId: string, change: Partial<Standing>): void {
     const before = standings.get(userId)
@@ -54,6 +57,8 @@ export function createAgents({ clock, users, workOf, changed }: Options): Agents
     const after = { ...before, ...change }
     const { definition, notResponding } = after
     const status = routingStatusOf(definition.systemPresence, workOf(userId), notResponding)
+    if (status === 'IDLE') idle.add(userId)
+    else idle.delete(userId)
     const moved = status !== before.status
     standings.set(userId, { ...after, status, since: moved ? clock.now() : before.since })
     if (change.definition) changed(userId, moved ? ['presence', 'routingStatus'] : ['presence'])
@@ -62,6 +67,7 @@ export function createAgents({ clock, users, workOf, changed }: Options): Agents
 
   return {
     of: (userId) => standings.get(userId),
+    idle: () => idle,
     setPresence(userId, definition, message) {
       const before = standings.get(userId)
       put(userId, {

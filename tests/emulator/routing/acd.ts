@@ -15,25 +15,43 @@ interface Options {
 export function createAcd({ org, agents, conversations }: Options): { run(): void } {
   let running = false
 
-  function agentFor(queueId: string): string | undefined {
+  /** Idle, and no call rings there. */
+  function freeAgents(): Set<string> {
+    const isFree = (userId: string) =>
+      !conversations.ofUser(userId).some((conversation) => isRinging(userId, conversation))
+    return new Set([...agents.idle()].filter(isFree))
+  }
+
+  /** The queues with calls that somebody of `free` could take. */
+  function queuesFor(free: ReadonlySet<string>): string[] {
+    const found = new Set<string>()
+    for (const userId of free) {
+      for (const { id, members } of org.queuesOf(userId)) {
+        if (conversations.isWaitingIn(id) && members.get(userId)) found.add(id)
+      }
+    }
+    return [...found]
+  }
+
+  function agentFor(queueId: string, free: ReadonlySet<string>): string | undefined {
     const queue = org.queueById.get(queueId)
     const candidates = [...(queue?.members ?? [])].flatMap(([userId, joined]) => {
       const standing = agents.of(userId)
-      if (!standing) return []
-      const ringing = conversations.all().some((conversation) => isRinging(userId, conversation))
-      return [{ userId, joined, ringing, status: standing.status, since: standing.since }]
+      if (!standing || !free.has(userId)) return []
+      return [{ userId, joined, ringing: false, status: standing.status, since: standing.since }]
     })
     return chooseAgent(candidates)?.userId
   }
 
   /** Offers one call; whether there was one to offer. */
   function offerNext(): boolean {
-    const waiting = conversations.all().flatMap((conversation) => {
+    const free = freeAgents()
+    const waiting = conversations.waitingIn(...queuesFor(free)).flatMap((conversation) => {
       const wait = waitingIn(conversation)
       return wait ? [{ ...wait, id: conversation.id, priority: conversation.priority }] : []
     })
     for (const { id, queue } of inOrder(waiting)) {
-      const userId = agentFor(queue.id)
+      const userId = agentFor(queue.id, free)
       const agent = org.userById.get(userId ?? '')
       if (!agent) continue
       conversations.apply(id, { type: 'offer', agent: agentFacts(agent), queue })

@@ -12,7 +12,8 @@ import { createPlans } from './plans'
 const tickMs = 250
 const nextCall = 'the next call'
 
-interface Stage {
+/** What a scenario has to play with. */
+export interface ScenarioStage {
   readonly world: World
   readonly clock: Clock
   readonly random: Random
@@ -39,7 +40,7 @@ function bringColleagues({ org, agents }: World): () => void {
  * A calm day: customers call the first queue one at a time while somebody there is free, some hang
  * up by themselves, and colleagues take what is transferred to them.
  */
-export function playCalm({ world, clock, random, speed }: Stage): () => void {
+export function playCalm({ world, clock, random, speed }: ScenarioStage): () => void {
   const plans = createPlans(clock, random, speed)
   const impatient = new Map<string, boolean>()
   const sendColleaguesHome = bringColleagues(world)
@@ -62,7 +63,7 @@ export function playCalm({ world, clock, random, speed }: Stage): () => void {
   /** Whether anything of the first queue is going on. */
   function isBusy(): boolean {
     return world.conversations
-      .all()
+      .live()
       .some(({ participants }) =>
         participants.some(
           (participant) => participant.queue?.id === queue?.id && isEngaged(participant),
@@ -78,8 +79,9 @@ export function playCalm({ world, clock, random, speed }: Stage): () => void {
   }
 
   function tick(): void {
-    for (const conversation of world.conversations.all()) {
-      actIn(conversation, world, plans, isImpatient)
+    const signedIn = new Set(world.tokens.live().flatMap(({ userId }) => userId ?? []))
+    for (const conversation of world.conversations.live()) {
+      actIn(conversation, world, plans, signedIn, isImpatient)
     }
     const now = statuses()
     const staffed = now.some((status) => status !== 'OFF_QUEUE')

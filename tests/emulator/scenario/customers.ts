@@ -1,6 +1,6 @@
 import type { Random } from '../random'
 
-const firstNames = [
+export const firstNames = [
   'Alice',
   'Bogdan',
   'Carmen',
@@ -18,7 +18,7 @@ const firstNames = [
   'Oisín',
   'Priya',
 ] as const
-const lastNames = [
+export const lastNames = [
   'Andersson',
   'Baptiste',
   'Castillo',

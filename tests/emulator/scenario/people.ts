@@ -10,8 +10,8 @@ import type { World } from '../world'
 import type { Plans } from './plans'
 
 /** An agent nobody is signed in as: the scenario acts for them. */
-function isColleague({ userId }: Participant, world: World): boolean {
-  return userId !== undefined && world.tokens.live().every((token) => token.userId !== userId)
+function isColleague({ userId }: Participant, signedIn: ReadonlySet<string>): boolean {
+  return userId !== undefined && !signedIn.has(userId)
 }
 
 function colleague(
@@ -44,13 +44,14 @@ export function actIn(
   conversation: Conversation,
   world: World,
   plans: Plans,
+  signedIn: ReadonlySet<string>,
   isImpatient: (callerId: string) => boolean,
 ): void {
   const { id, participants } = conversation
   const caller = callerOf(conversation)
   if (!caller) return
   for (const participant of participants) {
-    if (isColleague(participant, world)) colleague(conversation, participant, world, plans)
+    if (isColleague(participant, signedIn)) colleague(conversation, participant, world, plans)
     else if (isOver(participant.call)) continue
     else if (participant.purpose === 'external' && participant !== caller) {
       if (plans.isDue(`${participant.id} hangs up`, [20, 60])) {

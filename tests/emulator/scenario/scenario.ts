@@ -1,9 +1,10 @@
 import { createRandom } from '../random'
 import { createTimers } from '../timers'
 import type { World } from '../world'
+import { playBusy } from './busy'
 import { playCalm } from './calm'
 
-export const scenarioNames = ['calm'] as const
+export const scenarioNames = ['calm', 'busy'] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
 export interface ScenarioChoice {
@@ -18,9 +19,10 @@ export function isScenarioName(name: unknown): name is ScenarioName {
 }
 
 /** Lets a scenario run; the answer ends it. */
-export function playScenario(world: World, { seed, speed }: ScenarioChoice): () => void {
+export function playScenario(world: World, { name, seed, speed }: ScenarioChoice): () => void {
   const clock = createTimers(world.clock)
-  const end = playCalm({ world, clock, random: createRandom(seed), speed })
+  const play = { calm: playCalm, busy: playBusy }[name]
+  const end = play({ world, clock, random: createRandom(seed), speed })
   return () => {
     clock.stop()
     end()

@@ -38,8 +38,10 @@ describe('flags', () => {
 
   test('take a scenario, its seed and pace, and redirect URIs', () => {
     const uri = 'http://localhost:3000/callback.html'
-    const args = ['--scenario', 'calm', '--seed', '7', '--speed', '2.5', '--redirect-uri', uri]
+    const stage = ['--organisation', 'large', '--scenario', 'calm', '--seed', '7']
+    const args = [...stage, '--speed', '2.5', '--redirect-uri', uri]
     expect(readFlags(args, {})).toMatchObject({
+      organisation: 'large',
       scenario: 'calm',
       seed: 7,
       speed: 2.5,
@@ -51,6 +53,7 @@ describe('flags', () => {
     ['--api-port', '70000'],
     ['--api-port', 'x'],
     ['--scenario', 'storm'],
+    ['--organisation', 'huge'],
     ['--speed', '0'],
     ['--redirect-uri', 'http://desk.example/'],
   ])('%s cannot be %s', (flag, value) => {

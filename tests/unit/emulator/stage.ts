@@ -1,18 +1,19 @@
 import type { Conversation, Participant } from '../../emulator/conversation/call'
 import type { Command } from '../../emulator/conversation/machine'
 import { startQueueCall } from '../../emulator/conversation/start'
-import type { Agent, Queue } from '../../emulator/org/organisation'
+import type { Agent, OrganisationName, Queue } from '../../emulator/org/organisation'
 import { systemDefinition } from '../../emulator/presence/definitions'
 import { queueFacts } from '../../emulator/routing/facts'
 import { createWorld } from '../../emulator/world'
 import { createManualClock } from '../../manual-clock'
 
 /** A world without a network, and a hand on its clock. */
-export function createStage() {
+export function createStage(organisation: OrganisationName = 'default') {
   const clock = createManualClock()
   const world = createWorld({
     clock,
     seed: 1,
+    organisation,
     redirectUris: ['http://localhost:5173/callback.html'],
     login: 'http://localhost:1',
     sockets: 'ws://localhost:2',

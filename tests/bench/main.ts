@@ -1,0 +1,12 @@
+import { benchEmulator } from './emulator/bench'
+
+/** `npm run bench -- emulator`: figures, each against its bound. Not part of `npm test`. */
+const benches: Readonly<Record<string, () => Promise<boolean>>> = { emulator: benchEmulator }
+
+const [name = ''] = process.argv.slice(2)
+const bench = benches[name]
+if (bench) process.exitCode = (await bench()) ? 0 : 1
+else {
+  process.stderr.write(`npm run bench -- ${Object.keys(benches).join('|')}\n`)
+  process.exitCode = 2
+}
