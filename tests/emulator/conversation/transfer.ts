@@ -1,11 +1,12 @@
-import type {
-  AgentFacts,
-  Conversation,
-  Moment,
-  Participant,
-  QueueFacts,
-  Transfer,
-  TransferType,
+import {
+  type AgentFacts,
+  type Conversation,
+  isListening,
+  type Moment,
+  type Participant,
+  type QueueFacts,
+  type Transfer,
+  type TransferType,
 } from './call'
 import { activeWith, addParticipant, type Outcome } from './change'
 import { dialledOutcome } from './dialling'
@@ -87,7 +88,8 @@ export function transfer(
   moment: Moment,
 ): Outcome {
   const { id: participantId, userId, call } = participant
-  if (call.state !== 'connected' || userId === undefined || conversation.consult) {
+  const takesPart = call.state === 'connected' && !isListening(participant)
+  if (!takesPart || userId === undefined || conversation.consult) {
     return { refused: 'conversations.error.transfer.not.connected' }
   }
   // Oneself, and UNSURE in the official documents: a colleague who takes part, or whose phone rings.
