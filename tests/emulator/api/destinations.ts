@@ -27,7 +27,7 @@ export const toAgent: Seek = ({ world }, body) => {
   return user ? { agent: agentFacts(user) } : 'unknown'
 }
 
-function isDialable(address: string): boolean {
+export function isDialable(address: string): boolean {
   if (/^sip:[^\s@]+@[^\s@]+$/i.test(address)) return true
   const digits = address.replaceAll(/\D/g, '').length
   return /^\+?[\d\s()./-]+$/.test(address) && digits >= 2 && digits <= 20

@@ -14,6 +14,7 @@ export type DisconnectType =
   | 'error'
   | 'peer'
   | 'system'
+  | 'timeout'
   | 'transfer'
   | 'transfer.conference'
   | 'transfer.consult'

@@ -1,7 +1,14 @@
-/** What becomes of a call to an outside number: its ending tells. */
-export function dialledOutcome(address: string): 'answers' | 'busy' | 'noAnswer' | 'fails' {
-  const digits = address.replaceAll(/\D/g, '')
-  if (digits.endsWith('0001')) return 'busy'
-  if (digits.endsWith('0002')) return 'noAnswer'
-  return digits.endsWith('0003') ? 'fails' : 'answers'
+/** What becomes of a number that is dialled. */
+export type DialledOutcome = 'answers' | 'busy' | 'noAnswer' | 'fails'
+
+const endings: Readonly<Record<string, DialledOutcome>> = {
+  '0001': 'busy',
+  '0002': 'noAnswer',
+  '0003': 'fails',
+}
+
+/** The last four digits of a number decide what becomes of a call to it; most answer. */
+export function dialledOutcome(address: string): DialledOutcome {
+  const digits = address.replace(/@.*$/, '').replaceAll(/\D/g, '')
+  return endings[digits.slice(-4)] ?? 'answers'
 }

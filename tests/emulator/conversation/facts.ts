@@ -66,7 +66,7 @@ export function due({ participants }: Conversation): { at: number; command: Comm
       const at = (call.startAlertingTime ?? 0) + alertingTimeoutMs
       return [{ at, command: { type: 'alertingTimesOut', participantId } }]
     }
-    if (call.state === 'dialing') {
+    if (call.state === 'dialing' && participant.userId === undefined) {
       return [{ at: dialledAt(participant), command: { type: 'dialled', participantId } }]
     }
     if (owesWrapup(participant) && queue?.wrapupTimeoutMs !== undefined) {

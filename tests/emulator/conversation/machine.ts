@@ -68,7 +68,8 @@ export type Command =
 function hangUp(conversation: Conversation, participant: Participant, moment: Moment): Outcome {
   if (isOver(participant.call)) return { refused: 'conversation.error.call.disconnected' }
   const by = participant.userId === undefined ? 'endpoint' : 'client'
-  if (participant.call.state === 'alerting' || participant.call.state === 'dialing') {
+  const isDialled = participant.call.state === 'dialing' && participant.userId === undefined
+  if (participant.call.state === 'alerting' || isDialled) {
     return { conversation: unanswered(conversation, participant, by, moment) }
   }
   const ended = endParticipant(conversation, participant.id, by, moment.at)
