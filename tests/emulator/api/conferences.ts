@@ -35,6 +35,17 @@ function talkedIn(ask: Ask, ids: readonly unknown[], missing: ErrorCode): Conver
   })
 }
 
+/** Everybody else who talks in them, each user once. */
+function partiesIn(conversations: readonly Conversation[], ...known: string[]): Participant[] {
+  const seen = new Set(known)
+  return conversations.flatMap(partiesOf).filter(({ userId }) => {
+    if (userId === undefined) return true
+    const isNew = !seen.has(userId)
+    seen.add(userId)
+    return isNew
+  })
+}
+
 function momentOf({ world }: Ask) {
   return { at: world.clock.now(), makeId: world.makeId }
 }
@@ -63,8 +74,10 @@ function updateConference(ask: Ask): Answer {
     const code = obstacle(conversation)
     if (code) throw new Refused(code)
   }
-  const parties = merged.flatMap((one) => partiesOf(one, ask.user.id))
-  if (partiesOf(into, ask.user.id).length + parties.length >= maxParticipants) {
+  const there = partiesOf(into)
+  const users = there.flatMap(({ userId }) => (userId === undefined ? [] : [userId]))
+  const parties = partiesIn(merged, ...users)
+  if (there.length + parties.length > maxParticipants) {
     throw new Refused('conversation.error.cannot.create.conference')
   }
   const ids = merged.map((one) => one.id)
@@ -76,7 +89,7 @@ function updateConference(ask: Ask): Answer {
 /** A new conversation made of the ones named. */
 export function createConference(ask: Ask, conversationIds: readonly unknown[]): Answer {
   const merged = talkedIn(ask, conversationIds, 'resource.not.found')
-  const parties = merged.flatMap((one) => partiesOf(one, ask.user.id))
+  const parties = partiesIn(merged, ask.user.id)
   const first = merged[0]
   const own = first && connectedAs(ask.user.id, first)
   const unfit = merged.length < 2 || merged.some((one) => obstacle(one) !== undefined)

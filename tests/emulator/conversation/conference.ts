@@ -11,11 +11,9 @@ export type Party = Pick<
   'purpose' | 'name' | 'address' | 'userId' | 'externalContactId' | 'attributes' | 'call'
 >
 
-/** Those who talk, the user whose conference it becomes left out. */
-export function partiesOf({ participants }: Conversation, userId: string): Participant[] {
-  return participants.filter(
-    (one) => one.call.state === 'connected' && one.userId !== userId && !isListening(one),
-  )
+/** Those who talk. */
+export function partiesOf({ participants }: Conversation): Participant[] {
+  return participants.filter((one) => one.call.state === 'connected' && !isListening(one))
 }
 
 /** A party takes part as who they are, for no queue. */

@@ -52,12 +52,13 @@ export function startConsult(
   moment: Moment,
 ): Outcome {
   const { id: participantId, userId } = initiator
-  if (initiator.call.state !== 'connected' || userId === undefined) {
+  if (initiator.call.state !== 'connected' || userId === undefined || isListening(initiator)) {
     return { refused: 'not.a.participant' }
   }
   const { objectId, destination, speakTo } = wanted
   const object = conversation.participants.find(({ id }) => id === objectId)
-  const isObject = object?.call.state === 'connected' && object.purpose !== 'acd'
+  const isObject =
+    object?.call.state === 'connected' && object.purpose !== 'acd' && !isListening(object)
   if (!isObject || objectId === participantId) return { refused: 'object.participant.id.required' }
   const isParty = (id: string) => id === participantId || id === objectId
   if (activeWith(conversation, (one) => !isParty(one.id) && !isListening(one))) {

@@ -89,19 +89,21 @@ export function endAll(
 
 /**
  * A call is over once the caller is gone, or nobody is left to hear the caller. UNSURE in the official
- * documents: where several talked, those who are left without the caller talk on.
+ * documents: where several talked, those who are left without the caller talk on, and somebody outside
+ * waits for whoever is on the way.
  */
 export function settle(conversation: Conversation, at: number): Conversation {
   if (conversation.endTime !== undefined) return conversation
   const caller = callerOf(conversation)
-  if (!caller || isOver(caller.call)) {
-    const talking = conversation.participants.filter(
-      (one) => one.purpose !== 'acd' && one.call.state === 'connected' && !isListening(one),
-    )
-    return talking.length > 1 ? conversation : endAll(conversation, 'peer', at)
+  const there = conversation.participants.filter((one) => !isOver(one.call) && !isListening(one))
+  if (caller && !isOver(caller.call)) {
+    return there.length > 1 ? conversation : endAll(conversation, 'peer', at)
   }
-  const listener = activeWith(conversation, (one) => one.id !== caller.id && !isListening(one))
-  return listener ? conversation : endAll(conversation, 'peer', at)
+  const talking = there.filter(
+    ({ purpose, call }) => purpose !== 'acd' && call.state === 'connected',
+  )
+  const waits = talking.some(({ userId }) => userId === undefined) && there.length > 1
+  return talking.length > 1 || waits ? conversation : endAll(conversation, 'peer', at)
 }
 
 /**
@@ -116,8 +118,8 @@ export function unanswered(
   moment: Moment,
 ): Conversation {
   const ended = endParticipant(conversation, participant.id, disconnectType, moment.at)
-  const late = disconnectType === 'transfer.noanswer' || disconnectType === 'timeout'
-  const state = late ? 'Timeout' : 'Failed'
+  const isLate = disconnectType === 'transfer.noanswer' || disconnectType === 'timeout'
+  const state = isLate ? 'Timeout' : 'Failed'
   const failed: Conversation = {
     ...ended,
     recentTransfers: ended.recentTransfers.map((transfer) =>

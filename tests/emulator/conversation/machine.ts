@@ -89,9 +89,8 @@ export type Command =
 function hangUp(conversation: Conversation, participant: Participant, moment: Moment): Outcome {
   if (isOver(participant.call)) return { refused: 'conversation.error.call.disconnected' }
   const by = participant.userId === undefined ? 'endpoint' : 'client'
-  const { state } = participant.call
-  const isAwaited = state === 'alerting' || (state === 'dialing' && by === 'endpoint')
-  if (isAwaited) {
+  const isDialled = participant.call.state === 'dialing' && participant.userId === undefined
+  if (participant.call.state === 'alerting' || isDialled) {
     return { conversation: unanswered(conversation, participant, by, moment) }
   }
   const ended = endParticipant(conversation, participant.id, by, moment.at)

@@ -2,6 +2,7 @@ import {
   type AgentFacts,
   type Conversation,
   farEnd,
+  isListening,
   type Moment,
   type Participant,
   type QueueFacts,
@@ -89,7 +90,8 @@ export function transfer(
   moment: Moment,
 ): Outcome {
   const { id: participantId, userId, call } = participant
-  if (call.state !== 'connected' || userId === undefined || conversation.consult) {
+  const takesPart = call.state === 'connected' && !isListening(participant)
+  if (!takesPart || userId === undefined || conversation.consult) {
     return { refused: 'conversations.error.transfer.not.connected' }
   }
   // Oneself, and UNSURE in the official documents: a colleague who takes part, or whose phone rings.

@@ -77,6 +77,25 @@ describe('calls become one', () => {
       expect(stranger.body.code).toBe('conversation.error.conversation.not.found')
     }))
 
+  test('with everybody in it once', () =>
+    withEmulator(async (emulator) => {
+      const talk = await startTalk(emulator)
+      const other = await second(emulator, talk)
+      const startTime = new Date(0).toISOString()
+      const participants = [{ userId: talk.ben.userId }]
+      for (const id of [talk.id, other]) {
+        const path = `/conversations/calls/${id}/participants`
+        await talk.ana.ask('POST', path, { startTime, participants })
+        const call = { conversationId: id }
+        await control(emulator, 'POST', `/users/${talk.ben.userId}/answer`, call)
+      }
+      expect((await join(talk, talk.id, [other])).status).toBe(202)
+      const all = { Ana: 'connected', Ben: 'connected', external: 'connected' }
+      const body = await talk.seen({ customer: 'connected', ...all })
+      const users = body.participants.map((one: Json) => one.userId).filter(Boolean)
+      expect(users).toEqual([talk.ana.userId, talk.ben.userId])
+    }))
+
   test('nor while one of them waits in a queue', () =>
     withEmulator(async (emulator) => {
       const talk = await startTalk(emulator)

@@ -116,6 +116,15 @@ describe('a conference ends', () => {
     expect(of(call, 'ana').call.disconnectType).toBe('peer')
   })
 
+  test('not while somebody outside waits for whoever is on the way', () => {
+    const before = three()
+    const command = { destination: { agent: ben }, transferType: 'Unattended' } as const
+    const rings = become(before, 7000, { type: 'transfer', ...command, ...as(before, 'ana') })
+    const call = become(rings, 8000, { type: 'callerHangsUp' })
+    expect(seen(call)).toMatchObject({ external: 'connected', ben: 'alerting' })
+    expect(call.endTime).toBeUndefined()
+  })
+
   test('not by a transfer: those outside are left to each other', () => {
     const before = three()
     const command = { destination: { agent: ben }, transferType: 'Attended' } as const

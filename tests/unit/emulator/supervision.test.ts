@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation, Supervision } from '../../emulator/conversation/call'
 import { cancel, consulted, hangUp } from './consulting'
-import { as, become, ben, chloe, refusal, ringing, seen, talking } from './line'
+import { as, become, ben, chloe, of, refusal, ringing, seen, talking } from './line'
 import { startTalk } from './parties'
 import { type Json, listenTo, signIn, withEmulator } from './visitor'
 
@@ -81,6 +81,21 @@ describe('a supervisor', () => {
     const call = make()
     const command = { type: 'supervise', agent: chloe, as: how, ...as(call, who) } as const
     expect(refusal(call, command)).toBe(code)
+  })
+
+  test('who listens neither consults nor transfers', () => {
+    const call = supervised(talking(), 'monitor')
+    const objectId = of(call, 'customer').id
+    const wanted = { objectId, destination: { agent: ben }, speakTo: 'DESTINATION' } as const
+    const who = as(call, 'chloe')
+    expect(refusal(call, { type: 'consult', ...wanted, ...who })).toBe('not.a.participant')
+    expect(refusal(call, { type: 'transfer', ...wanted, transferType: 'Attended', ...who })).toBe(
+      'conversations.error.transfer.not.connected',
+    )
+    const about = { ...wanted, objectId: of(call, 'chloe').id }
+    expect(refusal(call, { type: 'consult', ...about, ...as(call, 'ana') })).toBe(
+      'object.participant.id.required',
+    )
   })
 
   test.each<[Supervision, string | undefined]>([
