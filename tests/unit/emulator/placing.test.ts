@@ -189,6 +189,12 @@ describe('a call is not placed', () => {
       400,
       'too.many.create.conversation.parameters',
     ],
+    [
+      'to several participants at once',
+      { participants: [{ address: phoneNumber }, { address: '0001' }] },
+      400,
+      'conversation.error.cannot.create.conference',
+    ],
     ['to what is no number', { phoneNumber: 'Ada' }, 400, 'invalid.value'],
     ['to nobody', { callUserId: nobody }, 404, 'resource.not.found'],
     ['to a queue that is not there', { callQueueId: nobody }, 404, 'resource.not.found'],
