@@ -5,7 +5,9 @@ import type { Conversation } from './conversation/call'
 import { type Conversations, createConversations } from './conversation/conversations'
 import { letPass, workOf } from './conversation/facts'
 import { type Channels, createChannels } from './notifications/channels'
+import { createEventFaults, type EventFaults } from './notifications/eventfaults'
 import { createPublisher } from './notifications/publisher'
+import { subjectOf } from './notifications/subject'
 import { type Client, makeClients } from './oauth/clients'
 import { type Codes, createCodes } from './oauth/codes'
 import { createLogins, type Logins } from './oauth/logins'
@@ -24,6 +26,8 @@ export interface World {
   readonly agents: Agents
   readonly conversations: Conversations
   readonly channels: Channels
+  /** What goes wrong on purpose with events on their way. */
+  readonly eventFaults: EventFaults
   readonly clients: readonly Client[]
   readonly logins: Logins
   readonly codes: Codes
@@ -58,8 +62,16 @@ export function createWorld(options: WorldOptions): World {
   const random = createRandom(options.seed)
   const org = makeOrganisation(random)
   const switches: Switches = { ...defaultSwitches, ...options.switches }
-  const channels = createChannels(clock, options.watch)
+  const eventFaults = createEventFaults()
+  const channels = createChannels(clock, {
+    watch: options.watch,
+    random: createRandom(options.seed),
+    switches,
+    faults: eventFaults,
+    subjectOf: (userId) => subjectOf(userId, { org, conversations }),
+  })
   const publisher = createPublisher({
+    clock,
     org,
     channels,
     agents: () => agents,
@@ -90,7 +102,17 @@ export function createWorld(options: WorldOptions): World {
 
   const conversations = createConversations({ clock, makeId: random.uuid, changed })
   const acd = createAcd({ org, agents, conversations })
-  const tokens = createTokens({ clock, ended: ({ id }, why) => channels.end(id, why) })
+  const issuing = createTokens({ clock, ended: ({ id }, why) => channels.end(id, why) })
+  const tokens: Tokens = {
+    ...issuing,
+    issue(owner, seconds) {
+      const issued = issuing.issue(owner, seconds)
+      const { userId, clientId } = owner
+      const expires = clock.now() + seconds * 1000
+      publisher.token(userId, { id: issued.id, clientId, expires })
+      return issued
+    },
+  }
 
   return {
     clock,
@@ -98,6 +120,7 @@ export function createWorld(options: WorldOptions): World {
     agents,
     conversations,
     channels,
+    eventFaults,
     clients: makeClients(options.redirectUris),
     logins: createLogins(),
     codes: createCodes(clock, (tokenId) => tokens.end('revoked', ({ id }) => id === tokenId)),

@@ -1,4 +1,5 @@
 import type { Handler } from './ask'
+import { availableTopicHandlers } from './availabletopics'
 import { callHandlers } from './calls'
 import { channelHandlers } from './channels'
 import { conversationHandlers } from './conversations'
@@ -11,6 +12,7 @@ import { wrapupHandlers } from './wrapup'
 
 /** What is served: official operation id → what answers it. */
 export const handlers: Readonly<Record<string, Handler>> = {
+  ...availableTopicHandlers,
   ...callHandlers,
   ...channelHandlers,
   ...conversationHandlers,

@@ -1,3 +1,4 @@
+import type { Clock } from '~/clock'
 import type { Conversation } from '../conversation/call'
 import type { Conversations } from '../conversation/conversations'
 import { toEvent } from '../conversation/event'
@@ -6,18 +7,29 @@ import type { Organisation } from '../org/organisation'
 import type { Agents } from '../presence/agents'
 import { toActivityEvent, toPresenceEvent, toRoutingStatusEvent } from '../presence/wire'
 import type { Channels } from './channels'
+import { observe } from './observations'
+import { createObservers } from './observers'
 import { toSummaryEvent } from './summary'
 
 export interface Publisher {
-  /** The generic topic and the media topic, to every user who takes or took part. */
+  /** The generic topic and the media topic, to every user and every queue that takes or took part. */
   conversation(conversation: Conversation): void
   /** Only when it differs from the last one told. */
   summary(userId: string): void
   presence(userId: string): void
   routingStatus(userId: string): void
+  /** A new token of the user's. */
+  token(userId: string, token: NewToken): void
+}
+
+export interface NewToken {
+  readonly id: string
+  readonly clientId: string
+  readonly expires: number
 }
 
 interface Options {
+  readonly clock: Clock
   readonly org: Organisation
   readonly channels: Channels
   readonly agents: () => Agents
@@ -25,23 +37,40 @@ interface Options {
 }
 
 /** Turns changes into events: full snapshots, each to the users concerned. */
-export function createPublisher({ org, channels, agents, conversations }: Options): Publisher {
+export function createPublisher(options: Options): Publisher {
+  const { clock, org, channels, agents, conversations } = options
   const summaries = new Map<string, string>()
+  const observers = createObservers({
+    clock,
+    channels,
+    observe(queueId) {
+      const queue = org.queueById.get(queueId)
+      return queue && observe(queue, conversations().all(), (userId) => agents().of(userId))
+    },
+  })
 
   function activity(userId: string): void {
     const standing = agents().of(userId)
     if (!standing) return
-    const joined = org.queues.filter(({ members }) => members.get(userId)).map(({ id }) => id)
+    const own = org.queues.filter(({ members }) => members.has(userId))
+    for (const { id } of own) observers.look(id)
+    const joined = own.filter(({ members }) => members.get(userId)).map(({ id }) => id)
     channels.publish(userId, 'activity', toActivityEvent(userId, standing, joined))
   }
 
   return {
     conversation(conversation) {
-      const users = conversation.participants.flatMap(({ userId }) => (userId ? [userId] : []))
-      for (const userId of new Set(users)) {
-        channels.publish(userId, 'conversations', toEvent(conversation, org.division))
-        channels.publish(userId, 'conversations.calls', toCallEvent(conversation, org.division))
-      }
+      const { participants } = conversation
+      const users = new Set(participants.flatMap(({ userId }) => userId ?? []))
+      const queues = new Set(participants.flatMap(({ queue }) => queue?.id ?? []))
+      const topics = [
+        ...[...users].map((id) => `v2.users.${id}.conversations`),
+        ...[...queues].map((id) => `v2.routing.queues.${id}.conversations`),
+      ]
+      const ofCalls = topics.map((topic) => `${topic}.calls`)
+      channels.announce(topics, () => toEvent(conversation, org.division))
+      channels.announce(ofCalls, () => toCallEvent(conversation, org.division))
+      for (const queueId of queues) observers.look(queueId)
     },
     summary(userId) {
       const summary = toSummaryEvent(userId, conversations().ofUser(userId))
@@ -61,6 +90,15 @@ export function createPublisher({ org, channels, agents, conversations }: Option
       if (!standing) return
       channels.publish(userId, 'routingStatus', toRoutingStatusEvent(userId, standing))
       activity(userId)
+    },
+    token(userId, { id, clientId, expires }) {
+      channels.publish(userId, 'tokens', {
+        user: { id: userId },
+        dateCreated: new Date(clock.now()).toISOString(),
+        tokenExpirationDate: new Date(expires).toISOString(),
+        sessionId: id,
+        clientId,
+      })
     },
   }
 }
