@@ -5,11 +5,21 @@ import { match } from '../http/router'
 import { BadAsk, type Controls, parseBody } from './ask'
 import { callRoutes } from './calls'
 import { connectionRoutes } from './connections'
+import { eventRoutes } from './events'
 import { faultRoutes } from './faults'
+import { socketRoutes } from './sockets'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
-const routes = [...stageRoutes, ...switchRoutes, ...callRoutes, ...connectionRoutes, ...faultRoutes]
+const routes = [
+  ...stageRoutes,
+  ...switchRoutes,
+  ...callRoutes,
+  ...connectionRoutes,
+  ...socketRoutes,
+  ...faultRoutes,
+  ...eventRoutes,
+]
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
