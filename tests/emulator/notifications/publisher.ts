@@ -55,7 +55,9 @@ export function createPublisher(options: Options): Publisher {
     const own = org.queues.filter(({ members }) => members.has(userId))
     for (const { id } of own) observers.look(id)
     const joined = own.filter(({ members }) => members.get(userId)).map(({ id }) => id)
-    channels.publish(userId, 'activity', toActivityEvent(userId, standing, joined))
+    channels.announce([`v2.users.${userId}.activity`], () =>
+      toActivityEvent(userId, standing, joined),
+    )
   }
 
   return {

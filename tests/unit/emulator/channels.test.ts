@@ -163,3 +163,48 @@ describe('channels', () => {
       expect((await ana.ask('GET', '/notifications/channels')).body.entities).toHaveLength(20)
     }))
 })
+
+describe('an event', () => {
+  const listenTo = (channels: ReturnType<typeof createChannels>, userId: string, topic: string) => {
+    const channel = channels.create({ ...owner, userId })
+    const heard: Json[] = []
+    const send = (text: string) => void heard.push(JSON.parse(text))
+    channels.connect(channel.id, { send, close() {}, terminate() {} })
+    channels.subscribe(channel, [topic], [topic])
+    return { channel, heard }
+  }
+
+  test('is made once for all who listen, and not at all for nobody', () => {
+    const clock = createManualClock()
+    const channels = createChannels(clock)
+    const [one, two] = [`v2.users.${uuid(1)}.Presence`, `v2.users.${uuid(2)}.presence`]
+    const heard = [one, one, two].map((topic) => listenTo(channels, uuid(1), topic).heard)
+    let made = 0
+    const make = () => ({ made: ++made })
+    channels.announce([`v2.users.${uuid(3)}.presence`], make)
+    expect(made).toBe(0)
+    channels.announce([one.toLowerCase(), two], make)
+    clock.advance(5)
+    expect(made).toBe(1)
+    // Under the name that was subscribed to.
+    const told = (topicName: string) => [{ topicName, version: '2', eventBody: { made: 1 } }]
+    expect(heard).toMatchObject([told(one), told(one), told(two)])
+  })
+
+  test('is no longer sent to who has other topics, no socket or no channel any more', () => {
+    const clock = createManualClock()
+    const channels = createChannels(clock)
+    const topic = `v2.users.${uuid(1)}.presence`
+    const [moved, gone, ended] = [1, 2, 3].map(() => listenTo(channels, uuid(1), topic))
+    if (!moved || !gone?.channel.socket || !ended) throw new Error('Nobody listens')
+    expect(channels.isHeard(topic)).toBe(true)
+    channels.subscribe(moved.channel, [], [])
+    channels.disconnected(gone.channel.id, gone.channel.socket)
+    channels.publish(uuid(1), 'presence', {})
+    clock.advance(5)
+    expect([moved, gone, ended].map(({ heard }) => heard.length)).toEqual([0, 0, 1])
+    channels.end(owner.tokenId, 'expired')
+    expect(channels.isHeard(topic)).toBe(false)
+    expect(channels.get(ended.channel.id)).toBeUndefined()
+  })
+})

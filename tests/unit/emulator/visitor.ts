@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import WebSocket from 'ws'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../contract/emulator'
 
+export type { Emulator } from '../../contract/emulator'
+
 export const redirectUri = 'http://localhost:5173/callback.html'
 export const verifier = randomBytes(32).toString('base64url')
 export const challenge = createHash('sha256').update(verifier).digest('base64url')
