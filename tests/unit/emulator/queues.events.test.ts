@@ -151,6 +151,10 @@ describe('a queue', () => {
       }
       await act('presence', { systemPresence: 'On Queue' })
       expect(await last()).toMatchObject({ 'oOnQueueUsers IDLE': 1, oWaiting: 0 })
+      await act('presence', { systemPresence: 'On Queue' })
+      clock.advance(1005)
+      // Told once: nothing has changed since.
+      expect(await framesOf(listener)).toHaveLength(2)
       const { body } = await control(emulator, 'POST', '/calls', { queueId: queue.id, from })
       expect(await last()).toMatchObject({ oAlerting: 1, oWaiting: 0, oInteracting: 0 })
       await act('answer', body)
