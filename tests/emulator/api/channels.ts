@@ -16,7 +16,10 @@ function toChannel({ id, expires }: Channel, { world }: Ask) {
 
 function channelFor(ask: Ask): Channel {
   const channel = ask.world.channels.get(param(ask, 'channelId'))
-  if (channel?.owner.userId !== ask.user.id || channel.owner.clientId !== ask.token.clientId) {
+  if (
+    channel?.owner.userId !== ask.token.userId ||
+    channel?.owner.clientId !== ask.token.clientId
+  ) {
     throw new Refused(ask.path.endsWith('/subscriptions') ? 'entity.not.found' : 'not.found')
   }
   return channel
@@ -52,13 +55,11 @@ function choice(ask: Ask, name: string, values: readonly [string, ...string[]]):
 }
 
 function subscribe(ask: Ask, kept: readonly string[]) {
-  const { world, user } = ask
+  const { world, token } = ask
   const channel = channelFor(ask)
   const lenient = choice(ask, 'ignoreErrors', ['false', 'true']) === 'true'
   const ids = [...kept, ...topicIds(ask)]
-  const subject = subjectOf(user.id, world)
-  if (!subject) throw new Refused('not.a.user')
-  const judged = judgeSubscription(ids, subject, lenient)
+  const judged = judgeSubscription(ids, subjectOf(token.userId, world), lenient)
   if (typeof judged === 'string') throw new Refused(judged)
   world.channels.subscribe(channel, judged.subscriptions, judged.topics)
   return ok({

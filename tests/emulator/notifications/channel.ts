@@ -9,7 +9,8 @@ export const closingMs = 60_000
 
 export interface Owner {
   readonly tokenId: string
-  readonly userId: string
+  /** None of a client's own channel. */
+  readonly userId?: string
   readonly clientId: string
 }
 

@@ -68,8 +68,8 @@ export interface ChannelsOptions {
   readonly random?: Random
   readonly switches?: Pick<Switches, 'eventOrder'>
   readonly faults?: EventFaults
-  /** What a user may listen to; without it nobody subscribes over the socket. */
-  readonly subjectOf?: (userId: string) => Subject | undefined
+  /** What somebody may listen to; without it nobody subscribes over the socket. */
+  readonly subjectOf?: (userId: string | undefined) => Subject | undefined
 }
 
 export function createChannels(clock: Clock, options: ChannelsOptions = {}): Channels {
@@ -83,7 +83,7 @@ export function createChannels(clock: Clock, options: ChannelsOptions = {}): Cha
   const announcements = createAnnouncements(deliver, watch)
 
   const ownerName = ({ userId, clientId }: Pick<Owner, 'userId' | 'clientId'>) =>
-    `${userId} ${clientId}`
+    `${userId ?? ''} ${clientId}`
 
   function remove(channel: Channel, code: number, reason: string): void {
     channels.delete(channel.id)

@@ -11,7 +11,7 @@ const shuffleMs = 100
 
 /** Where the events of a channel go. */
 export interface Recipient {
-  readonly owner: { readonly userId: string }
+  readonly owner: { readonly userId?: string }
   readonly outbox: Outbox
   /** When the last event that keeps its place leaves. */
   lastLeaves: number

@@ -33,7 +33,7 @@ export interface EventFaults {
   remove(id: string): boolean
   clear(): void
   /** The fault that strikes this event on its way to this user, counted. */
-  strike(topic: string, userId: string): EventFault | undefined
+  strike(topic: string, userId: string | undefined): EventFault | undefined
 }
 
 /** Whether a topic fits a pattern, whatever the casing. */

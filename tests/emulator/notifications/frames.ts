@@ -17,7 +17,7 @@ export const pongFrame = metadataFrame('pong')
 
 interface Addressee {
   readonly id: string
-  readonly owner: { readonly userId: string; readonly clientId: string }
+  readonly owner: { readonly userId?: string; readonly clientId: string }
 }
 
 export interface SystemMessage {
@@ -35,7 +35,12 @@ function systemMessage(
   return {
     topicName,
     version: '2',
-    eventBody: { channelId: id, userId, oauthClientId: clientId, ...rest },
+    eventBody: {
+      channelId: id,
+      ...(userId !== undefined && { userId }),
+      oauthClientId: clientId,
+      ...rest,
+    },
   }
 }
 

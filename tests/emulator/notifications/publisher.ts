@@ -7,6 +7,7 @@ import type { Organisation } from '../org/organisation'
 import type { Agents } from '../presence/agents'
 import { toActivityEvent, toPresenceEvent, toRoutingStatusEvent } from '../presence/wire'
 import type { Channels } from './channels'
+import { createMemberships } from './memberships'
 import { observe } from './observations'
 import { createObservers } from './observers'
 import { toSummaryEvent } from './summary'
@@ -49,11 +50,15 @@ export function createPublisher(options: Options): Publisher {
     },
   })
 
+  const memberships = createMemberships({ org, channels })
+
+  /** Also what follows from it for the user's queues. */
   function activity(userId: string): void {
     const standing = agents().of(userId)
     if (!standing) return
     const own = org.queues.filter(({ members }) => members.has(userId))
     for (const { id } of own) observers.look(id)
+    memberships.look(userId, own)
     const joined = own.filter(({ members }) => members.get(userId)).map(({ id }) => id)
     channels.announce([`v2.users.${userId}.activity`], () =>
       toActivityEvent(userId, standing, joined),

@@ -3,7 +3,8 @@ import { ruleOf } from './topicrules'
 
 /** Who asks for a topic, and what is known of those it may be about. */
 export interface Subject {
-  readonly userId: string
+  /** None of a client that asks for itself. */
+  readonly userId?: string
   readonly permissions: readonly string[]
   hasUser(id: string): boolean
   hasQueue(id: string): boolean
@@ -60,7 +61,7 @@ function judgeSingle(topic: string, subject: Subject): Omit<JudgedTopic, 'topics
     return { verdict: subject.takesPart(id) ? 'permitted' : 'unauthorized', missing: [] }
   }
   const ofUser = template.startsWith('v2.users.')
-  if (ofUser && rule.own && id === subject.userId.toLowerCase()) {
+  if (ofUser && rule.own && id === subject.userId?.toLowerCase()) {
     return { verdict: 'permitted', missing: [] }
   }
   const needed = rule.permissions
