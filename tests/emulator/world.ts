@@ -5,7 +5,9 @@ import type { Conversation } from './conversation/call'
 import { type Conversations, createConversations } from './conversation/conversations'
 import { letPass, workOf } from './conversation/facts'
 import { type Channels, createChannels } from './notifications/channels'
+import { createEventFaults, type EventFaults } from './notifications/eventfaults'
 import { createPublisher } from './notifications/publisher'
+import { subjectOf } from './notifications/subject'
 import { type Answers, createAnswers } from './oauth/answers'
 import { type Client, makeClients } from './oauth/clients'
 import { type Codes, createCodes } from './oauth/codes'
@@ -37,6 +39,8 @@ export interface World {
   readonly outOfOffice: OutOfOffice
   readonly conversations: Conversations
   readonly channels: Channels
+  /** What goes wrong on purpose with events on their way. */
+  readonly eventFaults: EventFaults
   readonly clients: Client[]
   readonly logins: Logins
   readonly providers: Providers
@@ -76,8 +80,16 @@ export function createWorld(options: WorldOptions): World {
   const random = createRandom(options.seed)
   const org = makeOrganisation(random, options.organisation)
   const switches: Switches = { ...defaultSwitches, ...options.switches }
-  const channels = createChannels(clock, options.watch)
+  const eventFaults = createEventFaults()
+  const channels = createChannels(clock, {
+    watch: options.watch,
+    random: createRandom(options.seed),
+    switches,
+    faults: eventFaults,
+    subjectOf: (userId) => subjectOf(userId, { org, conversations }),
+  })
   const publisher = createPublisher({
+    clock,
     org,
     channels,
     agents: () => agents,
@@ -129,6 +141,9 @@ export function createWorld(options: WorldOptions): World {
   const refreshTokens = createRefreshTokens(voidFamily)
   const tokens: Tokens = createTokens({
     clock,
+    issued(token) {
+      if (token.userId !== undefined) publisher.token(token.userId, token)
+    },
     ended({ id, family }, why) {
       channels.end(id, why)
       // Revoked is for good; what has expired may be refreshed.
@@ -145,6 +160,7 @@ export function createWorld(options: WorldOptions): World {
     outOfOffice,
     conversations,
     channels,
+    eventFaults,
     clients: makeClients(options.redirectUris),
     logins: createLogins(),
     providers: createProviders(),

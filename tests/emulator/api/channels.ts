@@ -1,10 +1,10 @@
 import { isFields } from '../http/json'
 import type { Channel } from '../notifications/channels'
-import { judgeTopic } from '../notifications/topics'
+import { subjectOf } from '../notifications/subject'
+import { type Judged, judgeSubscription, refusalOf } from '../notifications/subscribing'
 import { type Ask, type Handler, ok, param } from './ask'
+import { channelsCodes } from './codes/channels'
 import { Refused } from './errors'
-
-const topicsMax = 1000
 
 function toChannel({ id, expires }: Channel, { world }: Ask) {
   return {
@@ -29,6 +29,16 @@ function toTopic(id: string) {
   return { id, selfUri: `/api/v2/notifications/availabletopics/${encodeURIComponent(id)}` }
 }
 
+function toVerdict(topic: Judged) {
+  const refusal = refusalOf(topic)
+  return {
+    ...toTopic(topic.id),
+    state: refusal ? 'Rejected' : 'Permitted',
+    ...(refusal && { rejectionReason: channelsCodes[refusal][1] }),
+    ...(topic.missing.length > 0 && { missingPermissions: topic.missing }),
+  }
+}
+
 function topicIds({ body }: Ask): string[] {
   if (!Array.isArray(body)) throw new Refused('bad.request')
   return body.map((topic) => {
@@ -37,44 +47,32 @@ function topicIds({ body }: Ask): string[] {
   })
 }
 
-/** One topic refused refuses them all, unless `ignoreErrors` asks for a verdict on each. */
+/** The value of a query's name that has but a few. */
+function choice(ask: Ask, name: string, values: readonly [string, ...string[]]): string {
+  const value = ask.query.get(name) ?? values[0]
+  if (!values.includes(value)) throw new Refused('invalid.value', value, name, values.join(', '))
+  return value
+}
+
 function subscribe(ask: Ask, kept: readonly string[]) {
+  const { world, token } = ask
   const channel = channelFor(ask)
-  const wanted = [...new Set([...kept, ...topicIds(ask)])]
-  const judged = wanted.map((id) => ({ id, ...judgeTopic(id, ask.token.userId) }))
-  const lenient = ask.query.get('ignoreErrors') === 'true'
-  for (const { verdict } of lenient ? [] : judged) {
-    if (verdict === 'invalid') throw new Refused('notification.invalid.topic')
-    if (verdict === 'unauthorized') throw new Refused('notification.unauthorized.topic')
-  }
-  const permitted = judged.flatMap((topic) => (topic.verdict === 'permitted' ? [topic] : []))
-  const single = permitted.flatMap(({ topics }) => topics)
-  if (single.length > topicsMax) {
-    throw new Refused('notification.subscription.too.many.subscriptions')
-  }
-  ask.world.channels.subscribe(
-    channel,
-    permitted.map(({ id }) => id),
-    single,
-  )
-  if (!lenient) return ok({ entities: wanted.map(toTopic) })
+  const lenient = choice(ask, 'ignoreErrors', ['false', 'true']) === 'true'
+  const ids = [...kept, ...topicIds(ask)]
+  const judged = judgeSubscription(ids, subjectOf(token.userId, world), lenient)
+  if (typeof judged === 'string') throw new Refused(judged)
+  world.channels.subscribe(channel, judged.subscriptions, judged.topics)
   return ok({
-    entities: judged.map(({ id, verdict }) => ({
-      ...toTopic(id),
-      state: verdict === 'permitted' ? 'Permitted' : 'Rejected',
-      ...(verdict !== 'permitted' && { rejectionReason: `${verdict} topic` }),
-    })),
+    entities: lenient ? judged.judged.map(toVerdict) : judged.subscriptions.map(toTopic),
   })
 }
 
 export const channelHandlers = {
   getNotificationsChannels(ask) {
+    const ofClient = choice(ask, 'includechannels', ['token', 'oauthclient']) === 'oauthclient'
     const own = ask.world.channels
       .ofOwner(ask.token)
-      .filter(
-        ({ owner }) =>
-          ask.query.get('includechannels') === 'oauthclient' || owner.tokenId === ask.token.id,
-      )
+      .filter(({ owner }) => ofClient || owner.tokenId === ask.token.id)
     return ok({ entities: own.map((channel) => toChannel(channel, ask)) })
   },
   postNotificationsChannels(ask) {

@@ -1,4 +1,5 @@
 import type { Handler } from './ask'
+import { availableTopicHandlers } from './availabletopics'
 import { callHandlers } from './calls'
 import { channelHandlers } from './channels'
 import { clientHandlers } from './clients'
@@ -29,6 +30,7 @@ import { wrapupHandlers } from './wrapup'
 import { wrapupCodeHandlers } from './wrapupcodes'
 
 const rooms: readonly Readonly<Record<string, Handler>>[] = [
+  availableTopicHandlers,
   callHandlers,
   channelHandlers,
   clientHandlers,

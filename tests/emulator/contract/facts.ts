@@ -44,3 +44,10 @@ function table<T>(name: string): Readonly<Record<string, T>> {
 export const operationFacts = table<OperationFacts>('operations')
 /** Status → the codes that every operation may answer. */
 export const commonErrors = table<readonly string[]>('errors')
+/** Template of a topic → the name of its body's shape. */
+export const topicBodies = table<string>('topics')
+
+/** The shapes that events are made of; not read before somebody asks. */
+export function topicShapes(): Readonly<Record<string, Shape>> {
+  return table<Shape>('topic-definitions')
+}

@@ -6,9 +6,11 @@ import { BadAsk, type Controls, parseBody } from './ask'
 import { callRoutes } from './calls'
 import { clientRoutes } from './clients'
 import { connectionRoutes } from './connections'
+import { eventRoutes } from './events'
 import { faultRoutes } from './faults'
 import { loginRoutes } from './logins'
 import { phoneRoutes } from './phones'
+import { socketRoutes } from './sockets'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
@@ -18,7 +20,9 @@ const routes = [
   ...callRoutes,
   ...clientRoutes,
   ...connectionRoutes,
+  ...socketRoutes,
   ...faultRoutes,
+  ...eventRoutes,
   ...loginRoutes,
   ...phoneRoutes,
 ]

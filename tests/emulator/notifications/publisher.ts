@@ -1,3 +1,4 @@
+import type { Clock } from '~/clock'
 import type { Conversation } from '../conversation/call'
 import type { Conversations } from '../conversation/conversations'
 import { toEvent } from '../conversation/event'
@@ -15,10 +16,13 @@ import {
   toRoutingStatusEvent,
 } from '../presence/wire'
 import type { Channels } from './channels'
+import { createMemberships } from './memberships'
+import { observe } from './observations'
+import { createObservers } from './observers'
 import { toSummaryEvent } from './summary'
 
 export interface Publisher {
-  /** The generic topic and the media topic, to every user who takes or took part. */
+  /** The generic topic and the media topic, to every user and every queue that takes or took part. */
   conversation(conversation: Conversation): void
   /** Only when it differs from the last one told. */
   summary(userId: string): void
@@ -28,9 +32,18 @@ export interface Publisher {
   outOfOffice(userId: string): void
   /** Somebody joined or left a queue. */
   membership(userId: string): void
+  /** A new token of the user's. */
+  token(userId: string, token: NewToken): void
+}
+
+export interface NewToken {
+  readonly id: string
+  readonly clientId: string
+  readonly expires: number
 }
 
 interface Options {
+  readonly clock: Clock
   readonly org: Organisation
   readonly channels: Channels
   readonly agents: () => Agents
@@ -42,34 +55,52 @@ interface Options {
 
 /** Turns changes into events: full snapshots, each to the users concerned. */
 export function createPublisher(options: Options): Publisher {
-  const { org, channels, agents, conversations } = options
+  const { clock, org, channels, agents, conversations } = options
   const summaries = new Map<string, string>()
+  const observers = createObservers({
+    clock,
+    channels,
+    observe(queueId) {
+      const queue = org.queueById.get(queueId)
+      return queue && observe(queue, conversations().live(), (userId) => agents().of(userId))
+    },
+  })
 
+  const memberships = createMemberships({ org, channels })
+
+  /** Also what follows from it for the user's queues. */
   function activity(userId: string): void {
     const standing = agents().of(userId)
     if (!standing) return
-    const own = org.queuesOf(userId).filter(({ members }) => members.get(userId))
-    const absence = options.outOfOffice()
-    const more = {
-      outOfOffice: { active: absence.isActive(userId), changedAt: absence.changedAt(userId) },
-      queues: {
-        ids: own.map(({ id }) => id),
-        changedAt: options.membership().changedAt(userId),
-      },
-    }
-    channels.publish(userId, 'activity', toActivityEvent(userId, standing, more))
+    const own = org.queuesOf(userId)
+    for (const { id } of own) observers.look(id)
+    memberships.look(userId, own)
+    channels.announce([`v2.users.${userId}.activity`], () => {
+      const absence = options.outOfOffice()
+      const joined = own.filter(({ members }) => members.get(userId))
+      return toActivityEvent(userId, standing, {
+        outOfOffice: { active: absence.isActive(userId), changedAt: absence.changedAt(userId) },
+        queues: {
+          ids: joined.map(({ id }) => id),
+          changedAt: options.membership().changedAt(userId),
+        },
+      })
+    })
   }
 
   return {
     conversation(conversation) {
-      const users = conversation.participants.flatMap(({ userId }) => (userId ? [userId] : []))
-      if (users.length === 0) return
-      const event = toEvent(conversation, org.division)
-      const callEvent = toCallEvent(conversation, org.division)
-      for (const userId of new Set(users)) {
-        channels.publish(userId, 'conversations', event)
-        channels.publish(userId, 'conversations.calls', callEvent)
-      }
+      const { participants } = conversation
+      const users = new Set(participants.flatMap(({ userId }) => userId ?? []))
+      const queues = new Set(participants.flatMap(({ queue }) => queue?.id ?? []))
+      const topics = [
+        ...[...users].map((id) => `v2.users.${id}.conversations`),
+        ...[...queues].map((id) => `v2.routing.queues.${id}.conversations`),
+      ]
+      const ofCalls = topics.map((topic) => `${topic}.calls`)
+      channels.announce(topics, () => toEvent(conversation, org.division))
+      channels.announce(ofCalls, () => toCallEvent(conversation, org.division))
+      for (const queueId of queues) observers.look(queueId)
     },
     summary(userId) {
       const summary = toSummaryEvent(userId, conversations().ofUser(userId))
@@ -99,5 +130,14 @@ export function createPublisher(options: Options): Publisher {
       activity(userId)
     },
     membership: activity,
+    token(userId, { id, clientId, expires }) {
+      channels.publish(userId, 'tokens', {
+        user: { id: userId },
+        dateCreated: new Date(clock.now()).toISOString(),
+        tokenExpirationDate: new Date(expires).toISOString(),
+        sessionId: id,
+        clientId,
+      })
+    },
   }
 }

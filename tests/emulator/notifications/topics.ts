@@ -1,45 +1,43 @@
-/** What may follow `v2.users.{id}.`, of the official list of topics. */
-const ofUser = new Set(
-  [
-    'activity',
-    'callforwarding',
-    'conversations',
-    'conversations.callbacks',
-    'conversations.calls',
-    'conversations.cobrowseSessions',
-    'conversations.emails',
-    'conversations.inbound.typing.event',
-    'conversations.messages',
-    'conversations.screenshares',
-    'conversations.socialexpressions',
-    'conversations.summaries',
-    'conversations.videos',
-    'conversationsummary',
-    'outofoffice',
-    'presence',
-    'routingStatus',
-    'station',
-    'tokens',
-    'voicemail.messages',
-  ].map((suffix) => suffix.toLowerCase()),
+import { topicBodies } from '../contract/facts'
+import { ruleOf } from './topicrules'
+
+/** Who asks for a topic, and what is known of those it may be about. */
+export interface Subject {
+  /** None of a client that asks for itself. */
+  readonly userId?: string
+  readonly permissions: readonly string[]
+  hasUser(id: string): boolean
+  hasQueue(id: string): boolean
+  /** Whether the subject takes part in the conversation. */
+  takesPart(conversationId: string): boolean
+}
+
+export type TopicVerdict = 'permitted' | 'unauthorized' | 'undivisioned' | 'invalid'
+
+export interface JudgedTopic {
+  readonly verdict: TopicVerdict
+  /** The single topics it comes down to. */
+  readonly topics: readonly string[]
+  /** Any one of them would do. */
+  readonly missing: readonly string[]
+}
+
+/** In small letters → as it is officially written, of the topics that can be subscribed to. */
+const templates = new Map(
+  Object.keys(topicBodies)
+    .filter((template) => !template.startsWith('v2.system.'))
+    .map((template) => [template.toLowerCase(), template]),
 )
 
-/** Topics that exist and that nobody here is permitted. */
-const ofOthers = [
-  /^v2\.routing\.queues\.[\w-]+\.[\w.]+$/i,
-  /^v2\.analytics\.[\w.-]+$/i,
-  /^v2\.conversations\.[\w-]+\.[\w.]+$/i,
-]
+export const availableTemplates: readonly string[] = [...templates.values()]
 
 /** Need no subscription, and are taken when subscribed to all the same. */
-const always = /^(channel\.metadata|v2\.system\.[\w.-]+)$/i
+const always = /^(channel\.metadata|v2\.system\.[\w.-]+)$/
 
 /** A combined id must be shorter than this. */
 const combinedLimit = 200
 
-export type TopicVerdict =
-  | { readonly verdict: 'permitted'; readonly topics: readonly string[] }
-  | { readonly verdict: 'unauthorized' | 'invalid' }
+const uuid = /(?<=\.)[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?=\.|$)/g
 
 /** `v2.users.ID?presence&routingStatus` stands for `v2.users.ID.presence` and so on. */
 export function expandTopic(id: string): string[] {
@@ -52,21 +50,43 @@ export function expandTopic(id: string): string[] {
     .map((suffix) => `${prefix}.${suffix}`)
 }
 
-/**
- * Whether `userId` may subscribe to the topic, and to which single topics it comes down. A client without a
- * user may subscribe to no user's.
- */
-export function judgeTopic(id: string, userId: string | undefined): TopicVerdict {
-  if (id.includes('?') && id.length >= combinedLimit) return { verdict: 'invalid' }
-  const topics = expandTopic(id)
-  let foreign = false
-  for (const topic of topics) {
-    if (always.test(topic)) continue
-    const [, owner, suffix] = /^v2\.users\.([\w-]+)\.(.+)$/i.exec(topic) ?? []
-    if (owner && suffix && ofUser.has(suffix.toLowerCase())) {
-      if (owner.toLowerCase() !== userId?.toLowerCase()) foreign = true
-    } else if (ofOthers.some((pattern) => pattern.test(topic))) foreign = true
-    else return { verdict: 'invalid' }
+function judgeSingle(topic: string, subject: Subject): Omit<JudgedTopic, 'topics'> {
+  const name = topic.toLowerCase()
+  const [id = ''] = name.match(uuid) ?? []
+  const template = templates.get(name.replaceAll(uuid, '{id}'))
+  if (always.test(name)) return { verdict: 'permitted', missing: [] }
+  if (!template || id === '') return { verdict: 'invalid', missing: [] }
+  const rule = ruleOf(template)
+  if (rule.participants) {
+    return { verdict: subject.takesPart(id) ? 'permitted' : 'unauthorized', missing: [] }
   }
-  return foreign ? { verdict: 'unauthorized' } : { verdict: 'permitted', topics }
+  const ofUser = template.startsWith('v2.users.')
+  if (ofUser && rule.own && id === subject.userId?.toLowerCase()) {
+    return { verdict: 'permitted', missing: [] }
+  }
+  const needed = rule.permissions
+  if (!needed) return { verdict: 'unauthorized', missing: [] }
+  if (needed.length > 0 && !needed.some((one) => subject.permissions.includes(one))) {
+    return { verdict: 'unauthorized', missing: needed }
+  }
+  // Somebody who is not there is in no division of the subject's.
+  const exists = ofUser ? subject.hasUser(id) : subject.hasQueue(id)
+  return { verdict: exists ? 'permitted' : 'undivisioned', missing: [] }
+}
+
+const gravity: readonly TopicVerdict[] = ['permitted', 'undivisioned', 'unauthorized', 'invalid']
+
+/** Whether the subject may subscribe to the topic; of a combined one, to every part of it. */
+export function judgeTopic(id: string, subject: Subject): JudgedTopic {
+  const topics = expandTopic(id)
+  if (id.includes('?') && id.length >= combinedLimit) {
+    return { verdict: 'invalid', topics, missing: [] }
+  }
+  const judged = topics.map((topic) => judgeSingle(topic, subject))
+  const gravest = Math.max(...judged.map(({ verdict }) => gravity.indexOf(verdict)))
+  return {
+    verdict: gravity[gravest] ?? 'invalid',
+    topics,
+    missing: [...new Set(judged.flatMap(({ missing }) => missing))],
+  }
 }

@@ -15,7 +15,7 @@ export interface Voices {
   /** For `ms`, or for good. What would have been sent meanwhile is lost. */
   mute(socket: Socket, ms: number | undefined): void
   gone(socket: Socket): void
-  /** Cuts the muted ones, whether or not a channel still knows them. */
+  /** Cuts those that are muted or have been told to close, whether or not a channel still knows them. */
   end(): void
 }
 
@@ -26,8 +26,10 @@ interface Mute {
 
 export function createVoices(clock: Clock): Voices {
   const mutes = new Map<Socket, Mute>()
+  /** Until the other end has agreed. */
+  const closing = new Set<Socket>()
 
-  function gone(socket: Socket): void {
+  function forgive(socket: Socket): void {
     mutes.get(socket)?.cancel()
     mutes.delete(socket)
   }
@@ -43,23 +45,28 @@ export function createVoices(clock: Clock): Voices {
       if (!mutes.has(socket)) socket.send(text)
     },
     close(socket, code, reason) {
-      const close = () => socket.close(code, reason)
+      const close = () => {
+        closing.add(socket)
+        socket.close(code, reason)
+      }
       const mute = mutes.get(socket)
       if (mute) mute.goodbye = close
       else close()
     },
     mute(socket, ms) {
-      gone(socket)
+      forgive(socket)
       const cancel = ms === undefined ? () => {} : clock.after(ms, () => unmute(socket))
       mutes.set(socket, { cancel })
     },
-    gone,
+    gone(socket) {
+      forgive(socket)
+      closing.delete(socket)
+    },
     end() {
-      for (const [socket, { cancel }] of mutes) {
-        cancel()
-        socket.terminate()
-      }
+      for (const { cancel } of mutes.values()) cancel()
+      for (const socket of [...mutes.keys(), ...closing]) socket.terminate()
       mutes.clear()
+      closing.clear()
     },
   }
 }

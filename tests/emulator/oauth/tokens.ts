@@ -45,10 +45,11 @@ export interface Tokens {
 
 interface Options {
   readonly clock: Clock
+  readonly issued: (token: Token) => void
   readonly ended: (token: Token, why: 'expired' | 'revoked') => void
 }
 
-export function createTokens({ clock, ended }: Options): Tokens {
+export function createTokens({ clock, issued, ended }: Options): Tokens {
   const byValue = new Map<string, Entry>()
   const byId = new Map<string, Entry>()
   const values = new WeakMap<Entry, string>()
@@ -93,6 +94,7 @@ export function createTokens({ clock, ended }: Options): Tokens {
       byId.set(id, token)
       clock.after(seconds * 1000, () => end(token, 'expired'))
       startIdling(token)
+      issued(token)
       return { value, id }
     },
     find: (value) => byValue.get(value),

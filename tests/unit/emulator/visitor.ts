@@ -153,7 +153,7 @@ export async function control(
 export interface Listener {
   readonly frames: Json[]
   readonly closed: Promise<number>
-  send(text: string): void
+  send(data: string | Buffer): void
   close(): void
   /** The first frame, past or to come, that fits. */
   next(isWanted: (frame: Json) => boolean): Promise<Json>
@@ -161,10 +161,24 @@ export interface Listener {
 
 /** Subscribes to the visitor's topics and listens. */
 export async function listenTo(visitor: Visitor, suffixes: readonly string[]): Promise<Listener> {
-  const { body: channel } = await visitor.ask('POST', '/notifications/channels')
-  const topics = suffixes.map((suffix) => ({ id: `v2.users.${visitor.userId}.${suffix}` }))
-  await visitor.ask('PUT', `/notifications/channels/${channel.id}/subscriptions`, topics)
+  const channel = await subscribe(
+    visitor,
+    suffixes.map((suffix) => `v2.users.${visitor.userId}.${suffix}`),
+  )
   return openSocket(channel.connectUri)
+}
+
+/** A channel of the visitor's, subscribed. */
+export async function subscribe(visitor: Visitor, topics: readonly string[]): Promise<Json> {
+  const { body: channel } = await visitor.ask('POST', '/notifications/channels')
+  const path = `/notifications/channels/${channel.id}/subscriptions`
+  const { status, body } = await visitor.ask(
+    'PUT',
+    path,
+    topics.map((id) => ({ id })),
+  )
+  if (status !== 200) throw new Error(`Not subscribed: ${JSON.stringify(body)}`)
+  return { ...channel, path }
 }
 
 export async function openSocket(uri: string): Promise<Listener> {
@@ -183,7 +197,7 @@ export async function openSocket(uri: string): Promise<Listener> {
   return {
     frames,
     closed,
-    send: (text) => socket.send(text),
+    send: (data) => socket.send(data),
     close: () => socket.close(),
     next: (isWanted) =>
       new Promise((resolve) => {

@@ -1,0 +1,66 @@
+import { type EventFaultKind, eventFaultKinds } from '../notifications/eventfaults'
+import {
+  BadAsk,
+  type ControlAsk,
+  type ControlRoute,
+  longestMs,
+  optionalNumber,
+  optionalText,
+  optionalUser,
+  requiredText,
+} from './ask'
+
+/** How late an event comes, unless it is said; a second copy comes at once. */
+const lateMs: Readonly<Record<EventFaultKind, number>> = {
+  delay: 1000,
+  reorder: 1000,
+  duplicate: 0,
+  lose: 0,
+}
+
+function addFault(ask: ControlAsk) {
+  const kind = eventFaultKinds.find((known) => known === requiredText(ask, 'kind'))
+  if (!kind) throw new BadAsk(`kind must be one of ${eventFaultKinds.join(', ')}`, 'kind')
+  const topic = optionalText(ask, 'topic')
+  const userId = optionalUser(ask)
+  const probability = optionalNumber(ask, 'probability', { most: 1, whole: false })
+  const seed = optionalNumber(ask, 'seed')
+  const once = probability === undefined ? 1 : undefined
+  const times = optionalNumber(ask, 'times', { least: 1 }) ?? once
+  const id = ask.world().eventFaults.add({
+    kind,
+    ms: optionalNumber(ask, 'ms', { most: longestMs }) ?? lateMs[kind],
+    ...(topic !== undefined && { topic }),
+    ...(userId !== undefined && { userId }),
+    ...(times !== undefined && { times }),
+    ...(probability !== undefined && { probability }),
+    ...(seed !== undefined && { seed }),
+  })
+  return { status: 201, body: { id } }
+}
+
+function removeFault({ world, params: { faultId = '' } }: ControlAsk) {
+  if (!world().eventFaults.remove(faultId)) {
+    throw new BadAsk(`There is no fault ${faultId}`, undefined, 404)
+  }
+  return { status: 204 }
+}
+
+/** What goes wrong on purpose with events on their way: until the reset. */
+export const eventRoutes: readonly ControlRoute[] = [
+  { method: 'POST', path: '/events/faults', answer: addFault },
+  {
+    method: 'GET',
+    path: '/events/faults',
+    answer: ({ world }) => ({ status: 200, body: world().eventFaults.list() }),
+  },
+  {
+    method: 'DELETE',
+    path: '/events/faults',
+    answer({ world }) {
+      world().eventFaults.clear()
+      return { status: 204 }
+    },
+  },
+  { method: 'DELETE', path: '/events/faults/{faultId}', answer: removeFault },
+]

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { createRandom } from '../random'
+
+export const eventFaultKinds = ['delay', 'duplicate', 'reorder', 'lose'] as const
+export type EventFaultKind = (typeof eventFaultKinds)[number]
+
+/** Something that happens to events on their way: once for each channel that is told. */
+export interface EventFaultSpec {
+  readonly kind: EventFaultKind
+  /** A topic without `?`; `*` stands for a part without a point, `**` for anything. */
+  readonly topic?: string
+  /** Whose channels. */
+  readonly userId?: string
+  /** None: no end. */
+  readonly times?: number
+  /** Of those that fit, the share that is struck; none: all. */
+  readonly probability?: number
+  readonly seed?: number
+  /** How late it comes, or its second copy. */
+  readonly ms: number
+}
+
+export interface EventFault extends EventFaultSpec {
+  readonly id: string
+  /** How often it has struck. */
+  readonly count: number
+}
+
+export interface EventFaults {
+  add(spec: EventFaultSpec): string
+  list(): readonly EventFault[]
+  /** False: there is no such fault. */
+  remove(id: string): boolean
+  clear(): void
+  /** The fault that strikes this event on its way to this user, counted. */
+  strike(topic: string, userId: string | undefined): EventFault | undefined
+}
+
+/** Whether a topic fits a pattern, whatever the casing. */
+function patternOf(topic: string): RegExp {
+  const source = topic
+    .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('**', '\0')
+    .replaceAll('*', '[^.]*')
+    .replaceAll('\0', '.*')
+  return new RegExp(`^${source}$`, 'i')
+}
+
+export function createEventFaults(): EventFaults {
+  const faults = new Map<string, { fault: EventFault; strikes(topic: string): boolean }>()
+
+  return {
+    add(spec) {
+      const id = randomUUID()
+      const { topic, probability, seed = 1 } = spec
+      const pattern = topic === undefined ? undefined : patternOf(topic)
+      const random = createRandom(seed)
+      const strikes = (told: string) =>
+        (pattern?.test(told) ?? true) && (probability === undefined || random.next() < probability)
+      faults.set(id, { fault: { ...spec, id, count: 0 }, strikes })
+      return id
+    },
+    list: () => [...faults.values()].map(({ fault }) => fault),
+    remove: (id) => faults.delete(id),
+    clear: () => faults.clear(),
+    strike(topic, userId) {
+      for (const entry of faults.values()) {
+        const { fault, strikes } = entry
+        if (fault.times !== undefined && fault.count >= fault.times) continue
+        if (fault.userId !== undefined && fault.userId !== userId) continue
+        if (!strikes(topic)) continue
+        entry.fault = { ...fault, count: fault.count + 1 }
+        return entry.fault
+      }
+      return undefined
+    },
+  }
+}

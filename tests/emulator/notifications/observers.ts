@@ -1,0 +1,46 @@
+import type { Clock } from '~/clock'
+import type { Channels } from './channels'
+import { type Observation, toCountEvent, toStatsEvents } from './observations'
+
+/** A queue tells its figures at most so often. */
+const pauseMs = 1000
+
+interface Options {
+  readonly clock: Clock
+  readonly channels: Pick<Channels, 'announce' | 'isHeard'>
+  /** Nothing: there is no such queue. */
+  readonly observe: (queueId: string) => Observation | undefined
+}
+
+/** Tells the figures of queues after they have changed, to those who listen. */
+export function createObservers({ clock, channels, observe }: Options) {
+  const due = new Set<string>()
+  const lastTold = new Map<string, { readonly at: number; readonly figures: string }>()
+
+  function tell(queueId: string): void {
+    due.delete(queueId)
+    const seen = observe(queueId)
+    const figures = JSON.stringify(seen)
+    if (!seen || lastTold.get(queueId)?.figures === figures) return
+    const at = clock.now()
+    lastTold.set(queueId, { at, figures })
+    const topic = `v2.analytics.queues.${queueId}`
+    for (const event of toStatsEvents(queueId, seen, at)) {
+      channels.announce([`${topic}.observations`], () => event)
+    }
+    channels.announce([`${topic}.activity`], () => toCountEvent(seen, at))
+  }
+
+  return {
+    /** Something in the queue may have changed. */
+    look(queueId: string): void {
+      const topic = `v2.analytics.queues.${queueId}`
+      if (due.has(queueId)) return
+      if (!channels.isHeard(`${topic}.observations`) && !channels.isHeard(`${topic}.activity`))
+        return
+      due.add(queueId)
+      const next = (lastTold.get(queueId)?.at ?? 0) + pauseMs
+      clock.after(Math.max(0, next - clock.now()), () => tell(queueId))
+    },
+  }
+}
