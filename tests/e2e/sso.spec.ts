@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { button, expect, expectDesk, type Genesys, test } from './desk'
 import type { DeskHost } from './serve'
 
+// Who is refused on a page is refused with a status.
+test.use({ failedLoads: true })
+
 function configure(host: DeskHost, { login, api }: Genesys, more: object) {
   const redirectUris = [`${host.url}callback.html`]
   host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris, ...more })
