@@ -29,7 +29,7 @@ describe('what the emulator remembers', () => {
   })
 
   test('of tokens that have ended are the latest, of those that live all', () => {
-    const tokens = createTokens({ clock: createManualClock(), ended() {} })
+    const tokens = createTokens({ clock: createManualClock(), issued() {}, ended() {} })
     const owner = { userId: 'u', clientId: 'c', scopes: [] }
     const living = tokens.issue(owner, 60)
     const dead = Array.from({ length: 10_001 }, () => tokens.issue(owner, 60).value)
