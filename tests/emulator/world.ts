@@ -1,9 +1,10 @@
 import type { Clock } from '~/clock'
-import { createLimiter } from './api/limiter'
 import type { Watch } from './contract/watch'
 import type { Conversation } from './conversation/call'
 import { type Conversations, createConversations } from './conversation/conversations'
 import { letPass, workOf } from './conversation/facts'
+import { createLimits, type Limits } from './limits/limits'
+import type { LimitSettings } from './limits/settings'
 import { type Channels, createChannels } from './notifications/channels'
 import { createPublisher } from './notifications/publisher'
 import { type Client, makeClients } from './oauth/clients'
@@ -14,6 +15,7 @@ import { makeOrganisation, type Organisation } from './org/organisation'
 import { type Agents, createAgents } from './presence/agents'
 import { createRandom } from './random'
 import { createAcd } from './routing/acd'
+import { createSkew, type Skew } from './skew'
 import { defaultSwitches, type Switches } from './switches'
 import { createTimers, type Timers } from './timers'
 
@@ -31,8 +33,10 @@ export interface World {
   /** Addresses of the login host and of the sockets. */
   readonly login: string
   readonly sockets: string
-  /** Counts a request of a token; the seconds to wait when it was one too many. */
-  limit(tokenId: string): number | undefined
+  /** How many requests are taken. */
+  readonly limits: Limits
+  /** How far the server's clock is off. */
+  readonly skew: Skew
   /** Offers waiting calls to agents who have become free. */
   route(): void
   makeId(): string
@@ -50,6 +54,7 @@ export interface WorldOptions {
   readonly login: string
   readonly sockets: string
   readonly switches?: Partial<Switches>
+  readonly limits?: Partial<LimitSettings>
   readonly watch?: Watch
 }
 
@@ -58,7 +63,8 @@ export function createWorld(options: WorldOptions): World {
   const random = createRandom(options.seed)
   const org = makeOrganisation(random)
   const switches: Switches = { ...defaultSwitches, ...options.switches }
-  const channels = createChannels(clock, options.watch)
+  const skew = createSkew()
+  const channels = createChannels(clock, options.watch, (text) => skew.out(text))
   const publisher = createPublisher({
     org,
     channels,
@@ -104,7 +110,8 @@ export function createWorld(options: WorldOptions): World {
     tokens,
     login: options.login,
     sockets: options.sockets,
-    limit: createLimiter(clock),
+    limits: createLimits(clock, options.limits),
+    skew,
     route: () => acd.run(),
     makeId: random.uuid,
     switches,

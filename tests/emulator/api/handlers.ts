@@ -2,6 +2,7 @@ import type { Handler } from './ask'
 import { callHandlers } from './calls'
 import { channelHandlers } from './channels'
 import { conversationHandlers } from './conversations'
+import { limitHandlers } from './limits'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
 import { routeOf } from './routes'
@@ -14,6 +15,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...callHandlers,
   ...channelHandlers,
   ...conversationHandlers,
+  ...limitHandlers,
   ...presenceHandlers,
   ...queueHandlers,
   ...transferHandlers,

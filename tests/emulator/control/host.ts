@@ -4,12 +4,22 @@ import { json } from '../http/json'
 import { match } from '../http/router'
 import { BadAsk, type Controls, parseBody } from './ask'
 import { callRoutes } from './calls'
+import { clockRoutes } from './clock'
 import { connectionRoutes } from './connections'
 import { faultRoutes } from './faults'
+import { limitRoutes } from './limits'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
-const routes = [...stageRoutes, ...switchRoutes, ...callRoutes, ...connectionRoutes, ...faultRoutes]
+const routes = [
+  ...stageRoutes,
+  ...switchRoutes,
+  ...callRoutes,
+  ...connectionRoutes,
+  ...faultRoutes,
+  ...limitRoutes,
+  ...clockRoutes,
+]
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 

@@ -56,7 +56,12 @@ export interface Channels {
   close(): void
 }
 
-export function createChannels(clock: Clock, watch?: Watch): Channels {
+export function createChannels(
+  clock: Clock,
+  watch?: Watch,
+  /** What is done to the text of an event on its way out. */
+  outward = (text: string) => text,
+): Channels {
   const channels = new Map<string, Channel>()
   const voices = createVoices(clock)
 
@@ -130,7 +135,7 @@ export function createChannels(clock: Clock, watch?: Watch): Channels {
         const topicName = channel.topics.get(key)
         if (!topicName) continue
         watch?.published(topicName, body)
-        const text = eventFrame(topicName, body, randomUUID())
+        const text = outward(eventFrame(topicName, body, randomUUID()))
         clock.after(deliveryMs, () => say(channel, text))
       }
     },
