@@ -5,6 +5,7 @@ import { match } from '../http/router'
 import type { World } from '../world'
 import type { Answer } from './ask'
 import { codeFor, codeOfStatus, errorBody, isErrorCode, Refused } from './errors'
+import { requireFit } from './fitting'
 import { requireJson, requireRights, requireToken, tokenOf } from './gate'
 import { handlers, routes } from './handlers'
 import type { Route } from './routes'
@@ -29,6 +30,7 @@ function carryOut(
   const handler = handlers[route.operation]
   if (!handler) throw new Refused('not.found')
   const { path, query } = exchange
+  requireFit(route.operation, query, body)
   return handler({ world, user, token, path, params, query, body })
 }
 

@@ -11,7 +11,7 @@ import { limitRoutes } from './limits'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
-const routes = [
+export const controlRoutes = [
   ...stageRoutes,
   ...switchRoutes,
   ...callRoutes,
@@ -29,7 +29,7 @@ function isLoopback(origin: string): boolean {
 
 async function answer(request: Request, controls: Controls): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
-  const found = match(routes, request.method, pathname)
+  const found = match(controlRoutes, request.method, pathname)
   if (found === 'unknown path') throw new BadAsk(`There is no ${pathname}`, undefined, 404)
   if (found === 'wrong method') {
     throw new BadAsk(`${request.method} is not for ${pathname}`, undefined, 405)

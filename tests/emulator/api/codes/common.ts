@@ -7,6 +7,16 @@ export const commonCodes = {
     'The request could not be understood by the server due to malformed syntax.',
   ],
   'invalid.value': [400, 'Value [%s] is not valid for field type [%s]. Allowable values are: %s'],
+  'invalid.date': [
+    400,
+    'Dates must be specified as ISO-8601 strings. For example: yyyy-MM-ddTHH:mm:ss.SSSZ',
+  ],
+  'invalid.query.param.value': [
+    400,
+    'Value [%s] is not valid for parameter [%s]. Allowable values are: %s',
+  ],
+  'invalid.property': [400, 'Value [%s] is not a valid property for object [%s]'],
+  'constraint.validation': [400, '%s'],
   'invalid.page.number': [400, 'Invalid page number specified.'],
   'not.a.user': [
     400,
