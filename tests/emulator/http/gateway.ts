@@ -89,9 +89,15 @@ export function createGateway(options: Options): RequestListener {
     async function carryOut(): Promise<Response> {
       const { refused } = exchange
       if (refused) return host.faultResponse({ status: refused }, exchange)
-      const { response, effect } = await host.handle(exchange)
-      entry.effect = effect
-      return response
+      try {
+        const { response, effect } = await host.handle(exchange)
+        entry.effect = effect
+        return response
+      } catch (error) {
+        // A mistake of the emulator's own: told, answered, and the next request comes as if nothing was.
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        return host.faultResponse({ status: 500 }, exchange)
+      }
     }
     await wait(delay('before'))
     const fault = struck.find(({ kind }) => kind !== 'delay')

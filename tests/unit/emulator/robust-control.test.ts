@@ -31,9 +31,12 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('{', '[]', 'null', '\u0000', '{"a":}', ' ') },
 )
 
+/** Many requests on a busy machine. */
+const timeout = 30_000
+
 describe('whatever is asked of the control API', () => {
   const calls = controlRoutes.map(({ method, path }) => ({ method, path }))
-  test.each(calls)('$method $path, the answer is a clear one', ({ method, path }) =>
+  test.each(calls)('$method $path, the answer is a clear one', { timeout }, ({ method, path }) =>
     withEmulator(async (emulator) => {
       const { body } = await control(emulator, 'GET', '/state')
       const ids = fc.constantFrom(body.users[0].id, 'nobody', '..', '__proto__', '\u0000', '%zz')
