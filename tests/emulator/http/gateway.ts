@@ -101,10 +101,14 @@ export function createGateway(options: Options): RequestListener {
     }
     await wait(delay('before'))
     const fault = struck.find(({ kind }) => kind !== 'delay')
-    const truth = !fault || needsTruth(fault, host.isRead(exchange)) ? await carryOut() : undefined
+    if (fault) {
+      const truth = needsTruth(fault, host.isRead(exchange)) ? await carryOut() : undefined
+      await wait(delay('after'))
+      return spoil(fault, truth, exchange, host)
+    }
+    const response = await carryOut()
     await wait(delay('after'))
-    if (fault) return spoil(fault, truth, exchange, host)
-    return { response: truth ?? (await carryOut()) }
+    return { response }
   }
 
   async function answer(request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> {

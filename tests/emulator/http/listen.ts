@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net'
 /** Longer than a test or a browser leaves a connection idle: one closed under a request is re-sent. */
 const keepAliveTimeout = 120_000
 
-/** How long clients may take, in milliseconds: for the head of a request, for all of it, between looks. */
+/**
+ * How long clients may take, in milliseconds: for the head of a request, for all of it, between looks. A
+ * connection that a browser has opened in advance counts as one whose head has not come: no less than this.
+ */
 export const patience = {
-  headersTimeout: 20_000,
-  requestTimeout: 60_000,
-  connectionsCheckingInterval: 5_000,
+  headersTimeout: 60_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 10_000,
 } as const
 
 type Patience = Readonly<Record<keyof typeof patience, number>>

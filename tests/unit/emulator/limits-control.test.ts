@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../contract/emulator'
+import { readFlags } from '../../emulator/flags'
 import { control, signIn, type Visitor, withEmulator } from './visitor'
 
 const limit = (emulator: Emulator, body: object) => control(emulator, 'POST', '/limits', body)
@@ -42,6 +43,11 @@ describe('limits by the control API', () => {
       },
       { limits: { token: 60 } },
     ))
+
+  test('of a token can be given on the command line', () => {
+    expect(readFlags(['--rate-limit', '60'], {}).limits).toEqual({ token: 60 })
+    expect(() => readFlags(['--rate-limit', '0'], {})).toThrow('--rate-limit')
+  })
 
   test('refuse with the seconds in header and body, or in the body only', () =>
     withEmulator(async (emulator) => {
