@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { takeIn } from '../http/intake'
+import { patienceBytes, takeIn } from '../http/intake'
 import { json } from '../http/json'
 import { match } from '../http/router'
 import { BadAsk, type Controls, parseBody } from './ask'
@@ -30,7 +30,7 @@ function isLoopback(origin: string): boolean {
 
 /** The text of a body; what is too large or too slow is refused. */
 async function bodyOf(incoming: IncomingMessage, controls: Controls): Promise<string> {
-  const intake = await takeIn(incoming, controls.world().clock)
+  const intake = await takeIn(incoming, controls.world().clock, patienceBytes)
   if (intake === 'gone') throw new BadAsk('The body broke off', 'body')
   if ('text' in intake) return intake.text
   const why = intake.refused === 413 ? 'The body is too large' : 'The body did not come'

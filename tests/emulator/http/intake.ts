@@ -5,7 +5,7 @@ import type { Clock } from '~/clock'
 export const bytesMax = 512_000
 
 /** A body that is too large is read on to here and thrown away, so that its sender hears the answer. */
-const patienceBytes = 16_000_000
+export const patienceBytes = 16_000_000
 
 /** How long a body may take to arrive. */
 const patienceMs = 30_000
@@ -14,7 +14,11 @@ const patienceMs = 30_000
 export type Intake = { readonly text: string } | { readonly refused: 408 | 413 } | 'gone'
 
 /** Reads a body, and never keeps more of it than may come. */
-export function takeIn(incoming: IncomingMessage, clock: Clock): Promise<Intake> {
+export function takeIn(
+  incoming: IncomingMessage,
+  clock: Clock,
+  most: number = bytesMax,
+): Promise<Intake> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let bytes = 0
@@ -27,12 +31,12 @@ export function takeIn(incoming: IncomingMessage, clock: Clock): Promise<Intake>
 
     incoming.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes <= bytesMax) chunks.push(chunk)
+      if (bytes <= most) chunks.push(chunk)
       else chunks.length = 0
       if (bytes > patienceBytes) settle({ refused: 413 })
     })
     incoming.once('end', () => {
-      settle(bytes > bytesMax ? { refused: 413 } : { text: Buffer.concat(chunks).toString() })
+      settle(bytes > most ? { refused: 413 } : { text: Buffer.concat(chunks).toString() })
     })
     incoming.once('error', () => settle('gone'))
     incoming.once('close', () => settle('gone'))
