@@ -28,9 +28,6 @@ const preflightHeaders = {
   'access-control-max-age': '600',
 }
 
-/** How long the rest of a body is still listened to after the answer; then the connection ends. */
-const lingerMs = 1000
-
 /** An error of the host for a request that came to nothing before it could be heard. */
 type Refusal = { readonly refused?: 408 | 413 }
 
@@ -136,13 +133,7 @@ export function createGateway(options: Options): RequestListener {
       await sendHalf(response, outgoing)
       return RESPONSE_ALREADY_SENT
     }
-    outgoing.once('finish', () => {
-      journal.answered(entry, response.status)
-      if (incoming.complete) return
-      const { socket } = incoming
-      const end = clock.after(lingerMs, () => socket.destroy())
-      socket.once('close', end)
-    })
+    outgoing.once('finish', () => journal.answered(entry, response.status))
     return response
   }
 

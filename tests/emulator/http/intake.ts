@@ -38,7 +38,6 @@ export function takeIn(
     incoming.once('end', () => {
       settle(bytes > most ? { refused: 413 } : { text: Buffer.concat(chunks).toString() })
     })
-    incoming.once('error', () => settle('gone'))
     incoming.once('close', () => settle('gone'))
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createCounter } from '../../emulator/limits/counter'
 import { createLimits } from '../../emulator/limits/limits'
 import type { LimitSettings } from '../../emulator/limits/settings'
 import { createManualClock } from '../../manual-clock'
@@ -103,6 +104,13 @@ describe('limits', () => {
     clock.advance(90 * 24 * 60 * 60 * 1000)
     taken(1)
     expect(limits.all().find(({ limit }) => limit === 'token')?.used).toBeLessThanOrEqual(100)
+  })
+
+  test('count what is learnt late at its own moment', () => {
+    const counter = createCounter('rolling', 60_000)
+    counter.add(10_000)
+    counter.add(5000)
+    expect(counter.freeAt(20_000, 2)).toBe(65_000)
   })
 
   test('tell how far they are used up, and which is the tightest', () => {

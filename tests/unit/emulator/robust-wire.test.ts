@@ -134,7 +134,6 @@ describe('a body', () => {
         send()
         const told = await line.has('request.entity.too.large')
         expect(told).toMatch(/^HTTP\/1.1 413 [\s\S]*Maximum bytes: 512000/)
-        clock.advance(1000)
         await line.all
         isSending = false
         await isWell(emulator)
@@ -163,7 +162,6 @@ describe('a body', () => {
         await expect.poll(() => clock.waiting).toBe(waiting + 1)
         clock.advance(30_000)
         expect(await line.has('client.timeout')).toMatch(/^HTTP\/1.1 408 /)
-        clock.advance(1000)
         await line.all
         const { body } = await control(emulator, 'GET', '/requests')
         expect(body).toMatchObject([{ status: 408, effect: false }])

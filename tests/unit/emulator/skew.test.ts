@@ -88,6 +88,21 @@ describe('a clock that is off', () => {
     )
   })
 
+  test('is the one that clients tell dates by', () =>
+    withEmulator(async (emulator) => {
+      const { userId, ask } = await signIn(emulator)
+      const path = `/conversations/${await ring(emulator, userId)}`
+      const [{ id }] = (await ask('GET', path)).body.participants
+      await skew(emulator, hour)
+      const attributes = { callAt: '2027-01-15T09:00:00.000Z' }
+      await ask('PATCH', `${path}/participants/${id}/attributes`, { attributes })
+      expect((await ask('GET', path)).body.participants[0].attributes).toEqual(attributes)
+      await skew(emulator, 0)
+      expect((await ask('GET', path)).body.participants[0].attributes).toEqual({
+        callAt: '2027-01-15T08:00:00.000Z',
+      })
+    }))
+
   test('is true again after the reset', () =>
     withEmulator(async (emulator) => {
       await skew(emulator, hour)
