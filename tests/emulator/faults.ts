@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '~/clock'
+import { createRandom, type Random } from './random'
 
 export const faultKinds = [
   'status',
@@ -16,8 +18,17 @@ export interface FaultSpec {
   readonly method?: string
   /** A full pathname; `*` stands for one segment, `**` for any number. */
   readonly path?: string
+  /** The name a request goes by in `GET /requests`: of the API, the official operation id. */
+  readonly operation?: string
   readonly userId?: string
-  readonly times: number
+  /** How often it strikes; none: for as long as it is there. */
+  readonly times?: number
+  /** The chance, 0 to 1, that it strikes a request it is meant for. */
+  readonly probability?: number
+  /** Where `probability` and `jitterMs` begin to draw. */
+  readonly seed?: number
+  /** How long it can strike from now on. */
+  readonly forMs?: number
   readonly kind: FaultKind
   /** None: that of the answer there would have been. */
   readonly status?: number
@@ -25,6 +36,8 @@ export interface FaultSpec {
   readonly retryAfter?: number
   /** How long it takes; a silence without it has no end. */
   readonly ms?: number
+  /** A delay takes up to so much longer. */
+  readonly jitterMs?: number
   /** Before the effect, or after it. */
   readonly phase: 'before' | 'after'
 }
@@ -33,6 +46,17 @@ export interface Fault extends FaultSpec {
   readonly id: string
   /** How often it has struck. */
   readonly count: number
+  /** How often it will yet; null: without end. */
+  readonly left: number | null
+  readonly msLeft?: number
+}
+
+/** A request, as far as a fault can be meant for it. */
+export interface Target {
+  readonly method: string
+  readonly path: string
+  readonly operation: string
+  readonly userId: string | undefined
 }
 
 export interface Faults {
@@ -41,12 +65,28 @@ export interface Faults {
   /** False: there is no such fault. */
   remove(id: string): boolean
   clear(): void
-  /** The fault that strikes this request, counted. */
-  strike(method: string, path: string, userId: string | undefined): Fault | undefined
+  /**
+   * The faults that strike this request, counted: the first that is meant for it, and on top of it every
+   * delay without `times`, which is how slow the network is.
+   */
+  strike(target: Target): readonly FaultSpec[]
+}
+
+interface Standing {
+  readonly id: string
+  readonly spec: FaultSpec
+  readonly fits: (path: string) => boolean
+  readonly until: number
+  readonly random: Random
+  count: number
 }
 
 /** Whether a pathname fits a pattern with `*` and `**`. */
 export function fitsPattern(pattern: string, path: string): boolean {
+  return patternOf(pattern).test(path)
+}
+
+function patternOf(pattern: string): RegExp {
   const source = pattern
     .split('/')
     .filter((segment) => segment !== '')
@@ -54,18 +94,53 @@ export function fitsPattern(pattern: string, path: string): boolean {
       if (segment === '**') return '(?:/[^/]+)*'
       return `/${segment.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]+')}`
     })
-  return new RegExp(`^${source.join('')}/?$`).test(path)
+  return new RegExp(`^${source.join('')}/?$`)
 }
 
-export function createFaults(): Faults {
-  let faults: Fault[] = []
+const isNetwork = ({ spec }: Standing) => spec.kind === 'delay' && spec.times === undefined
+
+export function createFaults(clock: Clock): Faults {
+  let faults: Standing[] = []
+
+  function isMeant({ spec, fits, until, count }: Standing, target: Target): boolean {
+    return (
+      count < (spec.times ?? Number.POSITIVE_INFINITY) &&
+      clock.now() < until &&
+      (spec.method === undefined || spec.method.toUpperCase() === target.method) &&
+      (spec.operation === undefined || spec.operation === target.operation) &&
+      (spec.userId === undefined || spec.userId === target.userId) &&
+      fits(target.path)
+    )
+  }
+
+  /** Chance is drawn for each request that the fault is meant for: the same seed hits the same ones. */
+  function hits({ spec: { probability }, random }: Standing): boolean {
+    return probability === undefined || random.next() < probability
+  }
+
   return {
     add(spec) {
+      const { path, forMs } = spec
+      const pattern = path === undefined ? undefined : patternOf(path)
       const id = randomUUID()
-      faults.push({ ...spec, id, count: 0 })
+      faults.push({
+        id,
+        spec,
+        fits: (pathname) => !pattern || pattern.test(pathname),
+        until: forMs === undefined ? Number.POSITIVE_INFINITY : clock.now() + forMs,
+        random: createRandom(spec.seed ?? 1),
+        count: 0,
+      })
       return id
     },
-    list: () => faults,
+    list: () =>
+      faults.map(({ id, spec, until, count }) => ({
+        ...spec,
+        id,
+        count,
+        left: spec.times === undefined ? null : spec.times - count,
+        ...(spec.forMs !== undefined && { msLeft: Math.max(0, until - clock.now()) }),
+      })),
     remove(id) {
       const left = faults.filter((fault) => fault.id !== id)
       const found = left.length < faults.length
@@ -75,18 +150,19 @@ export function createFaults(): Faults {
     clear() {
       faults = []
     },
-    strike(method, path, userId) {
-      const index = faults.findIndex(
-        (fault) =>
-          fault.count < fault.times &&
-          (fault.method === undefined || fault.method.toUpperCase() === method) &&
-          (fault.path === undefined || fitsPattern(fault.path, path)) &&
-          (fault.userId === undefined || fault.userId === userId),
-      )
-      const fault = faults[index]
-      if (!fault) return undefined
-      const struck = { ...fault, count: fault.count + 1 }
-      faults[index] = struck
+    strike(target) {
+      const struck: FaultSpec[] = []
+      let isStruck = false
+      for (const fault of faults) {
+        const { spec, random } = fault
+        if ((isStruck && !isNetwork(fault)) || !isMeant(fault, target) || !hits(fault)) continue
+        fault.count += 1
+        isStruck ||= !isNetwork(fault)
+        const { ms = 0, jitterMs } = spec
+        struck.push(
+          jitterMs === undefined ? spec : { ...spec, ms: ms + random.between(0, jitterMs) },
+        )
+      }
       return struck
     },
   }

@@ -61,9 +61,11 @@ export function readFlags(
       speed: { type: 'string' },
       'redirect-uri': { type: 'string', multiple: true },
       switch: { type: 'string', multiple: true },
+      'rate-limit': { type: 'string' },
     },
   })
   const { scenario = 'off', seed, speed, organisation, 'redirect-uri': redirectUris } = values
+  const limit = values['rate-limit']
   if (scenario !== 'off' && !isScenarioName(scenario)) {
     throw new BadFlag(`--scenario must be one of ${scenarioNames.join(', ')}, off`)
   }
@@ -84,6 +86,9 @@ export function readFlags(
     ...(speed !== undefined && { speed: number(speed, '--speed', (value) => value > 0) }),
     ...(organisation && { organisation }),
     ...(redirectUris && { redirectUris }),
+    ...(limit !== undefined && {
+      limits: { token: number(limit, '--rate-limit', (n) => Number.isInteger(n) && n > 0) },
+    }),
     ...(values.switch && { switches: readSwitches(values.switch) }),
   }
 }

@@ -6,6 +6,8 @@ import { createFaults } from './faults'
 import { createGateway } from './http/gateway'
 import { type Listening, listen } from './http/listen'
 import { createJournal } from './journal'
+import type { LimitSettings } from './limits/settings'
+import { exposedHeaders } from './limits/wire'
 import { serveSockets } from './notifications/sockets'
 import { defaultRedirectUri } from './oauth/clients'
 import { createLoginHost } from './oauth/host'
@@ -32,6 +34,8 @@ export interface EmulatorOptions {
   readonly clock?: Clock
   /** Readings of what the official documents leave open. */
   readonly switches?: Partial<Switches>
+  /** How many requests are taken: the official limits, unless named. */
+  readonly limits?: Partial<LimitSettings>
   /** Looks at everything that is said. */
   readonly watch?: Watch
 }
@@ -50,7 +54,7 @@ const defaultSeed = 1
 /** A local Genesys Cloud on loopback: login host, API, notifications and controls. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { clock = systemClock, seed = defaultSeed, speed = 1, scenario = 'off' } = options
-  const faults = createFaults()
+  const faults = createFaults(clock)
   const journal = createJournal(clock)
   const listening: Listening[] = []
   let world: World
@@ -59,7 +63,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const current = () => world
   function makeWorld(from: number, organisation = options.organisation): World {
     const redirectUris = options.redirectUris ?? [defaultRedirectUri]
-    const { watch, switches } = options
+    const { watch, switches, limits } = options
     return createWorld({
       clock,
       seed: from,
@@ -68,6 +72,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       sockets,
       ...(organisation && { organisation }),
       ...(switches && { switches }),
+      ...(limits && { limits }),
       ...(watch && { watch }),
     })
   }
@@ -94,7 +99,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return one
   }
 
-  const gateway = { clock, journal, faults }
+  const gateway = {
+    clock,
+    journal,
+    faults,
+    serverTime: () => clock.now() + world.skew.ms,
+    exposedHeaders: () =>
+      world.switches.exposedHeaders === 'none' ? [] : exposedHeaders(world.limits),
+  }
   const loginHost = createGateway({ ...gateway, host: createLoginHost(current) })
   const apiHost = createGateway({ ...gateway, host: createApiHost(current) })
   const controlHost = createControlHost({

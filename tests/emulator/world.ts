@@ -1,9 +1,10 @@
 import type { Clock } from '~/clock'
-import { createLimiter } from './api/limiter'
 import type { Watch } from './contract/watch'
 import type { Conversation } from './conversation/call'
 import { type Conversations, createConversations } from './conversation/conversations'
 import { letPass, workOf } from './conversation/facts'
+import { createLimits, type Limits } from './limits/limits'
+import type { LimitSettings } from './limits/settings'
 import { type Channels, createChannels } from './notifications/channels'
 import { createEventFaults, type EventFaults } from './notifications/eventfaults'
 import { createPublisher } from './notifications/publisher'
@@ -24,6 +25,7 @@ import { createOutOfOffice, type OutOfOffice } from './presence/outofoffice'
 import { createRandom } from './random'
 import { createAcd } from './routing/acd'
 import { openLarge } from './scenario/opening'
+import { createSkew, type Skew } from './skew'
 import { defaultSwitches, type Switches } from './switches'
 import { createTimers, type Timers } from './timers'
 
@@ -52,8 +54,10 @@ export interface World {
   /** Addresses of the login host and of the sockets. */
   readonly login: string
   readonly sockets: string
-  /** Counts a request of a token; the seconds to wait when it was one too many. */
-  limit(tokenId: string): number | undefined
+  /** How many requests are taken. */
+  readonly limits: Limits
+  /** How far the server's clock is off. */
+  readonly skew: Skew
   /** Offers waiting calls to agents who have become free. */
   route(): void
   makeId(): string
@@ -72,6 +76,7 @@ export interface WorldOptions {
   readonly login: string
   readonly sockets: string
   readonly switches?: Partial<Switches>
+  readonly limits?: Partial<LimitSettings>
   readonly watch?: Watch
 }
 
@@ -80,13 +85,16 @@ export function createWorld(options: WorldOptions): World {
   const random = createRandom(options.seed)
   const org = makeOrganisation(random, options.organisation)
   const switches: Switches = { ...defaultSwitches, ...options.switches }
+  const clients = makeClients(options.redirectUris)
   const eventFaults = createEventFaults()
+  const skew = createSkew()
   const channels = createChannels(clock, {
     watch: options.watch,
     random: createRandom(options.seed),
     switches,
     faults: eventFaults,
-    subjectOf: (userId) => subjectOf(userId, { org, conversations }),
+    subjectOf: (owner) => subjectOf(owner, { org, conversations, clients }),
+    outward: (text) => skew.out(text),
   })
   const publisher = createPublisher({
     clock,
@@ -161,7 +169,7 @@ export function createWorld(options: WorldOptions): World {
     conversations,
     channels,
     eventFaults,
-    clients: makeClients(options.redirectUris),
+    clients,
     logins: createLogins(),
     providers: createProviders(),
     answers: createAnswers(options.login),
@@ -170,7 +178,8 @@ export function createWorld(options: WorldOptions): World {
     refreshTokens,
     login: options.login,
     sockets: options.sockets,
-    limit: createLimiter(clock),
+    limits: createLimits(clock, options.limits),
+    skew,
     route: () => acd.run(),
     makeId: random.uuid,
     switches,

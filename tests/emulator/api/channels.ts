@@ -59,7 +59,7 @@ function subscribe(ask: Ask, kept: readonly string[]) {
   const channel = channelFor(ask)
   const lenient = choice(ask, 'ignoreErrors', ['false', 'true']) === 'true'
   const ids = [...kept, ...topicIds(ask)]
-  const judged = judgeSubscription(ids, subjectOf(token.userId, world), lenient)
+  const judged = judgeSubscription(ids, subjectOf(token, world), lenient)
   if (typeof judged === 'string') throw new Refused(judged)
   world.channels.subscribe(channel, judged.subscriptions, judged.topics)
   return ok({

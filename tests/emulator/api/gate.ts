@@ -5,8 +5,6 @@ import type { Agent } from '../org/organisation'
 import { Refused } from './errors'
 import type { Route } from './routes'
 
-const bytesMax = 512_000
-
 /** The token a request carries, dead or alive. */
 export function tokenOf({ headers }: Exchange, tokens: Tokens): Token | undefined {
   const value = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
@@ -55,9 +53,6 @@ export function preservesIdleTime({ query }: Exchange, { operation }: Route): bo
 
 /** The body as JSON; nothing when there is none. */
 export function requireJson({ body, headers }: Exchange): unknown {
-  if (Buffer.byteLength(body) > bytesMax) {
-    throw new Refused('request.entity.too.large', String(bytesMax))
-  }
   if (body === '') return undefined
   if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
     throw new Refused('unsupported.media.type')

@@ -9,6 +9,7 @@ import { conversationHandlers } from './conversations'
 import { definitionHandlers } from './definitions'
 import { historyHandlers } from './history'
 import { joiningHandlers } from './joining'
+import { limitHandlers } from './limits'
 import { markHandlers } from './marks'
 import { memberHandlers } from './members'
 import { observationHandlers } from './observations'
@@ -40,6 +41,7 @@ const rooms: readonly Readonly<Record<string, Handler>>[] = [
   definitionHandlers,
   historyHandlers,
   joiningHandlers,
+  limitHandlers,
   markHandlers,
   memberHandlers,
   observationHandlers,

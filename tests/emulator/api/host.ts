@@ -1,12 +1,15 @@
 import type { Exchange, FaultStatus, Host } from '../http/exchange'
+import { bytesMax } from '../http/intake'
 import { json } from '../http/json'
 import { match } from '../http/router'
 import type { World } from '../world'
 import type { Answer } from './ask'
 import { codeFor, codeOfStatus, errorBody, isErrorCode, Refused } from './errors'
+import { requireFit } from './fitting'
 import { preservesIdleTime, requireJson, requireRights, requireToken, tokenOf } from './gate'
 import { handlers, routes } from './handlers'
 import type { Route } from './routes'
+import { heard, limitHeaders, toResponse } from './wording'
 
 /** Passes a request through the gate, and on to what answers its operation. */
 function carryOut(
@@ -17,7 +20,7 @@ function carryOut(
 ): Answer {
   const token = requireToken(exchange, world.tokens)
   if (!preservesIdleTime(exchange, route)) world.tokens.used(token.id)
-  const wait = world.limit(token.id)
+  const wait = world.limits.admit(token, { ...exchange, operation: route.operation })
   if (wait !== undefined) throw new Refused('too.many.requests.retry.after', String(wait))
   const user = world.org.userById.get(token.userId ?? '')
   const client = world.clients.find(({ id }) => id === token.clientId)
@@ -29,6 +32,7 @@ function carryOut(
   const handler = handlers[route.operation]
   if (!handler) throw new Refused('not.found')
   const { path, query } = exchange
+  requireFit(route.operation, query, body)
   return handler({
     world,
     token,
@@ -63,12 +67,6 @@ function answered(operation: string, exchange: Exchange, attempt: () => Answer):
   }
 }
 
-function toResponse({ status, body, headers = {} }: Answer): Response {
-  const response = body === undefined ? new Response(null, { status }) : json(body, status)
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-  return response
-}
-
 /** The API host: everything under `/api/v2`. `world` is asked for anew with every request. */
 export function createApiHost(world: () => World): Host {
   return {
@@ -82,28 +80,37 @@ export function createApiHost(world: () => World): Host {
     handle(exchange) {
       const { method, path, query, body } = exchange
       const found = match(routes, method, path)
+      const current = world()
       if (typeof found === 'string') {
         const code = found === 'unknown path' ? 'not.found' : 'method.not.allowed'
-        return { response: toResponse(refusal(new Refused(code), exchange)), effect: false }
+        return {
+          response: toResponse(refusal(new Refused(code), exchange), current),
+          effect: false,
+        }
       }
       const { route, params } = found
-      const current = world()
-      const attempt = () => carryOut(route, params, exchange, current)
-      const answer = answered(route.operation, exchange, attempt)
+      const { operation } = route
+      const attempt = () => carryOut(route, params, heard(exchange, current), current)
+      const answer = answered(operation, exchange, attempt)
       const { status, body: told } = answer
-      current.watch?.answered({ operation: route.operation, query, body, status, answer: told })
-      return { response: toResponse(answer), effect: route.changes && status < 300 }
+      current.watch?.answered({ operation, query, body, status, answer: told })
+      const headers = { ...limitHeaders(exchange, operation, current), ...answer.headers }
+      return {
+        response: toResponse({ ...answer, headers }, current),
+        effect: route.changes && status < 300,
+      }
     },
     faultResponse({ status, code, retryAfter }: FaultStatus, exchange) {
-      const seconds = String(retryAfter ?? '')
+      // What the message names: bytes, or seconds.
+      const most = status === 413 ? String(bytesMax) : String(retryAfter ?? '')
       const standard =
         status === 429 && retryAfter !== undefined
           ? 'too.many.requests.retry.after'
           : codeOfStatus(status)
       const known = code !== undefined && isErrorCode(code) ? code : standard
-      const body = errorBody(known ?? 'internal.server.error', [seconds], exchange.correlationId)
+      const body = errorBody(known ?? 'internal.server.error', [most], exchange.correlationId)
       const response = json({ ...body, status, code: code ?? standard ?? `http.${status}` }, status)
-      if (retryAfter !== undefined) response.headers.set('retry-after', seconds)
+      if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter))
       return response
     },
   }

@@ -16,6 +16,12 @@ export interface Shape {
   readonly items?: Shape
   readonly properties?: Readonly<Record<string, Shape>>
   readonly additionalProperties?: Shape
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems?: boolean
+  readonly pattern?: string
 }
 
 export type Permissions = { readonly any: readonly string[] } | { readonly all: readonly string[] }
@@ -42,6 +48,8 @@ function table<T>(name: string): Readonly<Record<string, T>> {
 
 /** By official operation id. */
 export const operationFacts = table<OperationFacts>('operations')
+/** By name: what bodies and answers of the API are made of. */
+export const definitions = table<Shape>('definitions')
 /** Status → the codes that every operation may answer. */
 export const commonErrors = table<readonly string[]>('errors')
 /** Template of a topic → the name of its body's shape. */

@@ -1,4 +1,6 @@
+import { operationFacts } from '../contract/facts'
 import { type FaultKind, type FaultSpec, faultKinds } from '../faults'
+import { loginOperations } from '../oauth/host'
 import {
   BadAsk,
   type ControlAsk,
@@ -27,10 +29,39 @@ function statusFor(ask: ControlAsk, kind: FaultKind): Pick<FaultSpec, 'status'> 
   return kind === 'truncate' || kind === 'empty' ? {} : { status: standardStatus }
 }
 
-function timeFor(ask: ControlAsk, kind: FaultKind): Pick<FaultSpec, 'ms'> {
+function timeFor(ask: ControlAsk, kind: FaultKind): Pick<FaultSpec, 'ms' | 'jitterMs'> {
   const ms = optionalNumber(ask, 'ms', { most: longestMs })
-  if (ms !== undefined) return { ms }
-  return kind === 'timeout' ? {} : { ms: delayMs }
+  const jitterMs = optionalNumber(ask, 'jitterMs', { most: longestMs })
+  if (jitterMs !== undefined && kind !== 'delay') {
+    throw new BadAsk('jitterMs is for a delay', 'jitterMs')
+  }
+  if (ms === undefined && kind === 'timeout') return {}
+  return { ms: ms ?? delayMs, ...(jitterMs !== undefined && { jitterMs }) }
+}
+
+/** How often: once, unless chance or time bound it. */
+function boundsFor(ask: ControlAsk): Partial<FaultSpec> {
+  const probability = optionalNumber(ask, 'probability', { most: 1, whole: false })
+  const seed = optionalNumber(ask, 'seed')
+  const forMs = optionalNumber(ask, 'forMs', { least: 1, most: longestMs })
+  const isBound = probability !== undefined || forMs !== undefined
+  const times = optionalNumber(ask, 'times', { least: 1 }) ?? (isBound ? undefined : 1)
+  return {
+    ...(times !== undefined && { times }),
+    ...(probability !== undefined && { probability }),
+    ...(seed !== undefined && { seed }),
+    ...(forMs !== undefined && { forMs }),
+  }
+}
+
+/** The name of an operation of the API or of the login host, when the body has one. */
+export function optionalOperation(ask: ControlAsk): string | undefined {
+  const operation = optionalText(ask, 'operation')
+  if (operation === undefined || loginOperations.includes(operation)) return operation
+  if (!Object.hasOwn(operationFacts, operation)) {
+    throw new BadAsk(`There is no operation ${operation}`, 'operation')
+  }
+  return operation
 }
 
 function addFault(ask: ControlAsk) {
@@ -45,17 +76,19 @@ function addFault(ask: ControlAsk) {
     throw new BadAsk('path must be a full pathname', 'path')
   }
   const method = optionalText(ask, 'method')?.toUpperCase()
+  const operation = optionalOperation(ask)
   const userId = optionalUser(ask)
   const code = optionalText(ask, 'code')
   const retryAfter = optionalNumber(ask, 'retryAfter')
   const id = ask.faults.add({
     kind,
     phase,
-    times: optionalNumber(ask, 'times', { least: 1 }) ?? 1,
+    ...boundsFor(ask),
     ...statusFor(ask, kind),
     ...timeFor(ask, kind),
     ...(method !== undefined && { method }),
     ...(path !== undefined && { path }),
+    ...(operation !== undefined && { operation }),
     ...(userId !== undefined && { userId }),
     ...(code !== undefined && { code }),
     ...(retryAfter !== undefined && { retryAfter }),

@@ -1,20 +1,23 @@
-import type { RequestListener } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { patienceBytes, takeIn } from '../http/intake'
 import { json } from '../http/json'
 import { match } from '../http/router'
 import { BadAsk, type Controls, parseBody } from './ask'
 import { callRoutes } from './calls'
 import { clientRoutes } from './clients'
+import { clockRoutes } from './clock'
 import { connectionRoutes } from './connections'
 import { eventRoutes } from './events'
 import { faultRoutes } from './faults'
+import { limitRoutes } from './limits'
 import { loginRoutes } from './logins'
 import { phoneRoutes } from './phones'
 import { socketRoutes } from './sockets'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
-const routes = [
+export const controlRoutes = [
   ...stageRoutes,
   ...switchRoutes,
   ...callRoutes,
@@ -23,6 +26,8 @@ const routes = [
   ...socketRoutes,
   ...faultRoutes,
   ...eventRoutes,
+  ...limitRoutes,
+  ...clockRoutes,
   ...loginRoutes,
   ...phoneRoutes,
 ]
@@ -33,14 +38,27 @@ function isLoopback(origin: string): boolean {
   return URL.canParse(origin) && loopback.has(new URL(origin).hostname)
 }
 
-async function answer(request: Request, controls: Controls): Promise<Response> {
+/** The text of a body; what is too large or too slow is refused. */
+async function bodyOf(incoming: IncomingMessage, controls: Controls): Promise<string> {
+  const intake = await takeIn(incoming, controls.world().clock, patienceBytes)
+  if (intake === 'gone') throw new BadAsk('The body broke off', 'body')
+  if ('text' in intake) return intake.text
+  const why = intake.refused === 413 ? 'The body is too large' : 'The body did not come'
+  throw new BadAsk(why, 'body', intake.refused)
+}
+
+async function answer(
+  request: Request,
+  incoming: IncomingMessage,
+  controls: Controls,
+): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
-  const found = match(routes, request.method, pathname)
+  const found = match(controlRoutes, request.method, pathname)
   if (found === 'unknown path') throw new BadAsk(`There is no ${pathname}`, undefined, 404)
   if (found === 'wrong method') {
     throw new BadAsk(`${request.method} is not for ${pathname}`, undefined, 405)
   }
-  const body = parseBody(await request.text())
+  const body = parseBody(await bodyOf(incoming, controls))
   const { params, route } = found
   const { status, body: result } = route.answer({ ...controls, params, query: searchParams, body })
   return result === undefined ? new Response(null, { status }) : json(result, status)
@@ -48,7 +66,7 @@ async function answer(request: Request, controls: Controls): Promise<Response> {
 
 /** The control API: how tests and people move the emulator. Pages of other origins are kept out. */
 export function createControlHost(controls: Controls): RequestListener {
-  async function respond(request: Request): Promise<Response> {
+  async function respond(request: Request, incoming: IncomingMessage): Promise<Response> {
     const origin = request.headers.get('origin')
     // The second half is for names that were made to point at this machine.
     if ((origin !== null && !isLoopback(origin)) || !isLoopback(request.url)) {
@@ -60,15 +78,15 @@ export function createControlHost(controls: Controls): RequestListener {
       'access-control-allow-headers': 'content-type',
       vary: 'origin',
     }
-    const response = await respondTo(request)
+    const response = await respondTo(request, incoming)
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value)
     return response
   }
 
-  async function respondTo(request: Request): Promise<Response> {
+  async function respondTo(request: Request, incoming: IncomingMessage): Promise<Response> {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204 })
     try {
-      return await answer(request, controls)
+      return await answer(request, incoming, controls)
     } catch (error) {
       if (error instanceof BadAsk) {
         const { message, field, status } = error
@@ -78,5 +96,8 @@ export function createControlHost(controls: Controls): RequestListener {
     }
   }
 
-  return getRequestListener(respond, { overrideGlobalObjects: false })
+  return getRequestListener(
+    (request, bindings) => respond(request, (bindings as HttpBindings).incoming),
+    { overrideGlobalObjects: false },
+  )
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Clock } from '~/clock'
-import type { Fault, Faults } from '../faults'
+import type { FaultSpec, Faults } from '../faults'
 import type { Entry, Journal } from '../journal'
 import { keepSilence, sendHalf } from './cut'
 import type { Exchange, Host } from './exchange'
+import { takeIn } from './intake'
 import { type Delivery, needsTruth, spoil } from './spoil'
 
 interface Options {
@@ -14,6 +15,10 @@ interface Options {
   readonly clock: Clock
   readonly journal: Journal
   readonly faults: Faults
+  /** What the server takes for the time: milliseconds since the epoch. */
+  serverTime(): number
+  /** Headers that scripts of other origins may read. */
+  exposedHeaders(): readonly string[]
 }
 
 const preflightHeaders = {
@@ -23,73 +28,106 @@ const preflightHeaders = {
   'access-control-max-age': '600',
 }
 
-async function read(request: Request): Promise<Exchange> {
+/** An error of the host for a request that came to nothing before it could be heard. */
+type Refusal = { readonly refused?: 408 | 413 }
+
+async function read(
+  request: Request,
+  incoming: IncomingMessage,
+  clock: Clock,
+): Promise<(Exchange & Refusal) | undefined> {
+  const intake = await takeIn(incoming, clock)
+  if (intake === 'gone') return undefined
   const { pathname, searchParams } = new URL(request.url)
+  const whole = 'text' in intake
   return {
     method: request.method,
     path: pathname,
     query: searchParams,
     headers: request.headers,
-    body: await request.text(),
+    body: whole ? intake.text : '',
     correlationId: randomUUID(),
+    ...(!whole && { refused: intake.refused }),
   }
-}
-
-function decorate(response: Response, { correlationId, path }: Exchange, host: Host): Response {
-  const { headers } = response
-  headers.set('ININ-Correlation-Id', correlationId)
-  headers.set('cache-control', 'no-cache, no-store, must-revalidate')
-  headers.set('x-content-type-options', 'nosniff')
-  if (host.isShared(path)) {
-    headers.set('access-control-allow-origin', '*')
-    headers.set('access-control-expose-headers', 'ININ-Correlation-Id, Retry-After')
-  }
-  return response
 }
 
 /** In front of the login host and the API host: preflights, the list of requests, and faults. */
-export function createGateway({ host, clock, journal, faults }: Options): RequestListener {
-  const wait = (ms = 0) =>
+export function createGateway(options: Options): RequestListener {
+  const { host, clock, journal, faults } = options
+  const wait = (ms: number) =>
     new Promise<void>((resolve) => {
-      clock.after(ms, resolve)
+      if (ms === 0) resolve()
+      else clock.after(ms, resolve)
     })
 
-  async function handle(exchange: Exchange, entry: Entry, fault?: Fault): Promise<Delivery> {
+  function decorate(response: Response, { correlationId, path }: Exchange): Response {
+    const { headers } = response
+    headers.set('ININ-Correlation-Id', correlationId)
+    headers.set('date', new Date(options.serverTime()).toUTCString())
+    headers.set('cache-control', 'no-cache, no-store, must-revalidate')
+    headers.set('x-content-type-options', 'nosniff')
+    if (host.isShared(path)) {
+      headers.set('access-control-allow-origin', '*')
+      const exposed = options.exposedHeaders()
+      if (exposed.length > 0) headers.set('access-control-expose-headers', exposed.join(', '))
+    }
+    return response
+  }
+
+  async function handle(
+    exchange: Exchange & Refusal,
+    entry: Entry,
+    struck: readonly FaultSpec[],
+  ): Promise<Delivery> {
+    const delay = (phase: FaultSpec['phase']) =>
+      struck
+        .filter((one) => one.kind === 'delay' && one.phase === phase)
+        .reduce((sum, { ms = 0 }) => sum + ms, 0)
     async function carryOut(): Promise<Response> {
-      const { response, effect } = await host.handle(exchange)
-      entry.effect = effect
-      return response
+      const { refused } = exchange
+      if (refused) return host.faultResponse({ status: refused }, exchange)
+      try {
+        const { response, effect } = await host.handle(exchange)
+        entry.effect = effect
+        return response
+      } catch (error) {
+        // A mistake of the emulator's own: told, answered, and the next request comes as if nothing was.
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        return host.faultResponse({ status: 500 }, exchange)
+      }
     }
-    if (!fault) return { response: await carryOut() }
-    if (fault.kind === 'delay') {
-      if (fault.phase === 'before') await wait(fault.ms)
-      const response = await carryOut()
-      if (fault.phase === 'after') await wait(fault.ms)
-      return { response }
+    await wait(delay('before'))
+    const fault = struck.find(({ kind }) => kind !== 'delay')
+    if (fault) {
+      const truth = needsTruth(fault, host.isRead(exchange)) ? await carryOut() : undefined
+      await wait(delay('after'))
+      return spoil(fault, truth, exchange, host)
     }
-    const truth = needsTruth(fault, host.isRead(exchange)) ? await carryOut() : undefined
-    return spoil(fault, truth, exchange, host)
+    const response = await carryOut()
+    await wait(delay('after'))
+    return { response }
   }
 
   async function answer(request: Request, { incoming, outgoing }: HttpBindings): Promise<Response> {
-    const exchange = await read(request)
+    const exchange = await read(request, incoming, clock)
+    if (!exchange) return RESPONSE_ALREADY_SENT
     const { method, path } = exchange
     if (method === 'OPTIONS') {
       const headers = host.isShared(path) ? preflightHeaders : {}
-      return decorate(new Response(null, { status: 204, headers }), exchange, host)
+      return decorate(new Response(null, { status: 204, headers }), exchange)
     }
     const userId = host.userOf(exchange)
     const operation = host.operationOf(exchange)
     const entry = journal.arrived({ ...exchange, operation, userId })
-    const fault = faults.strike(method, path, userId)
-    const delivery = await handle(exchange, entry, fault)
+    const struck = faults.strike({ method, path, operation, userId })
+    const delivery = await handle(exchange, entry, struck)
     if ('silence' in delivery) {
       await keepSilence(delivery.silence, outgoing, clock)
       if (!incoming.socket.destroyed) journal.cut(entry)
       incoming.socket.destroy()
       return RESPONSE_ALREADY_SENT
     }
-    const response = decorate(delivery.response, exchange, host)
+    const response = decorate(delivery.response, exchange)
     if (delivery.half) {
       journal.answered(entry, response.status)
       await sendHalf(response, outgoing)

@@ -1,4 +1,4 @@
-import type { Fault } from '../faults'
+import type { FaultSpec } from '../faults'
 import type { Exchange, Host } from './exchange'
 
 /** What goes out in the end: an answer, half of one, or nothing until the connection is closed. */
@@ -14,13 +14,13 @@ const page = `<!doctype html>
 `
 
 /** Whether a fault before the effect needs the answer all the same: that to a read can be had. */
-export function needsTruth({ kind, phase }: Fault, isRead: boolean): boolean {
+export function needsTruth({ kind, phase }: FaultSpec, isRead: boolean): boolean {
   return phase === 'after' || (isRead && (kind === 'truncate' || kind === 'empty'))
 }
 
 /** What a fault makes of the answer there would have been; without one nothing has happened yet. */
 export function spoil(
-  { kind, status, ms, ...fault }: Fault,
+  { kind, status, ms, ...fault }: FaultSpec,
   truth: Response | undefined,
   exchange: Exchange,
   host: Host,

@@ -69,11 +69,14 @@ export interface ChannelsOptions {
   readonly switches?: Pick<Switches, 'eventOrder'>
   readonly faults?: EventFaults
   /** What somebody may listen to; without it nobody subscribes over the socket. */
-  readonly subjectOf?: (userId: string | undefined) => Subject | undefined
+  readonly subjectOf?: (owner: Owner) => Subject | undefined
+  /** What is done to the text of an event on its way out. */
+  readonly outward?: (text: string) => string
 }
 
 export function createChannels(clock: Clock, options: ChannelsOptions = {}): Channels {
   const { watch, switches = defaultSwitches, random = createRandom(1), subjectOf } = options
+  const { outward = (text) => text } = options
   const faults = options.faults ?? createEventFaults()
   const channels = new Map<string, Channel>()
   const byOwner = createGroups<Channel>()
@@ -144,7 +147,7 @@ export function createChannels(clock: Clock, options: ChannelsOptions = {}): Cha
       const channel: Channel = {
         id: `streaming-0-${randomBytes(18).toString('base64url')}`,
         owner,
-        outbox: createOutbox(clock, (text) => say(channel, text)),
+        outbox: createOutbox(clock, (text) => say(channel, outward(text))),
         lastLeaves: 0,
         expires: 0,
         lastUsed: 0,
@@ -180,7 +183,7 @@ export function createChannels(clock: Clock, options: ChannelsOptions = {}): Cha
     receive(id, socket, text) {
       const channel = channels.get(id)
       const current = channel?.socket === socket ? channel : undefined
-      const subject = current && subjectOf?.(current.owner.userId)
+      const subject = current && subjectOf?.(current.owner)
       const answer = hear(text, current, subject, subscribe)
       if (answer !== undefined) voices.send(socket, answer)
     },

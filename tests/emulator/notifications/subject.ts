@@ -1,16 +1,23 @@
 import type { World } from '../world'
 import type { Subject } from './topics'
 
-/** What a user may listen to depends on these; a client without a user has no permissions. */
+interface Owner {
+  readonly userId?: string
+  readonly clientId: string
+}
+
+/** What an owner may listen to depends on these; a client without a user has permissions of its own. */
 export function subjectOf(
-  userId: string | undefined,
-  { org, conversations }: Pick<World, 'org' | 'conversations'>,
+  { userId, clientId }: Owner,
+  { org, conversations, clients }: Pick<World, 'org' | 'conversations' | 'clients'>,
 ): Subject {
+  const holder =
+    userId === undefined ? clients.find(({ id }) => id === clientId) : org.userById.get(userId)
   const isIn = (id: string) =>
     conversations.get(id)?.participants.some((one) => one.userId === userId) ?? false
   return {
     ...(userId !== undefined && { userId }),
-    permissions: org.userById.get(userId ?? '')?.permissions ?? [],
+    permissions: holder?.permissions ?? [],
     hasUser: (id) => org.userById.has(id),
     hasQueue: (id) => org.queueById.has(id),
     takesPart: (id) => userId !== undefined && isIn(id),

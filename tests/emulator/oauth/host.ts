@@ -33,6 +33,9 @@ const routes: readonly Route[] = [
   { operation: 'metadata', method: 'GET', path: metadataPath, answer: metadata },
 ]
 
+/** What requests to the login host go by in `GET /requests`. */
+export const loginOperations: readonly string[] = routes.map(({ operation }) => operation)
+
 /** Cookies know no ports: the name keeps several emulators on one machine apart. */
 const cookieName = (world: World) => `genesys_local_${new URL(world.login).port}`
 

@@ -20,6 +20,6 @@ export const systemLabels: Readonly<Record<SystemPresence, Readonly<Record<strin
 /** The labels of one locale, or of all; where a locale has none, the English ones. */
 export function labelsFor(labels: Labels, locale: string): Readonly<Record<string, string>> {
   if (locale === 'ALL') return labels
-  const label = labels[locale]
+  const label = Object.hasOwn(labels, locale) ? labels[locale] : undefined
   return label === undefined ? { en_US: labels.en_US } : { [locale]: label }
 }

@@ -35,7 +35,7 @@ describe('subscriptions', () => {
       expect(await put(...topics.slice(0, 2))).toEqual([403, 'notification.unauthorized.topic'])
       expect(await put(topics[2])).toEqual([403, 'notification.unauthorized.divisioned.topic'])
       expect(await put(topics[3])).toEqual([400, 'notification.invalid.topic'])
-      expect(await put({ name: 'no id' })).toEqual([400, 'bad.request'])
+      expect(await put({ name: 'no id' })).toEqual([400, 'invalid.property'])
       const before = await ana.ask('GET', path)
       expect(before.body.entities).toMatchObject([{ id: `v2.users.${ana.userId}.presence` }])
 
@@ -132,7 +132,7 @@ describe('channels', () => {
       const all = await list('?includechannels=oauthclient')
       expect(all.map(({ id }: Json) => id)).toEqual([one.id, two.id])
       const wrong = await second.ask('GET', '/notifications/channels?includechannels=all')
-      expect(wrong).toMatchObject({ status: 400, body: { code: 'invalid.value' } })
+      expect(wrong).toMatchObject({ status: 400, body: { code: 'invalid.query.param.value' } })
     }))
 
   test('the twenty-first takes the place of one not connected', () => {

@@ -142,7 +142,7 @@ describe('one more party', () => {
     }))
 
   test.each([
-    [{ participants: [{ address: '+4930555001' }] }, 400, 'bad.request'],
+    [{ participants: [{ address: '+4930555001' }] }, 400, 'constraint.validation'],
     [{ startTime, participants: [] }, 400, 'bad.request'],
     [{ startTime, participants: [{}] }, 400, 'bad.request'],
     [

@@ -77,7 +77,12 @@ describe('whom a consult asks', () => {
     ['voice/consult', 'Ana', { address: '+4930555001' }, 'object.participant.id.required'],
     ['voice/consult', 'acd', { address: '+4930555001' }, 'object.participant.id.required'],
     ['voice/consult', 'customer', { address: '+4930555001', speakTo: 'ALL' }, 'invalid.value'],
-    ['voice/consult', 'customer', { address: '+4930555001', speakTo: undefined }, 'bad.request'],
+    [
+      'voice/consult',
+      'customer',
+      { address: '+4930555001', speakTo: undefined },
+      'constraint.validation',
+    ],
     [
       'consult',
       'customer',

@@ -21,14 +21,17 @@ describe('faults', () => {
   })
 
   test('strike as often as told, whom they are meant for', () => {
-    const faults = createFaults()
+    const faults = createFaults(createManualClock())
     faults.add({ ...spec, method: 'post', userId: 'ana', times: 2 })
-    expect(faults.strike('GET', '/x', 'ana')).toBeUndefined()
-    expect(faults.strike('POST', '/x', 'ben')).toBeUndefined()
-    expect(faults.strike('POST', '/x', 'ana')).toBeDefined()
-    expect(faults.strike('POST', '/x', 'ana')).toBeDefined()
-    expect(faults.strike('POST', '/x', 'ana')).toBeUndefined()
-    expect(faults.list()).toMatchObject([{ count: 2 }])
+    const strike = (method: string, userId: string) =>
+      faults.strike({ method, userId, path: '/x', operation: 'x' }).length
+    expect(strike('GET', 'ana')).toBe(0)
+    expect(strike('POST', 'ben')).toBe(0)
+    expect(strike('POST', 'ana')).toBe(1)
+    expect(faults.list()).toMatchObject([{ count: 1, left: 1 }])
+    expect(strike('POST', 'ana')).toBe(1)
+    expect(strike('POST', 'ana')).toBe(0)
+    expect(faults.list()).toMatchObject([{ count: 2, left: 0 }])
   })
 
   test('a status comes with the official body, once, and can be told when to come back', () =>

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { requireRights, tokenOf } from '../../emulator/api/gate'
 import { routes } from '../../emulator/api/handlers'
-import { createLimiter } from '../../emulator/api/limiter'
 import { fitsName, page } from '../../emulator/api/paging'
 import { match } from '../../emulator/http/router'
-import { createManualClock } from '../../manual-clock'
 import { createStage } from './stage'
 import { signIn, withEmulator } from './visitor'
 
@@ -77,17 +75,6 @@ describe('the gate of the API', () => {
         errors: [],
       })
     }))
-
-  test('the count starts anew after a minute', () => {
-    const clock = createManualClock()
-    const limit = createLimiter(clock)
-    for (let count = 0; count < 300; count += 1) expect(limit('token')).toBeUndefined()
-    clock.advance(45_000)
-    expect(limit('token')).toBe(15)
-    expect(limit('another')).toBeUndefined()
-    clock.advance(15_000)
-    expect(limit('token')).toBeUndefined()
-  })
 
   test('any origin may ask, after a preflight that is remembered', () =>
     withEmulator(async (emulator) => {

@@ -127,7 +127,7 @@ describe('what is noted on a conversation', () => {
       pass(0)
       await told('conversations', ({ externalTag }) => externalTag === 'case 77')
       expect((await read(id)).externalTag).toBe('case 77')
-      expect((await put({})).body.code).toBe('bad.request')
+      expect((await put({})).body.code).toBe('constraint.validation')
     }))
 
   test('secure attributes are set, changed by version, and in no event', () =>

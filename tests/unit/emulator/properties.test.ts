@@ -59,5 +59,6 @@ describe('whatever agents and customers do', () => {
       }),
       { numRuns: 1000, seed: 4 },
     )
-  })
+    // As long as a thousand shifts take.
+  }, 120_000)
 })

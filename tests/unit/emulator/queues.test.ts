@@ -43,7 +43,7 @@ describe('queues', () => {
 
   test.each([
     ['/routing/queues?pageNumber=0', 'invalid.page.number'],
-    ['/routing/queues?pageSize=none', 'invalid.value'],
+    ['/routing/queues?pageSize=none', 'invalid.query.param.value'],
     ['/routing/queues/divisionviews?pageSize=101', 'invalid.value'],
     ['/routing/queues/divisionviews?pageNumber=6', 'invalid.value'],
     ['/routing/queues/divisionviews/all?pageSize=501', 'invalid.value'],

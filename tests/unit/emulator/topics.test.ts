@@ -111,7 +111,7 @@ describe('the list of available topics', () => {
       })
       expect(await ana.ask('GET', `${path}?expand=colour`)).toMatchObject({
         status: 400,
-        body: { code: 'invalid.value' },
+        body: { code: 'invalid.query.param.value' },
       })
     }))
 })

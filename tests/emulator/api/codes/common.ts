@@ -6,12 +6,18 @@ export const commonCodes = {
     400,
     'The request could not be understood by the server due to malformed syntax.',
   ],
-  'invalid.value': [400, 'Value [%s] is not valid for field type [%s]. Allowable values are: %s'],
+  'constraint.validation': [400, '%s'],
   'invalid.date': [
     400,
     'Dates must be specified as ISO-8601 strings. For example: yyyy-MM-ddTHH:mm:ss.SSSZ',
   ],
   'invalid.page.number': [400, 'Invalid page number specified.'],
+  'invalid.property': [400, 'Value [%s] is not a valid property for object [%s]'],
+  'invalid.query.param.value': [
+    400,
+    'Value [%s] is not valid for parameter [%s]. Allowable values are: %s',
+  ],
+  'invalid.value': [400, 'Value [%s] is not valid for field type [%s]. Allowable values are: %s'],
   'not.a.user': [
     400,
     'This request requires a user context. Client credentials cannot be used for requests to this resource.',
@@ -22,13 +28,13 @@ export const commonCodes = {
   ],
   'bad.credentials': [401, 'Invalid login credentials.'],
   'app.not.authorized.for.scope': [403, 'App not authorized to use scope %s'],
-  'missing.permissions': [
-    403,
-    'Unable to perform the requested action. You are missing the following permission(s): %s',
-  ],
   'missing.any.permissions': [
     403,
     'Unable to perform the requested action. You must have at least one of the following permissions assigned: %s',
+  ],
+  'missing.permissions': [
+    403,
+    'Unable to perform the requested action. You are missing the following permission(s): %s',
   ],
   'not.authorized': [403, 'You are not authorized to perform the requested action.'],
   'not.found': [404, 'The requested resource was not found.'],
