@@ -7,6 +7,8 @@ export interface Judge extends Watch {
   verdicts(): readonly string[]
 }
 
+const truth = (text: string) => (text === 'true' || text === 'false' ? text === 'true' : text)
+
 /** Names in a query that belong to no operation and are heard by none. */
 function queryMisfits(facts: OperationFacts, query: URLSearchParams): string[] {
   return [...new Set(query.keys())].flatMap((name) => {
@@ -16,8 +18,10 @@ function queryMisfits(facts: OperationFacts, query: URLSearchParams): string[] {
     const given = query.getAll(name).flatMap((text) => text.split(','))
     if (plain.type === 'array') return misfits(given, plain).map((text) => `?${name}: ${text}`)
     return given.flatMap((text) => {
+      // The description lists the values of a few booleans, as texts.
+      if (plain.enum) return misfits(text, { enum: plain.enum }).map((why) => `?${name}: ${why}`)
       const value =
-        plain.type === 'integer' ? Number(text) : plain.type === 'boolean' ? text === 'true' : text
+        plain.type === 'integer' ? Number(text) : plain.type === 'boolean' ? truth(text) : text
       return misfits(value, plain).map((why) => `?${name}: ${why}`)
     })
   })
