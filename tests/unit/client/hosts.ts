@@ -4,8 +4,14 @@ import type { Hosts } from '../emulator/visitor'
 /** A client of the official SDK: one for every user who is signed in at a time. */
 export type Client = InstanceType<typeof sdk.ApiClientClass>
 
-// The one the SDK makes when it is loaded looks every few seconds for a file in the home of whoever runs this.
-sdk.ApiClient.config.setConfigPath('')
+/** In Node a client reads settings from a file in somebody's home, and watches it: here only ours count. */
+function forgetHome({ config }: Client): void {
+  config.setConfigPath('')
+  config.gateway = undefined
+}
+
+// The SDK makes one when it is loaded.
+forgetHome(sdk.ApiClient)
 
 /**
  * A client that talks to an emulator. `basePath` and `authUrl` are the SDK's own settings for the two
@@ -13,7 +19,7 @@ sdk.ApiClient.config.setConfigPath('')
  */
 export function clientOf({ login, api }: Hosts): Client {
   const client = new sdk.ApiClientClass()
-  client.config.setConfigPath('')
+  forgetHome(client)
   client.config.basePath = api
   client.config.authUrl = login
   const token = `https://login.${client.config.environment}/oauth/token`
