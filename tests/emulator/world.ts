@@ -6,9 +6,12 @@ import { type Conversations, createConversations } from './conversation/conversa
 import { letPass, workOf } from './conversation/facts'
 import { type Channels, createChannels } from './notifications/channels'
 import { createPublisher } from './notifications/publisher'
+import { type Answers, createAnswers } from './oauth/answers'
 import { type Client, makeClients } from './oauth/clients'
 import { type Codes, createCodes } from './oauth/codes'
 import { createLogins, type Logins } from './oauth/logins'
+import { createProviders, type Providers } from './oauth/providers'
+import { createRefreshTokens, type RefreshTokens } from './oauth/refresh'
 import { createTokens, type Tokens } from './oauth/tokens'
 import { makeOrganisation, type Organisation } from './org/organisation'
 import { type Agents, createAgents } from './presence/agents'
@@ -24,10 +27,14 @@ export interface World {
   readonly agents: Agents
   readonly conversations: Conversations
   readonly channels: Channels
-  readonly clients: readonly Client[]
+  readonly clients: Client[]
   readonly logins: Logins
+  readonly providers: Providers
+  /** How applications are answered. */
+  readonly answers: Answers
   readonly codes: Codes
   readonly tokens: Tokens
+  readonly refreshTokens: RefreshTokens
   /** Addresses of the login host and of the sockets. */
   readonly login: string
   readonly sockets: string
@@ -90,7 +97,19 @@ export function createWorld(options: WorldOptions): World {
 
   const conversations = createConversations({ clock, makeId: random.uuid, changed })
   const acd = createAcd({ org, agents, conversations })
-  const tokens = createTokens({ clock, ended: ({ id }, why) => channels.end(id, why) })
+  const voidFamily = (family: string) => {
+    refreshTokens.end((grant) => grant.family === family)
+    tokens.end('revoked', (token) => token.family === family)
+  }
+  const refreshTokens = createRefreshTokens(voidFamily)
+  const tokens: Tokens = createTokens({
+    clock,
+    ended({ id, family }, why) {
+      channels.end(id, why)
+      // Revoked is for good; what has expired may be refreshed.
+      if (why === 'revoked') refreshTokens.end((grant) => grant.family === family)
+    },
+  })
 
   return {
     clock,
@@ -100,8 +119,11 @@ export function createWorld(options: WorldOptions): World {
     channels,
     clients: makeClients(options.redirectUris),
     logins: createLogins(),
-    codes: createCodes(clock, (tokenId) => tokens.end('revoked', ({ id }) => id === tokenId)),
+    providers: createProviders(),
+    answers: createAnswers(options.login),
+    codes: createCodes(clock, voidFamily),
     tokens,
+    refreshTokens,
     login: options.login,
     sockets: options.sockets,
     limit: createLimiter(clock),

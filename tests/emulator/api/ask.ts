@@ -7,6 +7,7 @@ import { type ErrorCode, Refused } from './errors'
 /** A request that has passed the gate. */
 export interface Ask {
   readonly world: World
+  /** Throws `not.a.user` when the token is a client's own. */
   readonly user: Agent
   readonly token: Token
   readonly path: string

@@ -16,7 +16,10 @@ function toChannel({ id, expires }: Channel, { world }: Ask) {
 
 function channelFor(ask: Ask): Channel {
   const channel = ask.world.channels.get(param(ask, 'channelId'))
-  if (channel?.owner.userId !== ask.user.id || channel.owner.clientId !== ask.token.clientId) {
+  if (
+    channel?.owner.userId !== ask.token.userId ||
+    channel?.owner.clientId !== ask.token.clientId
+  ) {
     throw new Refused(ask.path.endsWith('/subscriptions') ? 'entity.not.found' : 'not.found')
   }
   return channel
@@ -38,7 +41,7 @@ function topicIds({ body }: Ask): string[] {
 function subscribe(ask: Ask, kept: readonly string[]) {
   const channel = channelFor(ask)
   const wanted = [...new Set([...kept, ...topicIds(ask)])]
-  const judged = wanted.map((id) => ({ id, ...judgeTopic(id, ask.user.id) }))
+  const judged = wanted.map((id) => ({ id, ...judgeTopic(id, ask.token.userId) }))
   const lenient = ask.query.get('ignoreErrors') === 'true'
   for (const { verdict } of lenient ? [] : judged) {
     if (verdict === 'invalid') throw new Refused('notification.invalid.topic')

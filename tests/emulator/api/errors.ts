@@ -4,12 +4,14 @@ import type { Catalogue } from './codes/catalogue'
 import { channelsCodes } from './codes/channels'
 import { commonCodes } from './codes/common'
 import { peopleCodes } from './codes/people'
+import { tokensCodes } from './codes/tokens'
 
 const catalogue = {
   ...commonCodes,
   ...callsCodes,
   ...peopleCodes,
   ...channelsCodes,
+  ...tokensCodes,
 } as const satisfies Catalogue
 
 export type ErrorCode = keyof typeof catalogue

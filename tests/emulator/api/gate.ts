@@ -22,14 +22,23 @@ export function requireToken(exchange: Exchange, tokens: Tokens): Token {
   return token
 }
 
-/** Scopes bound the client, permissions the user: both must allow. */
-export function requireRights(route: Route, token: Token, user: Agent, takesPart: boolean): void {
-  if (!route.scopes.some((scope) => token.scopes.includes(scope))) {
+/**
+ * Scopes bound the client, permissions the user: both must allow. A client without a user has permissions
+ * of its own, and no scopes.
+ */
+export function requireRights(
+  route: Route,
+  token: Token,
+  holder: Pick<Agent, 'permissions'>,
+  takesPart: boolean,
+): void {
+  const isAdmitted = route.scopes.some((scope) => token.scopes.includes(scope))
+  if (token.userId !== undefined && !isAdmitted) {
     throw new Refused('app.not.authorized.for.scope', route.scopes.at(-1) ?? '')
   }
   const { permissions } = route
   if (!permissions || (route.participantsToo && takesPart)) return
-  const has = (permission: string) => user.permissions.includes(permission)
+  const has = (permission: string) => holder.permissions.includes(permission)
   if ('any' in permissions && !permissions.any.some(has)) {
     throw new Refused('missing.any.permissions', permissions.any.join(', '))
   }
@@ -37,6 +46,11 @@ export function requireRights(route: Route, token: Token, user: Agent, takesPart
     const missing = permissions.all.filter((permission) => !has(permission))
     throw new Refused('missing.permissions', missing.join(', '))
   }
+}
+
+/** Whether the request leaves the token's idle time as it is. */
+export function preservesIdleTime({ query }: Exchange, { operation }: Route): boolean {
+  return operation === 'getTokensMe' && query.get('preserveIdleTTL') === 'true'
 }
 
 /** The body as JSON; nothing when there is none. */

@@ -1,10 +1,12 @@
 import type { Handler } from './ask'
 import { callHandlers } from './calls'
 import { channelHandlers } from './channels'
+import { clientHandlers } from './clients'
 import { conversationHandlers } from './conversations'
 import { presenceHandlers } from './presence'
 import { queueHandlers } from './queues'
 import { routeOf } from './routes'
+import { tokenHandlers } from './tokens'
 import { transferHandlers } from './transfers'
 import { userHandlers } from './users'
 import { wrapupHandlers } from './wrapup'
@@ -13,9 +15,11 @@ import { wrapupHandlers } from './wrapup'
 export const handlers: Readonly<Record<string, Handler>> = {
   ...callHandlers,
   ...channelHandlers,
+  ...clientHandlers,
   ...conversationHandlers,
   ...presenceHandlers,
   ...queueHandlers,
+  ...tokenHandlers,
   ...transferHandlers,
   ...userHandlers,
   ...wrapupHandlers,

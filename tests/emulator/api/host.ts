@@ -4,7 +4,7 @@ import { match } from '../http/router'
 import type { World } from '../world'
 import type { Answer } from './ask'
 import { codeFor, codeOfStatus, errorBody, isErrorCode, Refused } from './errors'
-import { requireJson, requireRights, requireToken, tokenOf } from './gate'
+import { preservesIdleTime, requireJson, requireRights, requireToken, tokenOf } from './gate'
 import { handlers, routes } from './handlers'
 import type { Route } from './routes'
 
@@ -16,18 +16,31 @@ function carryOut(
   world: World,
 ): Answer {
   const token = requireToken(exchange, world.tokens)
+  if (!preservesIdleTime(exchange, route)) world.tokens.used(token.id)
   const wait = world.limit(token.id)
   if (wait !== undefined) throw new Refused('too.many.requests.retry.after', String(wait))
-  const user = world.org.userById.get(token.userId)
-  if (!user) throw new Refused('not.a.user')
+  const user = world.org.userById.get(token.userId ?? '')
+  const client = world.clients.find(({ id }) => id === token.clientId)
   const participants = world.conversations.get(params.conversationId ?? '')?.participants ?? []
-  const takesPart = participants.some(({ userId }) => userId === user.id)
-  requireRights(route, token, user, takesPart)
+  const takesPart = participants.some(({ userId }) => userId !== undefined && userId === user?.id)
+  const holder = user ?? { permissions: client?.permissions ?? [] }
+  requireRights(route, token, holder, takesPart)
   const body = requireJson(exchange)
   const handler = handlers[route.operation]
   if (!handler) throw new Refused('not.found')
   const { path, query } = exchange
-  return handler({ world, user, token, path, params, query, body })
+  return handler({
+    world,
+    token,
+    path,
+    params,
+    query,
+    body,
+    get user() {
+      if (!user) throw new Refused('not.a.user')
+      return user
+    },
+  })
 }
 
 function refusal({ code, params }: Refused, { correlationId }: Exchange): Answer {

@@ -4,24 +4,9 @@ import { toRoutingStatus, toUserPresence } from '../presence/wire'
 import type { World } from '../world'
 import { type Ask, fields, type Handler, ok, userFor } from './ask'
 import { searchUsers } from './search'
+import { toOrganization } from './tokens'
 
 const version = 7
-
-function toOrganization({ org }: World) {
-  return {
-    id: org.id,
-    name: org.name,
-    defaultLanguage: 'en-US',
-    defaultCountryCode: 'US',
-    domain: org.domain,
-    version,
-    state: 'active',
-    voicemailEnabled: false,
-    productPlatform: 'GenesysCloud',
-    features: { directory: true, purecloud: true },
-    selfUri: `/api/v2/organizations/${org.id}`,
-  }
-}
 
 /** A WebRTC phone with a standing connection: the kind that can be answered by API. */
 function toStation({ id, stationId, name }: Agent) {
@@ -126,27 +111,4 @@ export const userHandlers = {
         toUser(user, ask.world, expand),
       ),
     ),
-  getOrganizationsMe: ({ world }) => ok(toOrganization(world)),
-  getTokensMe({ world: { org, clients }, token }) {
-    const client = clients.find(({ id }) => id === token.clientId)
-    const organization = { id: org.id, name: org.name }
-    return ok({
-      organization,
-      homeOrganization: organization,
-      authorizedScope: token.scopes,
-      OAuthClient: {
-        id: client?.id,
-        name: client?.name,
-        authorizedGrantType: 'CODE',
-        scope: client?.scopes,
-        state: 'active',
-        organization,
-      },
-    })
-  },
-  headTokensMe: () => ({ status: 200 }),
-  deleteTokensMe({ world, token }) {
-    world.tokens.end('revoked', ({ id }) => id === token.id)
-    return { status: 200 }
-  },
 } satisfies Record<string, Handler>

@@ -4,12 +4,22 @@ import { json } from '../http/json'
 import { match } from '../http/router'
 import { BadAsk, type Controls, parseBody } from './ask'
 import { callRoutes } from './calls'
+import { clientRoutes } from './clients'
 import { connectionRoutes } from './connections'
 import { faultRoutes } from './faults'
+import { loginRoutes } from './logins'
 import { stageRoutes } from './stage'
 import { switchRoutes } from './switches'
 
-const routes = [...stageRoutes, ...switchRoutes, ...callRoutes, ...connectionRoutes, ...faultRoutes]
+const routes = [
+  ...stageRoutes,
+  ...switchRoutes,
+  ...callRoutes,
+  ...clientRoutes,
+  ...connectionRoutes,
+  ...faultRoutes,
+  ...loginRoutes,
+]
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -40,7 +50,7 @@ export function createControlHost(controls: Controls): RequestListener {
     }
     const cors = {
       ...(origin !== null && { 'access-control-allow-origin': origin }),
-      'access-control-allow-methods': 'GET, POST, DELETE',
+      'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
       'access-control-allow-headers': 'content-type',
       vary: 'origin',
     }

@@ -1,21 +1,29 @@
 import { isOver } from '../conversation/call'
 import { stateOf, waitingIn } from '../conversation/facts'
+import type { Client } from '../oauth/clients'
 import { inWords } from '../presence/definitions'
 import type { World } from '../world'
+
+function toClient(client: Client) {
+  const { id, name, secret, state, grants, redirectUris, scopes, tokenDuration } = client
+  return {
+    id,
+    name,
+    ...(secret !== undefined && { secret }),
+    state,
+    grants,
+    redirectUris,
+    scopes,
+    tokenDuration,
+  }
+}
 
 /** The answer to `GET /state`. Times are milliseconds; values of tokens are not in it. */
 export function stateOfWorld(world: World) {
   const { org, agents, conversations } = world
   const calls = conversations.all()
   return {
-    clients: world.clients.map(({ id, secret, grants, redirectUris, scopes, tokenDuration }) => ({
-      id,
-      ...(secret !== undefined && { secret }),
-      grants,
-      redirectUris,
-      scopes,
-      tokenDuration,
-    })),
+    clients: world.clients.map(toClient),
     users: org.users.map(({ id, name, email }) => {
       const standing = agents.of(id)
       const presence = inWords(standing?.definition.systemPresence ?? 'Offline')

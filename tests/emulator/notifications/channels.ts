@@ -13,7 +13,8 @@ const deliveryMs = 5
 
 export interface Owner {
   readonly tokenId: string
-  readonly userId: string
+  /** None of a client's own channel. */
+  readonly userId?: string
   readonly clientId: string
 }
 

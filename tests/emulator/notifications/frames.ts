@@ -16,7 +16,11 @@ function metadataFrame(message: string): string {
 export const heartbeatFrame = metadataFrame('WebSocket Heartbeat')
 export const pongFrame = metadataFrame('pong')
 
-export function tokenRevokedFrame(channelId: string, userId: string, clientId: string): string {
+export function tokenRevokedFrame(
+  channelId: string,
+  userId: string | undefined,
+  clientId: string,
+): string {
   return JSON.stringify({
     topicName: `v2.system.token_revoked.${channelId}`,
     version: '2',

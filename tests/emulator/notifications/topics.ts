@@ -52,8 +52,11 @@ export function expandTopic(id: string): string[] {
     .map((suffix) => `${prefix}.${suffix}`)
 }
 
-/** Whether `userId` may subscribe to the topic, and to which single topics it comes down. */
-export function judgeTopic(id: string, userId: string): TopicVerdict {
+/**
+ * Whether `userId` may subscribe to the topic, and to which single topics it comes down. A client without a
+ * user may subscribe to no user's.
+ */
+export function judgeTopic(id: string, userId: string | undefined): TopicVerdict {
   if (id.includes('?') && id.length >= combinedLimit) return { verdict: 'invalid' }
   const topics = expandTopic(id)
   let foreign = false
@@ -61,7 +64,7 @@ export function judgeTopic(id: string, userId: string): TopicVerdict {
     if (always.test(topic)) continue
     const [, owner, suffix] = /^v2\.users\.([\w-]+)\.(.+)$/i.exec(topic) ?? []
     if (owner && suffix && ofUser.has(suffix.toLowerCase())) {
-      if (owner.toLowerCase() !== userId.toLowerCase()) foreign = true
+      if (owner.toLowerCase() !== userId?.toLowerCase()) foreign = true
     } else if (ofOthers.some((pattern) => pattern.test(topic))) foreign = true
     else return { verdict: 'invalid' }
   }

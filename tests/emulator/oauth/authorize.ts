@@ -1,48 +1,60 @@
 import type { Handled } from '../http/exchange'
+import type { Agent } from '../org/organisation'
 import type { World } from '../world'
-import type { Login } from './logins'
-import { consentPage, loginPage, messagePage } from './pages'
-import { type AuthorizeRequest, checkAuthorize, withQuery } from './request'
+import { redirect } from './answers'
+import { choicePage, messagePage } from './pages'
+import { proceed, stale } from './proceed'
+import { type AuthorizeRequest, again, checkAuthorize } from './request'
 import type { Visit } from './visit'
 
-function redirect(location: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location, 'referrer-policy': 'no-referrer' },
+/** `email`, `email:orgName` or `orgName`: preselects, and never logs in by itself. */
+function hinted(users: readonly Agent[], hint: string | undefined): Agent | undefined {
+  const email = hint?.split(':')[0]?.toLowerCase()
+  return users.find((user) => user.email.toLowerCase() === email)
+}
+
+/** Whom to offer, and the way to everybody else when it is one person. */
+export function offered({ org }: World, request: AuthorizeRequest) {
+  const person = hinted(org.users, request.loginHint)
+  return person ? { people: [person], others: again(request, 'login_hint') } : { people: org.users }
+}
+
+function start(world: World, request: AuthorizeRequest): Promise<Response> | Response {
+  const { provider } = request
+  if (provider !== undefined) {
+    const transaction = world.logins.ask({ request, provider })
+    return redirect(`/idp/${provider}?${new URLSearchParams({ transaction })}`)
+  }
+  return choicePage({
+    heading: 'Genesys Cloud (local)',
+    text: 'Choose whom to sign in as.',
+    action: '/oauth/login',
+    transaction: world.logins.ask({ request }),
+    ...offered(world, request),
+    target: request.redirectUri,
   })
 }
 
-async function stale(): Promise<Handled> {
-  const text = 'This form has been used already. Go back to the application and log in again.'
-  return { response: await messagePage('Form no longer valid', text, 400), effect: false }
-}
-
-/** The code, once the user is known and has allowed the client; the consent page before that. */
-async function proceed(world: World, request: AuthorizeRequest, login: Login): Promise<Response> {
-  const { client, redirectUri, codeChallenge, state } = request
-  const user = world.org.userById.get(login.userId)
-  if (user && !login.allowed.has(client.id)) {
-    return consentPage(world.logins.ask({ request, login }), client, user, redirectUri)
-  }
-  const { userId } = login
-  const code = world.codes.issue({ userId, clientId: client.id, redirectUri, codeChallenge })
-  return redirect(withQuery(redirectUri, { code, state }))
-}
-
-/** `GET /oauth/authorize`. */
+/**
+ * `GET /oauth/authorize`. `target` (another organization's) is ignored. UNSURE in the official documents:
+ * a `prompt` other than `login` is ignored, and so is a `login_hint` where somebody is signed in.
+ */
 export async function authorize({ world, query, login }: Visit): Promise<Handled> {
-  const checked = checkAuthorize(query, world.clients)
+  const { name, domain } = world.org
+  const checked = checkAuthorize(query, world.clients, [name, domain.split('.')[0] ?? name])
   if ('page' in checked) {
     const response = await messagePage('This log-in cannot go on', checked.page, 400)
     return { response, effect: false }
   }
-  if ('redirect' in checked) return { response: redirect(checked.redirect), effect: false }
+  if ('refused' in checked) {
+    const { refused, error, error_description } = checked
+    return { response: world.answers.to(refused, { error, error_description }), effect: false }
+  }
   const { request } = checked
   if (login && query.get('prompt') !== 'login') {
     return { response: await proceed(world, request, login), effect: false }
   }
-  const id = world.logins.ask({ request })
-  return { response: await loginPage(id, world.org.users, request.redirectUri), effect: false }
+  return { response: await start(world, request), effect: false }
 }
 
 /** The login form: a user has been chosen. */
@@ -50,24 +62,19 @@ export async function login(visit: Visit): Promise<Handled> {
   const { world, form } = visit
   const pending = world.logins.take(form.get('transaction') ?? '')
   const user = world.org.userById.get(form.get('user') ?? '')
-  if (!pending || pending.login || !user) return stale()
-  if (visit.login) world.logins.end(visit.login.id)
-  const started = world.logins.start(user.id)
-  const response = await proceed(world, pending.request, started)
-  return { response: visit.setLogin(response, started), effect: true }
+  if (!pending || pending.login || pending.provider || !user) return stale()
+  return signedIn(visit, pending.request, user)
 }
 
-/** The consent form. */
-export async function consent({ world, form }: Visit): Promise<Handled> {
-  const pending = world.logins.take(form.get('transaction') ?? '')
-  if (!pending?.login || !world.logins.find(pending.login.id)) return stale()
-  const { request, login: signedIn } = pending
-  if (form.get('decision') !== 'allow') {
-    const { redirectUri, state } = request
-    const error_description = 'The user has denied the application access'
-    const denied = withQuery(redirectUri, { error: 'access_denied', error_description, state })
-    return { response: redirect(denied), effect: false }
-  }
-  signedIn.allowed.add(request.client.id)
-  return { response: await proceed(world, request, signedIn), effect: true }
+/** Begins a login, in place of the one there was, and goes on with the request. */
+export async function signedIn(
+  visit: Visit,
+  request: AuthorizeRequest,
+  user: Agent,
+): Promise<Handled> {
+  const { world, setLogin } = visit
+  if (visit.login) world.logins.end(visit.login.id)
+  const started = world.logins.start(user.id)
+  const response = await proceed(world, request, started)
+  return { response: setLogin(response, started), effect: true }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
 
 const lifetimeMs = 60_000
@@ -8,28 +8,31 @@ export interface Grant {
   readonly userId: string
   readonly clientId: string
   readonly redirectUri: string
-  readonly codeChallenge: string
+  /** A confidential client may do without. */
+  readonly codeChallenge?: string
+}
+
+/** A grant that has been redeemed: all that comes of it belongs together. */
+export interface Redeemed extends Grant {
+  readonly family: string
 }
 
 export interface Redemption {
   readonly code: string
   readonly clientId: string
   readonly redirectUri: string
-  readonly codeVerifier: string
+  readonly codeVerifier?: string
 }
 
-interface Entry extends Grant {
+interface Entry extends Redeemed {
   readonly expires: number
   used: boolean
-  tokenId?: string
 }
 
 export interface Codes {
   issue(grant: Grant): string
   /** The grant of a code that fits, once; otherwise why not. */
-  redeem(redemption: Redemption): Grant | string
-  /** Remembers what came of a code, so that its replay can void it. */
-  redeemed(code: string, tokenId: string): void
+  redeem(redemption: Redemption): Redeemed | string
   userOf(code: string): string | undefined
 }
 
@@ -39,13 +42,22 @@ export function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url')
 }
 
+function verifies(verifier: string | undefined, challenge: string | undefined): boolean {
+  // A verifier where no challenge was: somebody has taken the challenge out of the request.
+  if (challenge === undefined) return verifier === undefined
+  return (
+    verifier !== undefined && verifierForm.test(verifier) && challengeOf(verifier) === challenge
+  )
+}
+
 /** Authorization codes: for one use within a minute, by whoever holds the verifier. */
-export function createCodes(clock: Clock, voidToken: (tokenId: string) => void): Codes {
+export function createCodes(clock: Clock, voidFamily: (family: string) => void): Codes {
   const codes = new Map<string, Entry>()
   return {
     issue(grant) {
       const code = randomBytes(24).toString('base64url')
-      codes.set(code, { ...grant, expires: clock.now() + lifetimeMs, used: false })
+      const expires = clock.now() + lifetimeMs
+      codes.set(code, { ...grant, family: randomUUID(), expires, used: false })
       return code
     },
     redeem({ code, clientId, redirectUri, codeVerifier }) {
@@ -53,20 +65,15 @@ export function createCodes(clock: Clock, voidToken: (tokenId: string) => void):
       if (!entry) return 'The authorization code is not known'
       if (entry.used) {
         // RFC 6749, 4.1.2: somebody has the code who should not; what was issued for it is void.
-        if (entry.tokenId) voidToken(entry.tokenId)
+        voidFamily(entry.family)
         return 'The authorization code has been used'
       }
       entry.used = true
       if (clock.now() >= entry.expires) return 'The authorization code has expired'
       if (entry.clientId !== clientId) return 'The authorization code belongs to another client'
       if (entry.redirectUri !== redirectUri) return 'redirect_uri is not the one of the request'
-      const fits =
-        verifierForm.test(codeVerifier) && challengeOf(codeVerifier) === entry.codeChallenge
-      return fits ? entry : 'code_verifier does not fit the code_challenge'
-    },
-    redeemed(code, tokenId) {
-      const entry = codes.get(code)
-      if (entry) entry.tokenId = tokenId
+      if (verifies(codeVerifier, entry.codeChallenge)) return entry
+      return 'code_verifier does not fit the code_challenge'
     },
     userOf: (code) => codes.get(code)?.userId,
   }

@@ -3,9 +3,12 @@ import type { Exchange, Handled, Host } from '../http/exchange'
 import { json } from '../http/json'
 import { match, type Template } from '../http/router'
 import type { World } from '../world'
-import { authorize, consent, login } from './authorize'
+import { authorize, login } from './authorize'
+import { approve, consent } from './consent'
+import { atProvider, backFromProvider, chosenAtProvider } from './idp'
 import type { Login } from './logins'
 import { logout } from './logout'
+import { metadata } from './metadata'
 import { messagePage } from './pages'
 import { redeem } from './token'
 import type { Visit } from './visit'
@@ -15,12 +18,19 @@ interface Route extends Template {
   readonly answer: (visit: Visit) => Handled | Promise<Handled>
 }
 
+const metadataPath = '/.well-known/oauth-authorization-server'
+
 const routes: readonly Route[] = [
   { operation: 'authorize', method: 'GET', path: '/oauth/authorize', answer: authorize },
   { operation: 'login', method: 'POST', path: '/oauth/login', answer: login },
   { operation: 'consent', method: 'POST', path: '/oauth/consent', answer: consent },
+  { operation: 'approve', method: 'POST', path: '/oauth/approve', answer: approve },
+  { operation: 'provider', method: 'GET', path: '/idp/{provider}', answer: atProvider },
+  { operation: 'provider', method: 'POST', path: '/idp/{provider}', answer: chosenAtProvider },
+  { operation: 'return', method: 'GET', path: '/oauth/idp', answer: backFromProvider },
   { operation: 'token', method: 'POST', path: '/oauth/token', answer: redeem },
   { operation: 'logout', method: 'GET', path: '/logout', answer: logout },
+  { operation: 'metadata', method: 'GET', path: metadataPath, answer: metadata },
 ]
 
 /** Cookies know no ports: the name keeps several emulators on one machine apart. */
@@ -33,10 +43,15 @@ function loginOf({ headers }: Exchange, world: World): Login | undefined {
 
 /** The login host: pages for people, and the token endpoint. */
 export function createLoginHost(world: () => World): Host {
-  function visit(exchange: Exchange, current: World): Visit {
+  function visit(
+    exchange: Exchange,
+    params: Readonly<Record<string, string>>,
+    current: World,
+  ): Visit {
     const { body, query, headers } = exchange
     return {
       world: current,
+      params,
       query,
       form: new URLSearchParams(body),
       headers,
@@ -64,17 +79,19 @@ export function createLoginHost(world: () => World): Host {
     },
     userOf(exchange) {
       const current = world()
-      const code = new URLSearchParams(exchange.body).get('code')
+      const form = new URLSearchParams(exchange.body)
+      const [code, refreshToken] = [form.get('code'), form.get('refresh_token')]
       if (code !== null) return current.codes.userOf(code)
+      if (refreshToken !== null) return current.refreshTokens.userOf(refreshToken)
       return loginOf(exchange, current)?.userId
     },
     // Even its pages do something: logging out is a GET.
     isRead: () => false,
-    isShared: (path) => path === '/oauth/token',
+    isShared: (path) => path === '/oauth/token' || path === metadataPath,
     handle(exchange) {
       const found = match(routes, exchange.method, exchange.path)
       if (typeof found === 'string') return nothing(found === 'unknown path' ? 404 : 405)
-      return found.route.answer(visit(exchange, world()))
+      return found.route.answer(visit(exchange, found.params, world()))
     },
     faultResponse({ status, code, retryAfter }) {
       const standard = status < 500 ? 'invalid_request' : 'server_error'

@@ -6,13 +6,18 @@ import { style } from './style'
 
 const styleHash = createHash('sha256').update(style).digest('base64')
 
-type Markup = ReturnType<typeof html>
+export type Markup = ReturnType<typeof html>
 
 /**
  * A page without a script. `target` is where a form's answer may be redirected to: Chromium holds
  * `form-action` against the redirects as well.
  */
-async function page(title: string, body: Markup, status = 200, target?: string): Promise<Response> {
+export async function page(
+  title: string,
+  body: Markup,
+  status = 200,
+  target?: string,
+): Promise<Response> {
   const document = await html`<!doctype html>
 <html lang="en">
 <head>
@@ -39,21 +44,44 @@ async function page(title: string, body: Markup, status = 200, target?: string):
   })
 }
 
-/** Who are you? Each button is named by its agent, and by nothing else. */
-export function loginPage(id: string, users: readonly Agent[], target: string): Promise<Response> {
+/** Somebody to choose. Each button is named by its person, and by nothing else. */
+export type Person = Pick<Agent, 'id' | 'name' | 'title'>
+
+function choice(people: readonly Person[]): Markup {
+  return html`<ul>${people.map(
+    ({
+      id,
+      name,
+      title,
+    }) => html`<li><button name="user" value="${id}" aria-describedby="title-${id}">${name}</button>
+<span id="title-${id}">${title}</span></li>`,
+  )}</ul>`
+}
+
+interface Choice {
+  readonly heading: string
+  readonly text: string
+  /** Where the form goes. */
+  readonly action: string
+  readonly transaction: string
+  readonly people: readonly Person[]
+  /** Leads to the whole list, when this is a part of it. */
+  readonly others?: string
+  /** Where the browser ends in the end. */
+  readonly target: string
+}
+
+/** Who are you? */
+export function choicePage(options: Choice): Promise<Response> {
+  const { heading, text, action, transaction, people, others, target } = options
   return page(
-    'Genesys Cloud (local)',
-    html`<h1>Genesys Cloud (local)</h1>
-<p>Choose whom to sign in as.</p>
-<form method="post" action="/oauth/login">
-<input type="hidden" name="transaction" value="${id}">
-<ul>${users.map(
-      (
-        user,
-      ) => html`<li><button name="user" value="${user.id}" aria-describedby="title-${user.id}">${user.name}</button>
-<span id="title-${user.id}">${user.title}</span></li>`,
-    )}</ul>
-</form>`,
+    heading,
+    html`<h1>${heading}</h1>
+<p>${text}</p>
+<form method="post" action="${action}">
+<input type="hidden" name="transaction" value="${transaction}">
+${choice(people)}
+</form>${others ? html`<p><a href="${others}">Somebody else</a></p>` : ''}`,
     200,
     target,
   )
@@ -77,6 +105,45 @@ export function consentPage(
 </form>`,
     200,
     target,
+  )
+}
+
+/** A client that waits for its approval, before somebody who may give it. */
+export function approvalPage(
+  id: string,
+  client: Client,
+  user: Agent,
+  target: string,
+): Promise<Response> {
+  const title = `Authorize ${client.name}?`
+  return page(
+    title,
+    html`<h1>${title}</h1>
+<p>This organization has not authorized ${client.name} yet. ${user.name} may do so, for everybody, with these scopes:</p>
+<ul class="scopes">${client.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
+<form method="post" action="/oauth/approve">
+<input type="hidden" name="transaction" value="${id}">
+<div class="row"><button class="main" name="decision" value="authorize">Authorize</button>
+<button name="decision" value="deny">Deny</button></div>
+</form>`,
+    200,
+    target,
+  )
+}
+
+/** The same, before somebody who may not. */
+export function waitingPage(
+  client: Client,
+  approvers: readonly Agent[],
+  others: string,
+): Promise<Response> {
+  const title = `${client.name} is not authorized yet`
+  return page(
+    title,
+    html`<h1>${title}</h1>
+<p>An administrator must authorize ${client.name} for this organization. Ask ${approvers.map(({ name }) => name).join(' or ')}.</p>
+<p><a href="${others}">Sign in as somebody else</a></p>`,
+    403,
   )
 }
 

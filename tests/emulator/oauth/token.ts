@@ -1,40 +1,105 @@
 import type { Handled } from '../http/exchange'
 import { json } from '../http/json'
+import type { World } from '../world'
+import type { Client, GrantType } from './clients'
+import { samlGrant } from './metadata'
+import { clientOf, TokenRefused } from './proof'
+import type { Refreshable } from './refresh'
 import type { Visit } from './visit'
 
-/** RFC 6749, 5.2: UNSURE whether Genesys words these alike. */
-function refuse(error: string, error_description: string, status = 400): Handled {
-  return { response: json({ error, error_description }, status), effect: false }
+interface Ask {
+  readonly world: World
+  readonly form: URLSearchParams
+  readonly client: Client
 }
 
-/** `POST /oauth/token`: a code and its verifier for an access token. No refresh token comes with it. */
-export function redeem({ world, form, headers }: Visit): Handled {
+function required(form: URLSearchParams, ...names: string[]): string[] {
+  const missing = names.filter((name) => !form.get(name))
+  if (missing.length === 0) return names.map((name) => form.get(name) ?? '')
+  throw new TokenRefused('invalid_request', `${missing.join(', ')} is missing`)
+}
+
+/**
+ * What comes of a grant of a user's. No refresh token comes with it where an idle time-out is set, and to a
+ * public client none that could be used.
+ */
+function tokensFor({ world, client }: Ask, grant: Refreshable) {
+  const { tokenDuration } = client
+  const { value } = world.tokens.issue(grant, tokenDuration)
+  const body = { access_token: value, token_type: 'bearer', expires_in: tokenDuration }
+  const usable = client.grants.includes('refresh_token')
+  const wanted = usable || (client.secret === undefined && world.switches.publicRefreshToken)
+  if (!wanted || world.tokens.idleTimeout !== undefined) return body
+  return { ...body, refresh_token: world.refreshTokens.issue(grant) }
+}
+
+function redeemCode(ask: Ask) {
+  const { world, form, client } = ask
+  const needed = client.secret === undefined ? ['code_verifier'] : []
+  const [code = '', redirectUri = ''] = required(form, 'code', 'redirect_uri', ...needed)
+  const codeVerifier = form.get('code_verifier') ?? undefined
+  const clientId = client.id
+  const grant = world.codes.redeem({ code, clientId, redirectUri, codeVerifier })
+  if (typeof grant === 'string') throw new TokenRefused('invalid_grant', grant)
+  const { userId, family } = grant
+  return tokensFor(ask, { userId, clientId, family, scopes: client.scopes })
+}
+
+function refresh(ask: Ask) {
+  const { world, form, client } = ask
+  const [value = ''] = required(form, 'refresh_token')
+  const grant = world.refreshTokens.use(value, client.id)
+  if (typeof grant === 'string') throw new TokenRefused('invalid_grant', grant)
+  const { userId, clientId, family, scopes } = grant
+  return tokensFor(ask, { userId, clientId, family, scopes })
+}
+
+/** No user, and no refresh token: the client can always ask again. */
+function serveClient({ world, client }: Ask) {
+  const { id: clientId, scopes, tokenDuration } = client
+  const { value } = world.tokens.issue({ clientId, scopes }, tokenDuration)
+  return { access_token: value, token_type: 'bearer', expires_in: tokenDuration }
+}
+
+const grants: Readonly<Record<GrantType, (ask: Ask) => object>> = {
+  authorization_code: redeemCode,
+  refresh_token: refresh,
+  client_credentials: serveClient,
+}
+
+function isGrantType(text: string): text is GrantType {
+  return Object.hasOwn(grants, text)
+}
+
+function answer({ world, form, headers }: Visit): object {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
-    return refuse('invalid_request', 'The body must be a form')
+    throw new TokenRefused('invalid_request', 'The body must be a form')
   }
-  const client = world.clients.find(({ id }) => id === form.get('client_id'))
-  if (!client) return refuse('invalid_client', 'The client is not known', 401)
-  // A public client has no secret to show: one that comes with it is a mistake.
-  if (headers.has('authorization') || form.has('client_secret')) {
-    return refuse('invalid_client', 'This client does not authenticate', 401)
+  const client = clientOf(headers, form, world.clients)
+  const [grantType = ''] = required(form, 'grant_type')
+  if (!isGrantType(grantType)) {
+    const why = grantType === samlGrant ? 'No SAML is spoken here' : `${grantType} is not supported`
+    throw new TokenRefused('unsupported_grant_type', why)
   }
-  const grantType = form.get('grant_type')
-  if (!grantType) return refuse('invalid_request', 'grant_type is missing')
-  if (grantType !== 'authorization_code') {
-    return refuse('unsupported_grant_type', `${grantType} is not supported`)
+  if (!client.grants.includes(grantType)) {
+    throw new TokenRefused('unauthorized_client', `${client.name} is not for ${grantType}`)
   }
-  const code = form.get('code')
-  const redirectUri = form.get('redirect_uri')
-  const codeVerifier = form.get('code_verifier')
-  if (!code || !redirectUri || !codeVerifier) {
-    return refuse('invalid_request', 'code, redirect_uri and code_verifier are required')
+  if (client.state !== 'active') {
+    throw new TokenRefused('unauthorized_client', 'The client is not authorized yet')
   }
-  const grant = world.codes.redeem({ code, clientId: client.id, redirectUri, codeVerifier })
-  if (typeof grant === 'string') return refuse('invalid_grant', grant)
-  const { userId } = grant
-  const { scopes, tokenDuration } = client
-  const token = world.tokens.issue({ userId, clientId: client.id, scopes }, tokenDuration)
-  world.codes.redeemed(code, token.id)
-  const body = { access_token: token.value, token_type: 'bearer', expires_in: tokenDuration }
-  return { response: json(body), effect: true }
+  return grants[grantType]({ world, form, client })
+}
+
+/** `POST /oauth/token`. */
+export function redeem(visit: Visit): Handled {
+  try {
+    return { response: json(answer(visit)), effect: true }
+  } catch (refusal) {
+    if (!(refusal instanceof TokenRefused)) throw refusal
+    const { error, message, status, challenge } = refusal
+    const plain = visit.world.switches.tokenErrorStatus === '400'
+    const response = json({ error, error_description: message }, plain ? 400 : status)
+    if (challenge && !plain) response.headers.set('www-authenticate', 'Basic realm="oauth"')
+    return { response, effect: false }
+  }
 }

@@ -1,17 +1,27 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
 
-export interface Token {
-  /** Not the token itself: a name for it that may be passed around. */
-  readonly id: string
-  readonly userId: string
+/** Whose a token is. A client-credentials token has no user. */
+export interface Owner {
+  readonly userId?: string
   readonly clientId: string
   readonly scopes: readonly string[]
+  /** All that came of one grant, refresh tokens included: they fall together. */
+  readonly family?: string
+}
+
+export interface Token extends Owner {
+  /** Not the token itself: a name for it that may be passed around. */
+  readonly id: string
   readonly expires: number
   readonly state: 'live' | 'expired' | 'revoked'
 }
 
-type Owner = Pick<Token, 'userId' | 'clientId' | 'scopes'>
+interface Entry extends Token {
+  state: Token['state']
+  lastUsed: number
+  stopIdling?: () => void
+}
 
 export interface Tokens {
   /** A new access token; its value is known to nobody else. */
@@ -20,6 +30,13 @@ export interface Tokens {
   find(value: string): Token | undefined
   end(state: 'expired' | 'revoked', isMeant: (token: Token) => boolean): number
   live(): readonly Token[]
+  /** It has been asked with: its idle time begins anew. */
+  used(tokenId: string): void
+  /** When it ends unless it is used before; undefined where there is no idle time-out. */
+  idlesAt(tokenId: string): number | undefined
+  /** Ends tokens that are not used for so many seconds; undefined: for none. */
+  setIdleTimeout(seconds: number | undefined): void
+  readonly idleTimeout: number | undefined
 }
 
 interface Options {
@@ -28,31 +45,66 @@ interface Options {
 }
 
 export function createTokens({ clock, ended }: Options): Tokens {
-  const tokens = new Map<string, Token>()
+  const byValue = new Map<string, Entry>()
+  const byId = new Map<string, Entry>()
+  let idleTimeout: number | undefined
 
-  function end(value: string, token: Token, state: 'expired' | 'revoked'): void {
-    tokens.set(value, { ...token, state })
+  function end(token: Entry, state: 'expired' | 'revoked'): void {
+    if (token.state !== 'live') return
+    token.state = state
+    token.stopIdling?.()
     ended(token, state)
   }
+
+  function idlesAt({ lastUsed }: Entry): number | undefined {
+    return idleTimeout === undefined ? undefined : lastUsed + idleTimeout * 1000
+  }
+
+  function startIdling(token: Entry): void {
+    token.stopIdling?.()
+    const at = idlesAt(token)
+    if (at === undefined) return
+    token.stopIdling = clock.after(at - clock.now(), () => end(token, 'expired'))
+  }
+
+  const living = () => [...byValue.values()].filter(({ state }) => state === 'live')
 
   return {
     issue(owner, seconds) {
       const value = randomBytes(32).toString('base64url')
-      const expires = clock.now() + seconds * 1000
       const id = randomUUID()
-      tokens.set(value, { ...owner, id, expires, state: 'live' })
-      clock.after(seconds * 1000, () => {
-        const token = tokens.get(value)
-        if (token?.state === 'live') end(value, token, 'expired')
-      })
+      const lastUsed = clock.now()
+      const expires = lastUsed + seconds * 1000
+      const token: Entry = { ...owner, id, expires, state: 'live', lastUsed }
+      byValue.set(value, token)
+      byId.set(id, token)
+      clock.after(seconds * 1000, () => end(token, 'expired'))
+      startIdling(token)
       return { value, id }
     },
-    find: (value) => tokens.get(value),
+    find: (value) => byValue.get(value),
     end(state, isMeant) {
-      const meant = [...tokens].filter(([, token]) => token.state === 'live' && isMeant(token))
-      for (const [value, token] of meant) end(value, token, state)
+      const meant = living().filter(isMeant)
+      for (const token of meant) end(token, state)
       return meant.length
     },
-    live: () => [...tokens.values()].filter(({ state }) => state === 'live'),
+    live: living,
+    used(tokenId) {
+      const token = byId.get(tokenId)
+      if (token?.state !== 'live') return
+      token.lastUsed = clock.now()
+      startIdling(token)
+    },
+    idlesAt(tokenId) {
+      const token = byId.get(tokenId)
+      return token && idlesAt(token)
+    },
+    setIdleTimeout(seconds) {
+      idleTimeout = seconds
+      for (const token of living()) startIdling(token)
+    },
+    get idleTimeout() {
+      return idleTimeout
+    },
   }
 }

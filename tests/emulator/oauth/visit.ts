@@ -4,6 +4,7 @@ import type { Login } from './logins'
 /** A request to the login host, with whoever is signed in there. */
 export interface Visit {
   readonly world: World
+  readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   /** Of a form. */
   readonly form: URLSearchParams

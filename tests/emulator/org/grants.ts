@@ -23,6 +23,17 @@ export const agentPermissions: readonly string[] = [
   'routing:wrapupCode:view',
 ]
 
+/** Lets a person approve clients that wait for it. */
+export const approveClients = 'oauth:client:authorize'
+
+/** What the organisation's service client is permitted: it has no user whose permissions could count. */
+export const servicePermissions: readonly string[] = [
+  ...agentPermissions,
+  'directory:organization:admin',
+  approveClients,
+  'oauth:client:view',
+]
+
 /** What the local desk's client may ask for: Genesys keeps scopes on the client, not in a request. */
 export const deskScopes: readonly string[] = [
   'analytics:readonly',

@@ -57,7 +57,7 @@ function emailOf(name: string, domain: string): string {
 }
 
 function makeUsers(random: Random, definitions: readonly Definition[], domain: string): Agent[] {
-  return people.map(({ name, title, department, presence }, index) => {
+  return people.map(({ name, title, department, presence, permissions = [] }, index) => {
     const definition = systemDefinition(definitions, presence)
     if (!definition) throw new Error(`No presence definition ${presence}`)
     return {
@@ -69,7 +69,7 @@ function makeUsers(random: Random, definitions: readonly Definition[], domain: s
       phone: `+1317555${String(1100 + index)}`,
       extension: String(1100 + index),
       stationId: random.uuid(),
-      permissions: agentPermissions,
+      permissions: [...agentPermissions, ...permissions],
       definition,
     }
   })

@@ -1,4 +1,5 @@
 import type { SystemPresence } from '../presence/definitions'
+import { approveClients } from './grants'
 
 interface Person {
   readonly name: string
@@ -7,6 +8,8 @@ interface Person {
   readonly presence: SystemPresence
   /** Queues by name; a star marks a queue the person belongs to without having joined it. */
   readonly queues: readonly string[]
+  /** Beyond those of every agent. */
+  readonly permissions?: readonly string[]
 }
 
 /** The agents of the default organisation. The first is whom tests and newcomers sign in as. */
@@ -52,6 +55,7 @@ export const people: readonly Person[] = [
     department: 'Billing',
     presence: 'Meeting',
     queues: ['Billing', '*Repairs'],
+    permissions: [approveClients],
   },
   {
     name: 'Giulia Bianchi',

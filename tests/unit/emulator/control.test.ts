@@ -12,15 +12,15 @@ describe('the control API', () => {
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)
       const state = await stateOf(emulator)
-      expect(state.clients).toEqual([
-        {
-          id: 'minidesk-local',
-          grants: ['authorization_code'],
-          redirectUris: ['http://localhost:5173/callback.html'],
-          scopes: expect.arrayContaining(['conversations', 'notifications']),
-          tokenDuration: 86_400,
-        },
-      ])
+      expect(state.clients[0]).toEqual({
+        id: 'minidesk-local',
+        name: 'Minidesk',
+        state: 'active',
+        grants: ['authorization_code'],
+        redirectUris: ['http://localhost:5173/callback.html'],
+        scopes: expect.arrayContaining(['conversations', 'notifications']),
+        tokenDuration: 86_400,
+      })
       expect(state.users[0]).toEqual({
         id: ana.userId,
         name: 'Ana Ruiz',

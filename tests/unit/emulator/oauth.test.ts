@@ -139,7 +139,6 @@ describe('signing in', () => {
   test.each([
     [{ client_id: 'stranger' }, 401, 'invalid_client'],
     [{ client_secret: 'hush' }, 401, 'invalid_client'],
-    [{ grant_type: 'client_credentials' }, 400, 'unsupported_grant_type'],
     [{ code_verifier: '' }, 400, 'invalid_request'],
     [{ redirect_uri: 'http://localhost:5174/callback.html' }, 400, 'invalid_grant'],
   ])('the token endpoint answers %o with %i %s', (change, status, error) =>

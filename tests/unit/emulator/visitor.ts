@@ -50,7 +50,7 @@ function form(body: Record<string, string>, cookie?: string): RequestInit {
   }
 }
 
-/** Walks through login and consent; answers where it ends, and the cookie got on the way. */
+/** Walks through login, and consent when it is asked for; answers where it ends, and the cookie got on the way. */
 export async function logIn(
   emulator: Hosts,
   name = 'Ana Ruiz',
@@ -66,6 +66,8 @@ export async function logIn(
     }),
   )
   const cookie = (chosen.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const arrived = chosen.headers.get('location')
+  if (arrived !== null) return { location: new URL(arrived), cookie }
   const consentPage = await chosen.text()
   const transaction = field(consentPage, /name="transaction" value="([^"]+)"/)
   const answer = await fetch(
