@@ -1,3 +1,4 @@
+import sdk from 'purecloud-platform-client-v2'
 import { expect, test } from 'vitest'
 import { createManualClock } from '../../manual-clock'
 import { control, type Json, openSocket, withEmulator } from '../emulator/visitor'
@@ -29,6 +30,16 @@ test('an expired token is 401, and the client does not try again by itself', () 
     await control(emulator, 'DELETE', '/requests')
     expect((await refusal(users.getUsersMe())).status).toBe(401)
     expect((await control(emulator, 'GET', '/requests')).body).toHaveLength(1)
+  }))
+
+test('an operation that the client has no scope for is 403, and names the scope', () =>
+  withEmulator(async (emulator) => {
+    const { client } = await signIn(emulator)
+    expect(await refusal(new sdk.OAuthApi(client).getOauthClients())).toMatchObject({
+      status: 403,
+      code: 'app.not.authorized.for.scope',
+      message: 'App not authorized to use scope oauth:readonly',
+    })
   }))
 
 test('what is not there is 404, each with its own code', () =>
@@ -103,7 +114,7 @@ test('over the limit of a token the client is told how long to wait, and then go
       const ben = await signIn(emulator, 'Ben Okafor')
       const ask = () => ana.tokens.getTokensMe()
       // One of the 300 was who is signed in.
-      for (let asked = 1; asked < 300; asked += 1) await ask()
+      await Promise.all(Array.from({ length: 299 }, ask))
       await control(emulator, 'DELETE', '/requests')
       const refused = await refusal(ask())
       expect(refused).toMatchObject({ status: 429, code: 'too.many.requests.retry.after' })
