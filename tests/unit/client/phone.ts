@@ -14,19 +14,27 @@ export interface Line {
   readonly conversationId: string
   readonly participantId: string
   /** The next event of the call in which the agent's own part is so. */
-  becomes(part: Readonly<Record<string, unknown>>): Promise<Json>
+  becomes(wanted: Wanted): Promise<Json>
 }
 
-const fits = (have: Json, wanted: Readonly<Record<string, unknown>>) =>
-  Object.entries(wanted).every(([name, value]) => have?.[name] === value)
+/** Fields with their values, or what must hold. */
+type Wanted = Readonly<Record<string, unknown>> | ((part: Json) => boolean)
 
-export async function goOnQueue({ id, presence }: Agent): Promise<void> {
+const fits = (part: Json, wanted: Wanted) =>
+  typeof wanted === 'function'
+    ? wanted(part)
+    : Object.entries(wanted).every(([name, value]) => part?.[name] === value)
+
+/** Takes the organisation's presence of that system presence, as definitions spell it: `OnQueue`. */
+export async function takePresence({ id, presence }: Agent, wanted: string): Promise<void> {
   const { entities } = await presence.getPresenceDefinitions0()
-  const onQueue = entities?.find(({ systemPresence }) => systemPresence === 'OnQueue')
+  const definition = entities?.find(({ systemPresence }) => systemPresence === wanted)
   await presence.patchUserPresencesPurecloud(id, {
-    presenceDefinition: { id: given(onQueue?.id) },
+    presenceDefinition: { id: given(definition?.id) },
   })
 }
+
+export const goOnQueue = (agent: Agent) => takePresence(agent, 'OnQueue')
 
 /** A customer calls one of the agent's queues; the conversation's id. */
 export async function customerCalls(emulator: Emulator, queueName: string): Promise<string> {
@@ -44,10 +52,10 @@ export async function ring(agent: Agent, ears: Ears): Promise<Line> {
   return {
     conversationId: offered.id,
     participantId,
-    becomes: async (part) => {
+    becomes: async (wanted) => {
       const told = await ears.heard(
         'conversations.calls',
-        (body) => body.id === offered.id && fits(partOf(agent, body), part),
+        (body) => body.id === offered.id && fits(partOf(agent, body), wanted),
       )
       return partOf(agent, told)
     },
