@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import WebSocket from 'ws'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../contract/emulator'
 
+export type { Emulator } from '../../contract/emulator'
+
 export const redirectUri = 'http://localhost:5173/callback.html'
 export const verifier = randomBytes(32).toString('base64url')
 export const challenge = createHash('sha256').update(verifier).digest('base64url')
@@ -112,8 +114,14 @@ export async function signIn(
   const { location } = await logIn(emulator, name, 'allow', change)
   const answer = await exchange(emulator, location.searchParams.get('code') ?? '', change)
   const { access_token: token } = await answer.json()
+  const ask = askWith(emulator, token)
+  const { body } = await ask('GET', '/users/me')
+  return { userId: body.id, token, ask }
+}
 
-  async function ask(method: string, path: string, body?: unknown) {
+/** Asks the API with a token. */
+export function askWith(emulator: Hosts, token: string): Visitor['ask'] {
+  return async (method, path, body) => {
     const response = await fetch(`${emulator.api}/api/v2${path}`, {
       method,
       headers: {
@@ -125,9 +133,6 @@ export async function signIn(
     const text = await response.text()
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
   }
-
-  const { body } = await ask('GET', '/users/me')
-  return { userId: body.id, token, ask }
 }
 
 /** Calls the control API. */
