@@ -1,6 +1,6 @@
-import sdk from 'purecloud-platform-client-v2'
 import { type Hosts, type Json, logIn, openSocket, redirectUri } from '../emulator/visitor'
 import { type Client, clientOf } from './hosts'
+import { sdk } from './sdk'
 
 /** What of the SDK's interfaces the shifts are worked with. */
 export function apisOf(client: Client) {

@@ -1,5 +1,5 @@
-import sdk from 'purecloud-platform-client-v2'
 import type { Hosts } from '../emulator/visitor'
+import { sdk } from './sdk'
 
 /** A client of the official SDK: one for every user who is signed in at a time. */
 export type Client = InstanceType<typeof sdk.ApiClientClass>

@@ -1,9 +1,9 @@
-import sdk from 'purecloud-platform-client-v2'
 import { expect, test } from 'vitest'
 import { createManualClock } from '../../manual-clock'
 import { control, type Json, openSocket, withEmulator } from '../emulator/visitor'
 import { given, refusal, signIn } from './agent'
 import { partOf, takeCall } from './phone'
+import { sdk } from './sdk'
 
 const nobody = '00000000-0000-4000-8000-000000000000'
 

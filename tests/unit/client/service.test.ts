@@ -1,9 +1,9 @@
-import sdk from 'purecloud-platform-client-v2'
 import { describe, expect, test } from 'vitest'
 import { createManualClock } from '../../manual-clock'
 import { withEmulator } from '../emulator/visitor'
 import { apisOf, refusal } from './agent'
 import { clientOf } from './hosts'
+import { sdk } from './sdk'
 
 const service = ['minidesk-service', 'minidesk-service-secret'] as const
 
