@@ -7,21 +7,19 @@ export interface Judge extends Watch {
   verdicts(): readonly string[]
 }
 
-const truth = (text: string) => (text === 'true' || text === 'false' ? text === 'true' : text)
-
 /** Names in a query that belong to no operation and are heard by none. */
 function queryMisfits(facts: OperationFacts, query: URLSearchParams): string[] {
   return [...new Set(query.keys())].flatMap((name) => {
     const shape = facts.query?.[name]
     if (!shape) return [`?${name} is not described`]
-    const { required: _, ...plain } = shape
+    const { required: _, ...described } = shape
+    // A boolean's values are listed as texts.
+    const plain = described.type === 'boolean' ? { type: 'boolean' } : described
     const given = query.getAll(name).flatMap((text) => text.split(','))
     if (plain.type === 'array') return misfits(given, plain).map((text) => `?${name}: ${text}`)
     return given.flatMap((text) => {
-      // The description lists the values of a few booleans, as texts.
-      if (plain.enum) return misfits(text, { enum: plain.enum }).map((why) => `?${name}: ${why}`)
-      const value =
-        plain.type === 'integer' ? Number(text) : plain.type === 'boolean' ? truth(text) : text
+      const isBoolean = plain.type === 'boolean' && ['true', 'false'].includes(text)
+      const value = plain.type === 'integer' ? Number(text) : isBoolean ? text === 'true' : text
       return misfits(value, plain).map((why) => `?${name}: ${why}`)
     })
   })
