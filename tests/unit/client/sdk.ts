@@ -1,4 +1,8 @@
 import { createRequire } from 'node:module'
+import { vi } from 'vitest'
+
+// The first shift of a file waits until the SDK and the shapes it is judged by stand: long on a busy machine.
+vi.setConfig({ testTimeout: 20_000 })
 
 const require = createRequire(import.meta.url)
 

@@ -27,7 +27,7 @@ async function wrapUp({ conversations }: Agent, { conversationId, participantId,
   expect(wrapup.code).toBe(code?.id)
 }
 
-test('two agents of the official client work a morning', { timeout: 20_000 }, () =>
+test('two agents of the official client work a morning', () =>
   withEmulator(async (emulator) => {
     const [ana, ben] = await Promise.all([signIn(emulator), signIn(emulator, 'Ben Okafor')])
     const anas = await listen(ana, ...topics)
@@ -74,5 +74,4 @@ test('two agents of the official client work a morning', { timeout: 20_000 }, ()
     await takePresence(ana, 'Offline')
     await ana.tokens.deleteTokensMe()
     expect((await refusal(ana.users.getUsersMe())).status).toBe(401)
-  }),
-)
+  }))
