@@ -24,7 +24,7 @@ interface Options {
 const preflightHeaders = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, accept, cache-control',
+  'access-control-allow-headers': 'authorization, content-type, accept, cache-control, genesys-app',
   'access-control-max-age': '600',
 }
 
