@@ -1,49 +1,23 @@
 import { type Fields, isFields, text } from '../http/json'
 import type { Agent, Organisation } from '../org/organisation'
 import { Refused } from './errors'
+import { columnOf, plainOf } from './searchable'
 
 /** UNSURE in the official documents, which name the errors and not the numbers. */
 const criteriaMax = 50
 const valuesMax = 100
 
-type Reader = (user: Agent, org: Organisation) => string
-
-/** The fields of a user that can be searched and sorted by. */
-const readers: Readonly<Record<string, Reader>> = {
-  id: ({ id }) => id,
-  name: ({ name }) => name,
-  email: ({ email }) => email,
-  username: ({ email }) => email,
-  department: ({ department }) => department,
-  title: ({ title }) => title,
-  state: () => 'active',
-  divisionId: (_, { division }) => division.id,
-  'chat.jabberId': ({ id }, { domain }) => `${id}@${domain}`,
-  'primaryContactInfo.email': ({ email }) => email,
-  'addresses.email': ({ email }) => email,
-  'addresses.voice': ({ phone }) => phone,
-}
-
-export function readerOf(field: string): Reader | undefined {
-  return Object.hasOwn(readers, field) ? readers[field] : undefined
-}
-
 export function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
-}
-
-/** Case does not matter; nor, as in most indexes, do accents (UNSURE in the official documents). */
-function plain(value: string): string {
-  return value.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
 function wordsOf(have: string): string[] {
   return have.split(/[\s.@-]+/)
 }
 
-function fitsPattern(have: string, pattern: string): boolean {
+function patternOf(pattern: string): RegExp {
   try {
-    return new RegExp(`^(?:${pattern})$`, 'i').test(have)
+    return new RegExp(`^(?:${pattern})$`, 'i')
   } catch {
     throw new Refused('invalid.value', pattern, 'value', 'regular expressions')
   }
@@ -55,15 +29,19 @@ function compare(a: string, b: string): number {
   return Number.isNaN(difference) ? a.localeCompare(b) : difference
 }
 
+function hasWord(have: string, wanted: string): boolean {
+  return have.includes(wanted) && wordsOf(have).includes(wanted)
+}
+
 /** Criteria that hold a field against values of the request. */
 const tests: Readonly<Record<string, (have: string, wanted: string) => boolean>> = {
   EXACT: (have, wanted) => have === wanted,
   STARTS_WITH: (have, wanted) =>
-    have.startsWith(wanted) || wordsOf(have).some((word) => word.startsWith(wanted)),
+    have.startsWith(wanted) ||
+    (have.includes(wanted) && wordsOf(have).some((word) => word.startsWith(wanted))),
   CONTAINS: (have, wanted) => have.includes(wanted),
-  REGEX: fitsPattern,
-  TERM: (have, wanted) => wordsOf(have).includes(wanted),
-  TERMS: (have, wanted) => wordsOf(have).includes(wanted),
+  TERM: hasWord,
+  TERMS: hasWord,
   QUERY_STRING: (have, wanted) => wanted.split(/\s+/).every((word) => have.includes(word)),
   LESS_THAN: (have, wanted) => compare(have, wanted) < 0,
   LESS_THAN_EQUAL_TO: (have, wanted) => compare(have, wanted) <= 0,
@@ -71,37 +49,56 @@ const tests: Readonly<Record<string, (have: string, wanted: string) => boolean>>
   GREATER_THAN_EQUAL_TO: (have, wanted) => compare(have, wanted) >= 0,
 }
 
-const others = ['MATCH_ALL', 'REQUIRED_FIELDS', 'RANGE']
+const others = ['MATCH_ALL', 'REQUIRED_FIELDS', 'RANGE', 'REGEX']
 
-function inRange(have: string, criteria: Fields): boolean {
+function rangeOf(criteria: Fields): (have: string) => boolean {
   const [start, end] = [text(criteria, 'startValue'), text(criteria, 'endValue')]
-  return (
-    (start === undefined || compare(have, plain(start)) >= 0) &&
-    (end === undefined || compare(have, plain(end)) <= 0)
-  )
+  return (have) =>
+    (start === undefined || compare(have, plainOf(start)) >= 0) &&
+    (end === undefined || compare(have, plainOf(end)) <= 0)
 }
 
-function fits(user: Agent, org: Organisation, criteria: Fields): boolean {
-  if (Array.isArray(criteria.group)) return fitsAll(user, org, criteria.group.filter(isFields))
+/** What a criterion asks of a field's plain text. */
+function testOf(criteria: Fields): (have: string) => boolean {
   const type = text(criteria, 'type') ?? ''
-  if (type === 'MATCH_ALL') return true
-  const have = strings(criteria.fields).map((field) => readerOf(field)?.(user, org))
-  if (type === 'REQUIRED_FIELDS') return have.every((value) => value !== undefined && value !== '')
-  const known = have.flatMap((value) => (value === undefined ? [] : [plain(value)]))
-  if (type === 'RANGE') return known.some((value) => inRange(value, criteria))
-  // A pattern stays as it is written: small letters would change what it means.
-  const shape = type === 'REGEX' ? (value: string) => value : plain
-  const wanted = [...strings(criteria.values), ...strings([criteria.value])].map(shape)
-  return known.some((value) => wanted.some((one) => tests[type]?.(value, one)))
+  if (type === 'RANGE') return rangeOf(criteria)
+  const values = [...strings(criteria.values), ...strings([criteria.value])]
+  if (type === 'REGEX') {
+    // A pattern stays as it is written: small letters would change what it means.
+    const patterns = values.map(patternOf)
+    return (have) => patterns.some((pattern) => pattern.test(have))
+  }
+  const wanted = values.map(plainOf)
+  const test = tests[type]
+  return (have) => test !== undefined && wanted.some((one) => test(have, one))
 }
+
+function fitOf(criteria: Fields, org: Organisation): Fit {
+  if (Array.isArray(criteria.group)) return fitOfAll(criteria.group.filter(isFields), org)
+  if (criteria.type === 'MATCH_ALL') return () => true
+  const columns = strings(criteria.fields).map((field) => columnOf(org, field))
+  const known = columns.filter((column) => column !== undefined)
+  if (criteria.type === 'REQUIRED_FIELDS') {
+    return (user) => known.length === columns.length && known.every(({ of }) => of(user) !== '')
+  }
+  const test = testOf(criteria)
+  return (user) => known.some(({ plain }) => test(plain(user)))
+}
+
+/** Whether somebody fits. */
+export type Fit = (user: Agent) => boolean
 
 /** Criteria hold together, unless one says `OR` or `NOT`. */
-export function fitsAll(user: Agent, org: Organisation, query: readonly Fields[]): boolean {
-  const either = query.filter(({ operator }) => operator === 'OR')
-  const rest = query.filter(({ operator }) => operator !== 'OR')
-  const holds = (criteria: Fields) => fits(user, org, criteria)
-  const restFits = rest.every((criteria) => holds(criteria) !== (criteria.operator === 'NOT'))
-  return restFits && (either.length === 0 || either.some(holds))
+export function fitOfAll(query: readonly Fields[], org: Organisation): Fit {
+  const of = (isMeant: (operator: unknown) => boolean) =>
+    query.filter(({ operator }) => isMeant(operator)).map((criteria) => fitOf(criteria, org))
+  const either = of((operator) => operator === 'OR')
+  const none = of((operator) => operator === 'NOT')
+  const all = of((operator) => operator !== 'OR' && operator !== 'NOT')
+  return (user) =>
+    all.every((fits) => fits(user)) &&
+    !none.some((fits) => fits(user)) &&
+    (either.length === 0 || either.some((fits) => fits(user)))
 }
 
 function everyOne(query: readonly Fields[]): Fields[] {

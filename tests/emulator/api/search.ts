@@ -1,9 +1,11 @@
 import { type Fields, isFields, text } from '../http/json'
+import { byName } from '../org/names'
 import type { Agent, Organisation } from '../org/organisation'
 import { fields, type Handler, ok } from './ask'
-import { fitsAll, readerOf, requireCriteria, strings } from './criteria'
+import { type Fit, fitOfAll, requireCriteria, strings } from './criteria'
 import { Refused } from './errors'
 import { toUser } from './person'
+import { columnOf } from './searchable'
 
 const pageSizeMax = 100
 /** UNSURE in the official documents, which name the error and not the number. */
@@ -14,16 +16,31 @@ function count(value: unknown, standard: number): number {
 }
 
 interface Sort {
-  readonly read: (user: Agent, org: Organisation) => string
+  readonly read: (user: Agent) => string
   readonly sign: 1 | -1
 }
 
-/** By name, unless the request says otherwise. What is sorted by score here stays in the order of names. */
-function sortsOf(body: Fields): Sort[] {
+const { compare } = new Intl.Collator()
+
+function sortOf(one: Fields, org: Organisation): Sort[] {
+  const column = columnOf(org, text(one, 'sortBy') ?? 'name')
+  return column ? [{ read: column.of, sign: one.sortOrder === 'DESC' ? -1 : 1 }] : []
+}
+
+/**
+ * Everybody who fits. By name, unless the request says otherwise; what is sorted by score here stays in
+ * the order of names.
+ */
+function findIn(org: Organisation, body: Fields, fits: Fit): Agent[] {
   const several = Array.isArray(body.sort) ? body.sort.filter(isFields) : []
-  return [...several, { sortBy: 'name', ...body }].flatMap((one) => {
-    const read = readerOf(text(one, 'sortBy') ?? 'name')
-    return read ? [{ read, sign: one.sortOrder === 'DESC' ? -1 : 1 } as const] : []
+  const last = { sortBy: 'name', ...body }
+  if (several.length === 0 && last.sortBy === 'name') {
+    return byName(org.users, body.sortOrder === 'DESC').filter(fits)
+  }
+  const sorts = [...several, last].flatMap((one) => sortOf(one, org))
+  return org.users.filter(fits).sort((a, b) => {
+    const signs = sorts.map(({ read, sign }) => compare(read(a), read(b)) * sign)
+    return signs.find((sign) => sign !== 0) ?? 0
   })
 }
 
@@ -38,13 +55,7 @@ export function searchUsers(
   const pageSize = Math.min(count(body.pageSize, 25), pageSizeMax)
   const pageNumber = count(body.pageNumber, 1)
   if (pageSize * pageNumber > resultsMax) throw new Refused('too.many.requested.results')
-  const sorts = sortsOf(body)
-  const found = org.users
-    .filter((user) => fitsAll(user, org, query))
-    .sort((a, b) => {
-      const signs = sorts.map(({ read, sign }) => read(a, org).localeCompare(read(b, org)) * sign)
-      return signs.find((sign) => sign !== 0) ?? 0
-    })
+  const found = findIn(org, body, fitOfAll(query, org))
   const pageCount = Math.ceil(found.length / pageSize)
   const link = (number: number) => {
     const q64 = Buffer.from(JSON.stringify({ ...body, pageNumber: number })).toString('base64')

@@ -45,7 +45,10 @@ test('an operation that the client has no scope for is 403, and names the scope'
 test('what is not there is 404, each with its own code', () =>
   withEmulator(async (emulator) => {
     const { conversations, presence, routing, users } = await signIn(emulator)
-    expect(await refusal(users.getUser(nobody))).toMatchObject({ status: 404, code: 'not.found' })
+    expect(await refusal(users.getUser(nobody))).toMatchObject({
+      status: 404,
+      code: 'general.resource.not.found',
+    })
     expect(await refusal(routing.getRoutingQueue(nobody))).toMatchObject({
       status: 404,
       code: 'resource.not.found',
