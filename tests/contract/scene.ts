@@ -95,15 +95,34 @@ export function valuesOf(scene: Scene) {
     recordingState: 'PAUSED',
     afterCallWorkRequired: true,
     startTime: '2026-05-04T08:00:00.000Z',
-    metrics: ['oWaiting', 'oMemberQueues'],
-    filter: {
-      type: 'or',
-      predicates: [
-        { type: 'dimension', dimension: 'queueId', operator: 'matches', value: queue.id },
-        { type: 'dimension', dimension: 'userId', operator: 'matches', value: ana.id },
-      ],
-    },
+    joined: true,
+    externalTag: 'case 7',
     query: [{ type: 'CONTAINS', fields: ['name'], value: 'a' }],
   }
-  return { mine, bodies, far }
+  const observing = (dimension: string, value: string, metric: string) => ({
+    metrics: [metric],
+    filter: {
+      type: 'or',
+      predicates: [{ type: 'dimension', dimension, operator: 'matches', value }],
+    },
+  })
+  const topic = { id: `v2.users.${ana.id}.presence` }
+  /** Where a name stands for something else than elsewhere. */
+  const special: Readonly<Record<string, object>> = {
+    patchConversationParticipant: { held: true },
+    patchConversationsCallParticipant: { held: true },
+    patchConversationsCallParticipantCommunication: { state: 'disconnected' },
+    postConversationsCallParticipants: { participants: [{ address: bodies.address }] },
+    postConversationsCallParticipantsUserUserId: { participants: [{ address: bodies.address }] },
+    postNotificationsChannelSubscriptions: topic,
+    putNotificationsChannelSubscriptions: topic,
+    postAnalyticsQueuesObservationsQuery: observing('queueId', queue.id, 'oWaiting'),
+    postAnalyticsUsersObservationsQuery: observing('userId', ana.id, 'oMemberQueues'),
+    postRoutingQueueMembers: { id: ben.id },
+    postRoutingQueueUsers: { id: ben.id },
+    patchRoutingQueueMembers: { id: ana.id },
+    patchRoutingQueueUsers: { id: ana.id },
+    putUsersPresencesBulk: { id: ben.id },
+  }
+  return { mine, bodies, special, far }
 }

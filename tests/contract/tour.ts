@@ -3,6 +3,7 @@ import { preservesIdleTime } from '../emulator/api/gate'
 import { handlers } from '../emulator/api/handlers'
 import { routeOf } from '../emulator/api/routes'
 import { operationFacts, type Shape } from '../emulator/contract/facts'
+import type { Watch } from '../emulator/contract/watch'
 import { createScene, type Scene, valuesOf } from './scene'
 import { definition } from './schemas'
 
@@ -17,22 +18,30 @@ export interface Heard {
   readonly answer: readonly string[]
 }
 
-/** A body that notes which of its described fields are looked at. */
-function listeningBody(
+/** A body with everything it may be told, and one that notes what of it is looked at. */
+interface Bodies {
+  readonly plain: unknown
+  readonly listening: unknown
+}
+
+function bodiesOf(
   shape: Shape,
   known: Readonly<Record<string, unknown>>,
   heard: Set<string>,
-): unknown {
+): Bodies {
   const described = definition(shape)
-  if (described.items) return [listeningBody(described.items, known, heard)]
+  if (described.items) {
+    const { plain, listening } = bodiesOf(described.items, known, heard)
+    return { plain: [plain], listening: [listening] }
+  }
   const fields = Object.keys(described.properties ?? {})
-  const filled = Object.fromEntries(
+  const plain = Object.fromEntries(
     fields.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
   )
   function note(name: string | symbol): void {
     if (typeof name === 'string' && fields.includes(name)) heard.add(name)
   }
-  return new Proxy(filled, {
+  const listening = new Proxy(plain, {
     get(target, name, receiver) {
       note(name)
       return Reflect.get(target, name, receiver)
@@ -42,6 +51,7 @@ function listeningBody(
       return Reflect.has(target, name)
     },
   })
+  return { plain, listening }
 }
 
 /** A query that notes which of its names are looked for. */
@@ -85,7 +95,7 @@ function fieldsOf(answer: unknown): string[] {
 /** Which conversation's participant, and which user, an operation of this name is about. */
 function paramsFor(operation: string, scene: Scene, values: ReturnType<typeof valuesOf>) {
   const { mine, far } = values
-  const aboutFar = /Consult|Digits/.test(operation) && !/External|Replace/.test(operation)
+  const aboutFar = /Consult|Digits/.test(operation)
   const { ana } = scene
   return {
     ...mine,
@@ -101,7 +111,12 @@ interface Attempt {
 }
 
 /** Asks once, with a body in which `without` is missing. */
-function attempt(operation: string, handler: Handler, without?: string): Attempt {
+function attempt(
+  operation: string,
+  handler: Handler,
+  watch: Watch | undefined,
+  without?: string,
+): Attempt {
   const scene = createScene()
   const values = valuesOf(scene)
   const query = questionFor(operation)
@@ -115,7 +130,9 @@ function attempt(operation: string, handler: Handler, without?: string): Attempt
     ]),
   )
   preservesIdleTime({ query }, routeOf(operation))
-  const bodies = Object.entries(values.bodies).filter(([name]) => name !== without)
+  const all = { ...values.bodies, ...values.special[operation] }
+  const bodies = Object.entries(all).filter(([name]) => name !== without)
+  const body = facts?.body && bodiesOf(facts.body, Object.fromEntries(bodies), heard)
   const ask: Ask = {
     world: scene.world,
     user: scene.ana,
@@ -123,10 +140,13 @@ function attempt(operation: string, handler: Handler, without?: string): Attempt
     path: facts?.path ?? '',
     params,
     query,
-    body: facts?.body && listeningBody(facts.body, Object.fromEntries(bodies), heard),
+    body: body?.listening,
   }
   try {
-    return { query: query.heard, body: heard, answer: fieldsOf(handler(ask).body) }
+    const { status, body: answer } = handler(ask)
+    const sent = body ? JSON.stringify(body.plain) : ''
+    watch?.answered({ operation, query: new URLSearchParams(query), body: sent, status, answer })
+    return { query: query.heard, body: heard, answer: fieldsOf(answer) }
   } catch {
     // A refusal has listened as well.
     return { query: query.heard, body: heard, answer: [] }
@@ -136,9 +156,12 @@ function attempt(operation: string, handler: Handler, without?: string): Attempt
 }
 
 /** Asks an operation with everything it may be told, and again without each part of it. */
-function listenTo(operation: string, handler: Handler): Heard {
-  const whole = attempt(operation, handler)
-  const attempts = [whole, ...[...whole.body].map((name) => attempt(operation, handler, name))]
+function listenTo(operation: string, handler: Handler, watch: Watch | undefined): Heard {
+  const whole = attempt(operation, handler, watch)
+  const attempts = [
+    whole,
+    ...[...whole.body].map((name) => attempt(operation, handler, watch, name)),
+  ]
   const described = Object.keys(operationFacts[operation]?.query ?? {})
   const union = (of: (one: Attempt) => Iterable<string>) =>
     [...new Set(attempts.flatMap((one) => [...of(one)]))].sort()
@@ -150,9 +173,9 @@ function listenTo(operation: string, handler: Handler): Heard {
   }
 }
 
-/** What every operation that is served listens to, and tells. */
-export function listenIn(): Heard[] {
+/** What every operation that is served listens to, and tells; `watch` looks at what is not refused. */
+export function listenIn(watch?: Watch): Heard[] {
   return Object.entries(handlers)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([operation, handler]) => listenTo(operation, handler))
+    .map(([operation, handler]) => listenTo(operation, handler, watch))
 }
