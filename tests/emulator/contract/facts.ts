@@ -22,6 +22,8 @@ export interface Shape {
   readonly maxItems?: number
   readonly uniqueItems?: boolean
   readonly pattern?: string
+  /** Only of a query: what is taken when it is not sent. */
+  readonly default?: string | number | boolean
 }
 
 export type Permissions = { readonly any: readonly string[] } | { readonly all: readonly string[] }
