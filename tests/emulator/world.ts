@@ -94,7 +94,7 @@ export function createWorld(options: WorldOptions): World {
     switches,
     faults: eventFaults,
     subjectOf: (owner) => subjectOf(owner, { org, conversations, clients }),
-    outward: (text) => skew.out(text),
+    outward: (topic, body) => skew.event(topic, body),
   })
   const publisher = createPublisher({
     clock,
