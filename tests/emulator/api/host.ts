@@ -35,6 +35,7 @@ function carryOut(
   requireFit(route.operation, query, body)
   return handler({
     world,
+    permissions: holder.permissions,
     token,
     path,
     params,
