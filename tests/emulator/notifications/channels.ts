@@ -76,7 +76,7 @@ export interface ChannelsOptions {
 
 export function createChannels(clock: Clock, options: ChannelsOptions = {}): Channels {
   const { watch, switches = defaultSwitches, random = createRandom(1), subjectOf } = options
-  const faults = options.faults ?? createEventFaults()
+  const faults = options.faults ?? createEventFaults(clock)
   const channels = new Map<string, Channel>()
   const byOwner = createGroups<Channel>()
   const byToken = createGroups<Channel>()
