@@ -113,13 +113,28 @@ function createReader(source: string) {
   }
 }
 
-/** The states reached without another character. */
-function reached(from: readonly State[]): Set<State> {
-  const found = new Set(from)
-  for (const { takes, next } of found) {
-    if (!takes) for (const state of next) found.add(state)
+/** Where a text can be after some of its characters, and where it gets from there: worked out once each. */
+interface Place {
+  readonly states: ReadonlySet<State>
+  readonly onward: Map<string, Place>
+}
+
+function createPlaces(): (from: readonly State[]) => Place {
+  const places = new Map<string, Place>()
+  const numbers = new Map<State, number>()
+
+  return (from) => {
+    const states = new Set(from)
+    for (const state of states) {
+      if (!numbers.has(state)) numbers.set(state, numbers.size)
+      // What takes no character is passed.
+      if (!state.takes) for (const one of state.next) states.add(one)
+    }
+    const name = [...states].map((state) => numbers.get(state)).join()
+    const place = places.get(name) ?? { states, onward: new Map() }
+    places.set(name, place)
+    return place
   }
-  return found
 }
 
 /**
@@ -131,14 +146,20 @@ export function patternOf(source: string): ((text: string) => boolean) | undefin
   const last: State = { next: [] }
   try {
     const first = createReader(source.replace(/^\^/, '').replace(/(?<!\\)\$$/, ''))(last)
+    const placeOf = createPlaces()
+    const start = placeOf([first])
     return (text) => {
-      let states = reached([first])
+      let place = start
       for (const character of text.split('')) {
-        const taken = [...states].filter(({ takes }) => takes?.test(character))
-        states = reached(taken.flatMap(({ next }) => next))
-        if (states.size === 0) return false
+        let onward = place.onward.get(character)
+        if (!onward) {
+          const taken = [...place.states].filter(({ takes }) => takes?.test(character))
+          onward = placeOf(taken.flatMap(({ next }) => next))
+          place.onward.set(character, onward)
+        }
+        place = onward
       }
-      return states.has(last)
+      return place.states.has(last)
     }
   } catch (error) {
     // Of a class, the limits may be the wrong way round.
