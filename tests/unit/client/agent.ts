@@ -14,6 +14,7 @@ export function apisOf(client: Client) {
     organization: new sdk.OrganizationApi(client),
     tokens: new sdk.TokensApi(client),
     search: new sdk.SearchApi(client),
+    stations: new sdk.StationsApi(client),
   }
 }
 
