@@ -1,6 +1,11 @@
-import { commonErrors, type OperationFacts, operationFacts } from '../emulator/contract/facts'
+import {
+  commonErrors,
+  type OperationFacts,
+  operationFacts,
+  topicBodies,
+} from '../emulator/contract/facts'
 import type { Answered, Watch } from '../emulator/contract/watch'
-import { misfits, topicBodies } from './schemas'
+import { misfits } from './schemas'
 
 /** Where the emulator strayed from the official description, told once each. */
 export interface Judge extends Watch {
@@ -62,7 +67,8 @@ function answerMisfits(facts: OperationFacts, { status, answer }: Answered): str
   return misfits(answer, shape)
 }
 
-function templateOf(topic: string): string {
+/** A topic with `{id}` in place of ids. */
+export function templateOf(topic: string): string {
   return topic.replaceAll(/(?<=^v2\.\w+(?:\.\w+)?\.)[\w-]{30,}/g, '{id}')
 }
 

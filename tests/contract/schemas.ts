@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
-import type { Shape } from '../emulator/contract/facts'
+import { definitions, type Shape, topicShapes } from '../emulator/contract/facts'
 
 /** The official shapes as JSON Schemas, in which no field may be more than is described. */
 
 type Json = Record<string, unknown>
 
-const folder = new URL('../emulator/contract/', import.meta.url)
-const read = (name: string): Record<string, Shape> =>
-  JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'))
-
-const sources = { rest: 'definitions', topics: 'topic-definitions' } as const
+const sources = { rest: definitions, topics: topicShapes() } as const
 export type Source = keyof typeof sources
 
 /**
@@ -49,7 +44,7 @@ ajv.addFormat('interval', /^[^/]+\/[^/]+$/)
 ajv.addFormat('local-date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/)
 
 for (const source of ['rest', 'topics'] as const) {
-  const definitions = Object.entries(read(sources[source]))
+  const definitions = Object.entries(sources[source])
   for (const isPart of [false, true]) {
     ajv.addSchema({
       $id: `${source}${isPart ? '-part' : ''}`,
@@ -60,11 +55,9 @@ for (const source of ['rest', 'topics'] as const) {
   }
 }
 
-const rest = read(sources.rest)
-
 /** What a shape of the REST API stands for. */
 export function definition(shape: Shape): Shape {
-  return (shape.$ref !== undefined && rest[shape.$ref]) || shape
+  return (shape.$ref !== undefined && definitions[shape.$ref]) || shape
 }
 
 const compiled = new Map<string, ValidateFunction>()
@@ -88,8 +81,3 @@ export function misfits(
     return `${instancePath || '/'} ${message} (${detail})`
   })
 }
-
-/** Topic template → the definition of its body. */
-export const topicBodies: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync(new URL('topics.json', folder), 'utf8'),
-)

@@ -1,11 +1,10 @@
-import type { Answer, Ask } from '../emulator/api/ask'
+import type { Ask, Handler } from '../emulator/api/ask'
+import { preservesIdleTime } from '../emulator/api/gate'
 import { handlers } from '../emulator/api/handlers'
+import { routeOf } from '../emulator/api/routes'
 import { operationFacts, type Shape } from '../emulator/contract/facts'
-import { startQueueCall } from '../emulator/conversation/start'
-import { systemDefinition } from '../emulator/presence/definitions'
-import { queueFacts } from '../emulator/routing/facts'
-import { createWorld, type World } from '../emulator/world'
-import { createManualClock } from '../manual-clock'
+import type { Watch } from '../emulator/contract/watch'
+import { createScene, type Scene, valuesOf } from './scene'
 import { definition } from './schemas'
 
 /** What one operation of the emulator listens to and tells. */
@@ -19,93 +18,43 @@ export interface Heard {
   readonly answer: readonly string[]
 }
 
-/** An organisation in which something of everything is going on: an agent talks to a customer. */
-function createScene() {
-  const clock = createManualClock()
-  const world = createWorld({
-    clock,
-    seed: 1,
-    redirectUris: [],
-    login: 'http://localhost:1',
-    sockets: 'ws://localhost:2',
-  })
-  const { org, conversations } = world
-  const [ana, ben] = org.users
-  const [queue] = org.queues
-  const onQueue = systemDefinition(org.definitions, 'On Queue')
-  if (!ana || !ben || !queue || !onQueue) throw new Error('The organisation is empty')
-  world.agents.setPresence(ana.id, onQueue)
-  const from = { name: 'Derya Kowalczyk', number: '+14635550101' }
-  const moment = { at: clock.now(), makeId: world.makeId }
-  const call = startQueueCall({ from }, queueFacts(queue), moment)
-  conversations.start(call)
-  const own = conversations.get(call.id)?.participants.find(({ userId }) => userId === ana.id)
-  if (!own) throw new Error('The call has not been offered')
-  conversations.apply(call.id, { type: 'answer', participantId: own.id })
-  const clientId = world.clients[0]?.id ?? ''
-  const channel = world.channels.create({ tokenId: 'tour', userId: ana.id, clientId })
-  return { world, ana, ben, queue, call, own, channel, clientId, onQueue }
+/** A body with everything it may be told, and one that notes what of it is looked at. */
+interface Bodies {
+  readonly plain: unknown
+  readonly listening: unknown
 }
 
-type Scene = ReturnType<typeof createScene>
-
-/** What stands in a path or a body under a name. */
-function values({ ana, ben, queue, call, own, channel, onQueue, clientId, world }: Scene) {
-  return {
-    conversationId: call.id,
-    participantId: own.id,
-    communicationId: own.call.id,
-    queueId: queue.id,
-    memberId: ana.id,
-    channelId: channel.id,
-    definitionId: onQueue.id,
-    presenceId: onQueue.id,
-    stationId: ana.stationId,
-    sourceId: 'PURECLOUD',
-    clientId,
-    scopeId: 'presence',
-    code: queue.codes[0]?.id,
-    userId: ben.id,
-    address: '+14635550102',
-    phoneNumber: '+14635550102',
-    speakTo: 'DESTINATION',
-    presenceDefinition: { id: world.org.definitions[0]?.id },
-    attributes: { account: '1' },
-    digits: '1',
-    id: queue.id,
-    recordingState: 'PAUSED',
-    afterCallWorkRequired: true,
-  }
-}
-
-function ownUser(operation: string): boolean {
-  return /Presence|Routingstatus|UserQueue|Station|Outofoffice/.test(operation)
-}
-
-/** A body that notes which of its fields are looked at. */
-function listeningBody(
+function bodiesOf(
   shape: Shape,
   known: Readonly<Record<string, unknown>>,
   heard: Set<string>,
-): unknown {
+): Bodies {
   const described = definition(shape)
-  if (described.items) return [listeningBody(described.items, known, heard)]
+  if (described.items) {
+    const { plain, listening } = bodiesOf(described.items, known, heard)
+    return { plain: [plain], listening: [listening] }
+  }
   const fields = Object.keys(described.properties ?? {})
-  const filled = Object.fromEntries(
+  const plain = Object.fromEntries(
     fields.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
   )
-  return new Proxy(filled, {
+  function note(name: string | symbol): void {
+    if (typeof name === 'string' && fields.includes(name)) heard.add(name)
+  }
+  const listening = new Proxy(plain, {
     get(target, name, receiver) {
-      if (typeof name === 'string' && fields.includes(name)) heard.add(name)
+      note(name)
       return Reflect.get(target, name, receiver)
     },
     has(target, name) {
-      if (typeof name === 'string' && fields.includes(name)) heard.add(name)
+      note(name)
       return Reflect.has(target, name)
     },
   })
+  return { plain, listening }
 }
 
+/** A query that notes which of its names are looked for. */
 class ListeningQuery extends URLSearchParams {
   readonly heard = new Set<string>()
 
@@ -123,6 +72,18 @@ class ListeningQuery extends URLSearchParams {
   }
 }
 
+/** Asks for everything that can be expanded, and for a search. */
+function questionFor(operation: string): ListeningQuery {
+  const query = new ListeningQuery()
+  const { items } = operationFacts[operation]?.query?.expand ?? {}
+  for (const value of items?.enum ?? []) query.append('expand', value)
+  const criteria = { query: [{ type: 'MATCH_ALL' }] }
+  if (operationFacts[operation]?.query?.q64) {
+    query.set('q64', Buffer.from(JSON.stringify(criteria)).toString('base64'))
+  }
+  return query
+}
+
 function fieldsOf(answer: unknown): string[] {
   if (Array.isArray(answer)) return fieldsOf(answer[0])
   if (typeof answer !== 'object' || answer === null) return []
@@ -131,49 +92,90 @@ function fieldsOf(answer: unknown): string[] {
   return Object.keys(answer)
 }
 
-function ask(scene: Scene, operation: string, query: URLSearchParams, heard: Set<string>): Ask {
-  const { world, ana, clientId } = scene
-  const known = { ...values(scene), ...(ownUser(operation) && { userId: ana.id }) }
+/** Which conversation's participant, and which user, an operation of this name is about. */
+function paramsFor(operation: string, scene: Scene, values: ReturnType<typeof valuesOf>) {
+  const { mine, far } = values
+  const aboutFar = /Consult|Digits/.test(operation)
+  const { ana } = scene
+  return {
+    ...mine,
+    ...(aboutFar && { participantId: far.id }),
+    userId: ana.id,
+  }
+}
+
+interface Attempt {
+  readonly query: ReadonlySet<string>
+  readonly body: ReadonlySet<string>
+  readonly answer: readonly string[]
+}
+
+/** Asks once, with a body in which `without` is missing. */
+function attempt(
+  operation: string,
+  handler: Handler,
+  watch: Watch | undefined,
+  without?: string,
+): Attempt {
+  const scene = createScene()
+  const values = valuesOf(scene)
+  const query = questionFor(operation)
+  const heard = new Set<string>()
   const facts = operationFacts[operation]
-  const { value } = world.tokens.issue({ userId: ana.id, clientId, scopes: [] }, 3600)
-  const token = world.tokens.find(value)
-  if (!facts || !token) throw new Error(`There is no ${operation}`)
+  const known = paramsFor(operation, scene, values)
   const params = Object.fromEntries(
-    [...facts.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [
+    [...(facts?.path ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [
       name,
       String(Reflect.get(known, name) ?? ''),
     ]),
   )
-  const path = facts.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => params[name] ?? '')
-  const body = facts.body && listeningBody(facts.body, known, heard)
-  return { world, user: ana, token, path, params, query, body }
-}
-
-function attempt(handler: (ask: Ask) => Answer, asked: Ask): unknown {
+  preservesIdleTime({ query }, routeOf(operation))
+  const all = { ...values.bodies, ...values.special[operation] }
+  const bodies = Object.entries(all).filter(([name]) => name !== without)
+  const body = facts?.body && bodiesOf(facts.body, Object.fromEntries(bodies), heard)
+  const ask: Ask = {
+    world: scene.world,
+    user: scene.ana,
+    token: scene.token,
+    path: facts?.path ?? '',
+    params,
+    query,
+    body: body?.listening,
+  }
   try {
-    return handler(asked).body
+    const { status, body: answer } = handler(ask)
+    const sent = body ? JSON.stringify(body.plain) : ''
+    watch?.answered({ operation, query: new URLSearchParams(query), body: sent, status, answer })
+    return { query: query.heard, body: heard, answer: fieldsOf(answer) }
   } catch {
     // A refusal has listened as well.
-    return undefined
+    return { query: query.heard, body: heard, answer: [] }
+  } finally {
+    scene.world.close()
   }
 }
 
-/** Asks every operation once, and notes what it listened to. */
-export function listenIn(): Heard[] {
+/** Asks an operation with everything it may be told, and again without each part of it. */
+function listenTo(operation: string, handler: Handler, watch: Watch | undefined): Heard {
+  const whole = attempt(operation, handler, watch)
+  const attempts = [
+    whole,
+    ...[...whole.body].map((name) => attempt(operation, handler, watch, name)),
+  ]
+  const described = Object.keys(operationFacts[operation]?.query ?? {})
+  const union = (of: (one: Attempt) => Iterable<string>) =>
+    [...new Set(attempts.flatMap((one) => [...of(one)]))].sort()
+  return {
+    operation,
+    query: described.filter((name) => attempts.some(({ query }) => query.has(name))),
+    body: union(({ body }) => body),
+    answer: union(({ answer }) => answer),
+  }
+}
+
+/** What every operation that is served listens to, and tells; `watch` looks at what is not refused. */
+export function listenIn(watch?: Watch): Heard[] {
   return Object.entries(handlers)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([operation, handler]) => {
-      const scene: { readonly world: World } & Scene = createScene()
-      const query = new ListeningQuery()
-      const heard = new Set<string>()
-      const answer = attempt(handler, ask(scene, operation, query, heard))
-      scene.world.close()
-      const described = Object.keys(operationFacts[operation]?.query ?? {})
-      return {
-        operation,
-        query: described.filter((name) => query.heard.has(name)),
-        body: [...heard].sort(),
-        answer: fieldsOf(answer).sort(),
-      }
-    })
+    .map(([operation, handler]) => listenTo(operation, handler, watch))
 }

@@ -47,7 +47,10 @@ export function requireRights(
 }
 
 /** Whether the request leaves the token's idle time as it is. */
-export function preservesIdleTime({ query }: Exchange, { operation }: Route): boolean {
+export function preservesIdleTime(
+  { query }: Pick<Exchange, 'query'>,
+  { operation }: Route,
+): boolean {
   return operation === 'getTokensMe' && query.get('preserveIdleTTL') === 'true'
 }
 

@@ -23,7 +23,7 @@ export function shownOf(people: readonly Person[], find: string | null): readonl
 export function findForm(people: readonly Person[], query: URLSearchParams) {
   if (people.length <= shownMax) return ''
   const kept = [...query].filter(([name]) => name !== 'find')
-  return html`<form method="get">
+  return html`<form method="get" role="search">
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <label>Find a person <input type="search" name="find" value="${query.get('find') ?? ''}"></label>
 <button>Find</button>

@@ -47,6 +47,7 @@ export async function page(
 
 /** Each button is named by its person, and by nothing else. */
 function choice(people: readonly Person[]): Markup {
+  if (people.length === 0) return html`<p>Nobody here has a name or an address like that.</p>`
   return html`<ul>${people.map(
     ({
       id,

@@ -20,9 +20,13 @@ form li button { grid-area: 1 / 1; text-align: start; padding-bottom: 1.85rem; }
 .scopes code { font-size: 0.9rem; }
 .row { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .row button { flex: 1 1 8rem; }
+form[role='search'] { display: flex; flex-wrap: wrap; align-items: end; gap: 0.5rem; margin: 0 0 1rem; }
+form[role='search'] label { flex: 1 1 12rem; color: var(--quiet); font-size: 0.85rem; }
+input { display: block; width: 100%; font: inherit; font-size: 1rem; color: var(--ink); background: transparent;
+  border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.5rem 0.75rem; min-height: 2.75rem; }
 button { font: inherit; font-weight: 600; color: inherit; background: transparent; border: 1px solid var(--line);
   border-radius: 0.5rem; padding: 0.6rem 1rem; min-height: 2.75rem; cursor: pointer; overflow-wrap: anywhere; }
 button:hover { border-color: var(--accent); }
-button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 `

@@ -50,11 +50,13 @@ export function createMembership({ clock, org, changed }: Options): Membership {
       const members = membersOf(queueId)
       if (members.has(userId)) return
       members.set(userId, true)
+      org.membersChanged()
       tell(userId, queueId)
     },
     remove(userId, queueId) {
       const joined = membersOf(queueId).get(userId)
       if (!membersOf(queueId).delete(userId)) return false
+      org.membersChanged()
       if (joined) tell(userId, queueId)
       return true
     },

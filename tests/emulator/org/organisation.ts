@@ -50,6 +50,8 @@ export interface Organisation {
   readonly codeById: ReadonlyMap<string, WrapupCode>
   /** The queues a user belongs to, joined or not. */
   queuesOf(userId: string): readonly Queue[]
+  /** Somebody became a member of a queue, or is one no longer. */
+  membersChanged(): void
 }
 
 export const organisationNames = ['default', 'large'] as const
@@ -152,7 +154,7 @@ export function makeOrganisation(random: Random, name: OrganisationName = 'defau
   const id = random.uuid()
   const division = { id: random.uuid(), name: 'Home' }
   const queues = makeQueues(plans, random, users)
-  const queuesByMember = byMember(queues)
+  let queuesByMember: ReturnType<typeof byMember> | undefined
   return {
     id,
     name: 'Larkfield Home Services',
@@ -164,6 +166,12 @@ export function makeOrganisation(random: Random, name: OrganisationName = 'defau
     userById: new Map(users.map((user) => [user.id, user])),
     queueById: new Map(queues.map((queue) => [queue.id, queue])),
     codeById: new Map(queues.flatMap(({ codes }) => codes).map((code) => [code.id, code])),
-    queuesOf: (userId) => queuesByMember.get(userId) ?? [],
+    queuesOf(userId) {
+      queuesByMember ??= byMember(queues)
+      return queuesByMember.get(userId) ?? []
+    },
+    membersChanged() {
+      queuesByMember = undefined
+    },
   }
 }

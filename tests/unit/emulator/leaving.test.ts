@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { misfits, topicBodies } from '../../contract/schemas'
+import { misfits } from '../../contract/schemas'
+import { topicBodies } from '../../emulator/contract/facts'
 import type { Conversation } from '../../emulator/conversation/call'
 import { toEvent } from '../../emulator/conversation/event'
 import { due } from '../../emulator/conversation/facts'

@@ -22,6 +22,18 @@ describe('joining a queue', () => {
     expect(world.membership.remove(ana, repairs)).toBe(false)
   })
 
+  test('whoever is new to a queue gets its calls, and whoever has left it does not', () => {
+    const { world, user, queue, setPresence, call, participant } = createStage()
+    const [ana, repairs] = [user('Ana').id, queue('Repairs').id]
+    setPresence('Ana', 'On Queue')
+    const id = call('Repairs')
+    world.membership.add(ana, repairs)
+    expect(world.org.queuesOf(ana)).toContain(queue('Repairs'))
+    expect(participant(id, 'Ana').call.state).toBe('alerting')
+    world.membership.remove(ana, repairs)
+    expect(world.org.queuesOf(ana)).not.toContain(queue('Repairs'))
+  })
+
   test('is told by the agent’s activity', () =>
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)

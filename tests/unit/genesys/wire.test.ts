@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Shape } from '../../emulator/contract/facts'
+import { definitions, topicShapes } from '../../emulator/contract/facts'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
-const rest: Readonly<Record<string, Shape>> = JSON.parse(
-  read('../../emulator/contract/definitions.json'),
-)
-const topics: Readonly<Record<string, Shape>> = JSON.parse(
-  read('../../emulator/contract/topic-definitions.json'),
-)
+const topics = topicShapes()
 
 /** Ours → the official definitions that hold its fields. */
 const official: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +40,7 @@ describe('the shapes of the wire', () => {
   test.each(described)(
     '$name has no field that Genesys Cloud does not describe',
     ({ name, fields }) => {
-      const shapes = (official[name] ?? [name]).map((one) => rest[one] ?? topics[one])
+      const shapes = (official[name] ?? [name]).map((one) => definitions[one] ?? topics[one])
       expect(shapes).not.toContain(undefined)
       const known = shapes.flatMap((shape) => Object.keys(shape?.properties ?? {}))
       expect(fields.filter((field) => !known.includes(field))).toEqual([])
