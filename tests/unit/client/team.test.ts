@@ -70,6 +70,7 @@ describe('a team lead', () => {
       await heard(topic, ({ id, joined }) => id === ben.id && !joined)
       expect(await joined()).toEqual([false])
       await ways.remove(lead, queueId, ben.id)
+      await heard(topic, ({ id, joined }) => id === ben.id && !joined)
       expect(await joined()).toEqual([])
     }),
   )
