@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withEmulator } from '../emulator/visitor'
+import { type Json, withEmulator } from '../emulator/visitor'
 import { type Agent, given, listen, listenToAll, refusal, signIn } from './agent'
 import { sees } from './parties'
 import { withTime } from './time'
@@ -74,6 +74,26 @@ describe('a team lead', () => {
       expect(await joined()).toEqual([])
     }),
   )
+
+  test('sees the figures of a queue change with its members', () =>
+    withTime(async (emulator, pass) => {
+      const [lead, ben] = [await signIn(emulator, leadName), await signIn(emulator, 'Ben Okafor')]
+      const { entities } = await lead.routing.getRoutingQueues({ name: 'Repairs' })
+      const queueId = given(entities?.[0]?.id)
+      const topic = `v2.analytics.queues.${queueId}.observations`
+      const { heard } = await listenToAll(lead, topic)
+      const figures = (members: number, joined: number) =>
+        heard(topic, ({ data }) => {
+          const count = (wanted: string) =>
+            data[0].metrics.find(({ metric }: Json) => metric === wanted)?.stats.count
+          return count('oMemberUsers') === members && count('oActiveUsers') === joined
+        })
+      await lead.routing.patchUserQueue(queueId, ben.id, { joined: false })
+      await figures(4, 2)
+      await lead.routing.deleteRoutingQueueMember(queueId, ben.id)
+      pass(1_000)
+      await figures(3, 2)
+    }))
 
   test('sets the presence of several, though nobody on queue', () =>
     withEmulator(async (emulator) => {
