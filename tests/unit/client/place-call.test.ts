@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../contract/emulator'
+import { contacts } from '../../emulator/org/contacts'
 import { type Agent, given, listen, refusal, signIn } from './agent'
 import { sees } from './parties'
 import { partOf, ring } from './phone'
@@ -112,6 +113,20 @@ describe('an agent calls', () => {
     }),
   )
 
+  test('an external contact, who is told as such', () =>
+    withTime(async (emulator, pass) => {
+      const [couriers] = contacts
+      const externalContactId = given(couriers?.id)
+      const call = await place(emulator, { phoneNumber, externalContactId })
+      pass(takenUpMs)
+      const { participants } = await call.told({ Ana: 'dialing', external: 'dialing' })
+      expect(participants[1]).toMatchObject({
+        name: couriers?.name,
+        address: `tel:${phoneNumber}`,
+        externalContact: { id: externalContactId },
+      })
+    }))
+
   test('a number, and thinks better of it', () =>
     withTime(async (emulator, pass) => {
       const call = await place(emulator, { phoneNumber })
@@ -153,6 +168,10 @@ test('a call to nobody, to two at once, or to oneself is not placed', () =>
       code: 'too.many.create.conversation.parameters',
     })
     expect(await place({ phoneNumber: 'Ada' })).toMatchObject({ code: 'invalid.value' })
+    expect(await place({ phoneNumber, externalContactId: id })).toMatchObject({
+      status: 400,
+      code: 'conversation.error.invalid.external.contact',
+    })
     expect(await place({ callUserId: id })).toMatchObject({
       status: 409,
       code: 'conversation.error.outbound.call.cannot.be.placed',
