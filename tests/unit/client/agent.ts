@@ -63,6 +63,9 @@ export async function listen(agent: Agent, ...suffixes: string[]): Promise<Ears>
   return { ...ears, heard: (suffix, isWanted) => ears.heard(topic(suffix), isWanted) }
 }
 
+/** What is told of an agent's calls: every form of it is held to the contract as soon as somebody listens. */
+export const ofCalls = ['conversations', 'conversations.calls', 'conversationsummary'] as const
+
 /** Listens to topics, by their whole names. */
 export async function listenToAll({ notifications }: Agent, ...topics: string[]): Promise<Ears> {
   const { id, connectUri } = await notifications.postNotificationsChannels()

@@ -1,6 +1,6 @@
 import type { Emulator } from '../../contract/emulator'
 import type { Json } from '../emulator/visitor'
-import { type Agent, type Ears, given, listen, signIn } from './agent'
+import { type Agent, type Ears, given, listen, ofCalls, signIn } from './agent'
 import { partOf, takeCall } from './phone'
 
 /** An agent's first name, or else the purpose → state, how the party is heard, and how it ended. */
@@ -42,7 +42,7 @@ export interface Talk {
 /** Ana talks to a customer of Billing; Ben is there, should he be wanted. */
 export async function startTalk(emulator: Emulator): Promise<Talk> {
   const [ana, ben] = await Promise.all([signIn(emulator), signIn(emulator, 'Ben Okafor')])
-  const benEars = await listen(ben, 'conversations.calls')
+  const benEars = await listen(ben, ...ofCalls)
   const { conversationId: id, participantId: anaId, ears } = await takeCall(emulator, ana)
   const { participants } = await ana.conversations.getConversation(id)
   return {

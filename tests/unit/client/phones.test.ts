@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../contract/emulator'
 import { control, type Json, withEmulator } from '../emulator/visitor'
-import { type Agent, type Ears, given, listen, refusal, signIn } from './agent'
+import { type Agent, type Ears, given, listen, ofCalls, refusal, signIn } from './agent'
 import { customerCalls, goOnQueue, ring } from './phone'
 
 async function stationNamed({ stations }: Agent, name: string): Promise<string> {
@@ -82,7 +82,7 @@ describe('a phone that cannot be answered by API', () => {
   test('is answered by its receiver', () =>
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)
-      const ears = await listen(ana, 'conversations.calls')
+      const ears = await listen(ana, ...ofCalls)
       await control(emulator, 'POST', `/users/${ana.id}/phone`, { kind: 'plainSip' })
       await goOnQueue(ana)
       const call = await rung(emulator, ana, ears)
@@ -100,7 +100,7 @@ describe('a phone that cannot be answered by API', () => {
   test('is one that has no connection yet: once it has been lifted it keeps one', () =>
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)
-      const ears = await listen(ana, 'conversations.calls')
+      const ears = await listen(ana, ...ofCalls)
       await control(emulator, 'POST', `/users/${ana.id}/phone`, { kind: 'remote' })
       await goOnQueue(ana)
       const first = await rung(emulator, ana, ears)
@@ -116,7 +116,7 @@ describe('a phone that cannot be answered by API', () => {
   test('or takes the answer and goes on ringing', () =>
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)
-      const ears = await listen(ana, 'conversations.calls')
+      const ears = await listen(ana, ...ofCalls)
       await control(emulator, 'POST', '/switches', { unanswerablePhone: 'ignored' })
       await control(emulator, 'POST', `/users/${ana.id}/phone`, { connected: false })
       await goOnQueue(ana)

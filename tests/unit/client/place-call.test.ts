@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../contract/emulator'
 import { contacts } from '../../emulator/org/contacts'
-import { type Agent, given, listen, refusal, signIn } from './agent'
+import { type Agent, given, listen, ofCalls, refusal, signIn } from './agent'
 import { sees } from './parties'
 import { partOf, ring } from './phone'
 import { withTime } from './time'
@@ -15,7 +15,7 @@ type Request = Parameters<Agent['conversations']['postConversationsCalls']>[0]
 /** Ana places a call: its id, what she sees of it, and her end of it. */
 async function place(emulator: Emulator, request: Request) {
   const ana = await signIn(emulator)
-  const ears = await listen(ana, 'conversations.calls')
+  const ears = await listen(ana, ...ofCalls)
   const { id, selfUri } = await ana.conversations.postConversationsCalls(request)
   expect(selfUri).toBe(`/api/v2/conversations/calls/${id}`)
   const conversationId = given(id)
@@ -139,7 +139,7 @@ describe('an agent calls', () => {
   test('a colleague, who answers and hangs up', () =>
     withTime(async (emulator, pass) => {
       const ben = await signIn(emulator, 'Ben Okafor')
-      const bens = await listen(ben, 'conversations.calls')
+      const bens = await listen(ben, ...ofCalls)
       const call = await place(emulator, { callUserId: ben.id })
       pass(takenUpMs)
       const line = await ring(ben, bens)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { withEmulator } from '../emulator/visitor'
-import { type Agent, given, listen, refusal, signIn } from './agent'
+import { type Agent, given, listen, ofCalls, refusal, signIn } from './agent'
 import { customer, customerCalls, goOnQueue, ring, takeCall } from './phone'
 
 async function queueNamed({ routing }: Agent, name: string): Promise<string> {
@@ -15,7 +15,7 @@ describe('an agent', () => {
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)
       const { id, routing } = ana
-      const ears = await listen(ana, 'conversations.calls')
+      const ears = await listen(ana, ...ofCalls)
       const billing = await queueNamed(ana, 'Billing')
       const left = await routing.patchUserQueue(billing, id, { joined: false })
       expect(left).toMatchObject({ id: billing, joined: false })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { withEmulator } from '../emulator/visitor'
-import { type Agent, listen, listenToAll, refusal, signIn } from './agent'
+import { type Agent, listen, listenToAll, ofCalls, refusal, signIn } from './agent'
 import { sees, startTalk } from './parties'
 import { partOf, takeCall } from './phone'
 
@@ -46,7 +46,7 @@ describe('a team lead', () => {
       const talk = await startTalk(emulator)
       const { ana, id, anaId } = talk
       const lead = await signIn(emulator, leadName)
-      const ears = await listen(lead, 'conversations.calls')
+      const ears = await listen(lead, ...ofCalls)
       expect(await supervise(lead, id, anaId)).toBeUndefined()
       await talk.all({ ...both, Fatima: 'connected' })
       const told = await sees(ears, id, { ...both, Fatima: 'connected' })

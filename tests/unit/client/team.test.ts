@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Json, withEmulator } from '../emulator/visitor'
-import { type Agent, given, listen, listenToAll, refusal, signIn } from './agent'
+import { type Agent, given, listen, listenToAll, ofCalls, refusal, signIn } from './agent'
 import { sees } from './parties'
 import { withTime } from './time'
 
@@ -132,7 +132,7 @@ describe('a team lead', () => {
 test('a call is placed for a colleague, whose phone it is that rings', () =>
   withTime(async (emulator, pass) => {
     const [ana, ben] = [await signIn(emulator), await signIn(emulator, 'Ben Okafor')]
-    const ears = await listen(ben, 'conversations.calls')
+    const ears = await listen(ben, ...ofCalls)
     const { id } = await ana.conversations.postConversationsCallsUserUserId(ben.id, {
       phoneNumber: '+493055500142',
     })
