@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contacts } from '../../emulator/org/contacts'
+import { control } from '../emulator/visitor'
 import { refusal } from './agent'
 import { startTalk, type Talk } from './parties'
 import { withTime } from './time'
@@ -94,6 +95,19 @@ describe('an agent consults', () => {
       expect(await talk.transfer()).toBe('Failed')
     }),
   )
+
+  test('somebody outside, who hangs up: the customer is heard again', () =>
+    withTime(async (emulator, pass) => {
+      const talk = await startTalk(emulator)
+      const { destinationParticipantId } = await byAddress(talk, number)
+      pass(answersMs)
+      await talk.all({ ...waits, external: 'connected' })
+      const party = `/conversations/${talk.id}/parties/${destinationParticipantId}`
+      await control(emulator, 'POST', `${party}/hangup`)
+      const external = 'disconnected endpoint'
+      await talk.all({ customer: 'connected', Ana: 'connected', external })
+      expect(await talk.transfer()).toBe('Failed')
+    }))
 
   const colleague: [string, Way][] = [
     ['voice/consult by name', (talk) => byAddress(talk, 'Ben Okafor')],

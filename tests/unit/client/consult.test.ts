@@ -53,6 +53,21 @@ describe('an agent consults a colleague', () => {
       expect(late).toMatchObject({ status: 400, code: 'not.a.participant' })
     }))
 
+  test('makes it a conference, and gets the one who was asked to know the customer', () =>
+    withEmulator(async (emulator) => {
+      const talk = await startTalk(emulator)
+      const { ana, ben, id, customerId } = talk
+      const { talks } = await consultBen(talk)
+      await ana.conversations.patchConversationsCallParticipantConsult(id, customerId, {
+        speakTo: 'CONFERENCE',
+      })
+      await talk.all({ ...together, Ben: 'connected' })
+      const seen = await ben.conversations.getConversationsCall(id)
+      expect(seen.participants?.map(({ confined }) => confined)).not.toContain(true)
+      await talk.bens(talks, 'disconnected')
+      await talk.all({ ...together, Ben: 'disconnected client' })
+    }))
+
   test('takes it back', () =>
     withEmulator(async (emulator) => {
       const talk = await startTalk(emulator)

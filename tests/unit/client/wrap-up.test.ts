@@ -30,6 +30,7 @@ async function work(emulator: Emulator, agent: Agent, queueName: string) {
       conversations.getConversationsCallParticipantCommunicationWrapup(id, participantId, legId, {
         ...(provisional !== undefined && { provisional }),
       }),
+    ofParticipant: () => conversations.getConversationsCallParticipantWrapup(id, participantId),
     request: (afterCallWorkRequired: boolean) =>
       conversations.patchConversationsAftercallworkConversationIdParticipantCommunication(
         id,
@@ -44,7 +45,8 @@ describe('an agent wraps up', () => {
   test('with a code that has to be given, and can be drafted before', () =>
     withEmulator(async (emulator) => {
       const ana = await signIn(emulator)
-      const { hangUp, wrapUp, assigned, becomes, code } = await work(emulator, ana, 'Billing')
+      const call = await work(emulator, ana, 'Billing')
+      const { hangUp, wrapUp, assigned, ofParticipant, becomes, code } = call
       await wrapUp({ provisional: true, notes: 'So far' })
       expect(await assigned()).toEqual({})
       expect(await assigned(true)).toMatchObject({ notes: 'So far' })
@@ -58,6 +60,7 @@ describe('an agent wraps up', () => {
       await wrapUp({ code, tags: ['invoice'] })
       await becomes(({ endAcwTime }) => endAcwTime !== undefined)
       expect(await assigned()).toMatchObject({ code, tags: ['invoice'] })
+      expect(await ofParticipant()).toEqual(await assigned())
       expect((await ana.users.getUserRoutingstatus(ana.id)).status).toBe('IDLE')
     }))
 
