@@ -53,17 +53,18 @@ describe('an agent consults a colleague', () => {
       expect(late).toMatchObject({ status: 400, code: 'not.a.participant' })
     }))
 
-  test('makes it a conference, and gets the one who was asked to know the customer', () =>
+  test('makes it a conference, which is no consult any more', () =>
     withEmulator(async (emulator) => {
       const talk = await startTalk(emulator)
-      const { ana, ben, id, customerId } = talk
+      const { ana, id, customerId } = talk
       const { talks } = await consultBen(talk)
       await ana.conversations.patchConversationsCallParticipantConsult(id, customerId, {
         speakTo: 'CONFERENCE',
       })
       await talk.all({ ...together, Ben: 'connected' })
-      const seen = await ben.conversations.getConversationsCall(id)
-      expect(seen.participants?.map(({ confined }) => confined)).not.toContain(true)
+      expect(await talk.transfer()).toBe('Complete')
+      const back = ana.conversations.deleteConversationsCallParticipantConsult(id, customerId)
+      expect(await refusal(back)).toMatchObject({ status: 404, code: pending })
       await talk.bens(talks, 'disconnected')
       await talk.all({ ...together, Ben: 'disconnected client' })
     }))
