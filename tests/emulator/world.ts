@@ -132,8 +132,8 @@ export function createWorld(options: WorldOptions): World {
   const membership = createMembership({
     clock,
     org,
-    changed(userId) {
-      publisher.membership(userId)
+    changed(userId, queueId) {
+      publisher.membership(userId, queueId)
       acd.run()
     },
   })
