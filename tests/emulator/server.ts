@@ -113,7 +113,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       world.switches.exposedHeaders === 'none' ? [] : exposedHeaders(world.limits),
   }
   const loginHost = createGateway({ ...gateway, host: createLoginHost(current) })
-  const apiHost = createGateway({ ...gateway, host: createApiHost(current) })
+  const apiHost = createGateway({ ...gateway, host: createApiHost(current), watch: options.watch })
   const controlHost = createControlHost({
     world: current,
     faults,

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Clock } from '~/clock'
+import type { Watch } from '../contract/watch'
 import type { FaultSpec, Faults } from '../faults'
 import type { Entry, Journal } from '../journal'
 import type { Curtain } from './curtain'
@@ -21,6 +22,8 @@ interface Options {
   serverTime(): number
   /** Headers that scripts of other origins may read. */
   exposedHeaders(): readonly string[]
+  /** Looks at every answer that no fault has spoilt. */
+  readonly watch?: Watch | undefined
 }
 
 const preflightHeaders = {
@@ -143,6 +146,10 @@ export function createGateway(options: Options): RequestListener {
       return RESPONSE_ALREADY_SENT
     }
     const response = decorate(delivery.response, exchange)
+    if (options.watch?.sent && struck.every(({ kind }) => kind === 'delay')) {
+      const { status, headers } = response
+      options.watch.sent({ operation, status, headers, text: await response.clone().text() })
+    }
     if (delivery.half) {
       journal.answered(entry, response.status)
       await sendHalf(response, outgoing)
