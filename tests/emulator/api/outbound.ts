@@ -1,6 +1,7 @@
 import type { Placing } from '../conversation/call'
 import { startOutboundCall } from '../conversation/outbound'
 import { type Fields, isFields, isStringMap, text } from '../http/json'
+import { contacts } from '../org/contacts'
 import type { Agent, Queue } from '../org/organisation'
 import { hasStation } from '../org/phones'
 import { agentFacts, queueFacts } from '../routing/facts'
@@ -60,6 +61,15 @@ function destinationIn(ask: Ask, body: Fields, caller: Agent): To {
   return destination()
 }
 
+/** The number dialled as that of a contact; to anybody else, a contact says nothing. */
+function belongingTo(destination: To, id: string | undefined): To {
+  if (!id) return destination
+  const contact = contacts.find((one) => one.id === id)
+  if (!contact) throw new Refused('conversation.error.invalid.external.contact')
+  const { name } = contact
+  return 'address' in destination ? { ...destination, name, contactId: id } : destination
+}
+
 /** An agent places a call: answered at once, told by events when it rings. */
 function place(ask: Ask, caller: Agent): Answer {
   const { world } = ask
@@ -69,10 +79,6 @@ function place(ask: Ask, caller: Agent): Answer {
   if (isConference(body)) throw new Refused('conversation.error.cannot.create.conference')
   const destination = destinationIn(ask, body, caller)
   if (!hasStation(world, caller.id)) throw new Refused('conversation.error.no.user.station')
-  // There are no external contacts here.
-  if (text(body, 'externalContactId')) {
-    throw new Refused('conversation.error.invalid.external.contact')
-  }
   const fromQueueId = text(body, 'callFromQueueId')
   const queue = fromQueueId === undefined ? undefined : queueNamed(ask, fromQueueId)
   const uuiData = text(body, 'uuiData')
@@ -84,7 +90,7 @@ function place(ask: Ask, caller: Agent): Answer {
         name: text(body, 'callerIdName') ?? (queue ?? caller).name,
         number: text(body, 'callerId') ?? queue?.number ?? caller.phone,
       },
-      destination,
+      destination: belongingTo(destination, text(body, 'externalContactId')),
       attributes,
       priority: Number(priority),
       ...(uuiData !== undefined && { uuiData }),

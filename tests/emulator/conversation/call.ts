@@ -162,7 +162,7 @@ export interface Placing {
   readonly destination:
     | { readonly queue: QueueFacts }
     | { readonly agent: AgentFacts }
-    | { readonly address: string }
+    | { readonly address: string; readonly name?: string; readonly contactId?: string }
   readonly attributes: Readonly<Record<string, string>>
   readonly uuiData?: string
 }

@@ -31,7 +31,8 @@ interface Outbound extends Placing {
 function addressOf(destination: Placing['destination']): Address {
   if ('queue' in destination) return destination.queue
   if ('agent' in destination) return destination.agent
-  return { name: destination.address, number: destination.address }
+  const { address, name = address } = destination
+  return { name, number: address }
 }
 
 /** An agent places a call: their phone comes first, the far end when it is taken up. */
@@ -84,6 +85,7 @@ function madeFor(
       purpose: queue ? 'customer' : 'external',
       name: to.name,
       address: to.number,
+      ...(destination.contactId !== undefined && { externalContactId: destination.contactId }),
       attributes,
       call: { ...call, ...(uuiData !== undefined && { uuiData }) },
     },

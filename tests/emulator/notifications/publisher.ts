@@ -132,9 +132,9 @@ export function createPublisher(options: Options): Publisher {
       activity(userId)
     },
     membership(userId, queueId) {
-      // Whoever is no member any more does not lead to the queue.
-      observers.look(queueId)
       activity(userId)
+      // Whoever has gone takes part in the queue's figures no longer.
+      observers.look(queueId)
     },
     token(userId, { id, clientId, expires }) {
       channels.publish(userId, 'tokens', {

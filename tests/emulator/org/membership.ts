@@ -28,8 +28,8 @@ export function createMembership({ clock, org, changed }: Options): Membership {
     return members
   }
 
-  function tell(userId: string, queueId: string, ofJoined = true): void {
-    if (ofJoined) changes.set(userId, clock.now())
+  function tell(userId: string, queueId: string): void {
+    changes.set(userId, clock.now())
     changed(userId, queueId)
   }
 
@@ -57,7 +57,8 @@ export function createMembership({ clock, org, changed }: Options): Membership {
       const joined = membersOf(queueId).get(userId)
       if (!membersOf(queueId).delete(userId)) return false
       org.membersChanged()
-      tell(userId, queueId, joined)
+      if (joined) tell(userId, queueId)
+      else changed(userId, queueId)
       return true
     },
   }
