@@ -44,8 +44,13 @@ function shape(schema) {
   return out
 }
 
-function parameter({ name, required, ...schema }) {
-  return [name, { ...shape(schema), ...(required && { required: true }) }]
+/** What is taken when a parameter is not sent is told too: not every one is in the enum beside it. */
+function parameter({ name, required, default: standard, ...schema }) {
+  const told = {
+    ...(required && { required: true }),
+    ...(standard !== undefined && { default: standard }),
+  }
+  return [name, { ...shape(schema), ...told }]
 }
 
 function operation(method, path, facts) {

@@ -17,10 +17,14 @@ function queryMisfits(facts: OperationFacts, query: URLSearchParams): string[] {
   return [...new Set(query.keys())].flatMap((name) => {
     const shape = facts.query?.[name]
     if (!shape) return [`?${name} is not described`]
-    const { required: _, ...described } = shape
+    const { required: _, default: standard, ...described } = shape
     // A boolean's values are listed as texts.
     const plain = described.type === 'boolean' ? { type: 'boolean' } : described
-    const given = query.getAll(name).flatMap((text) => text.split(','))
+    // Not every enum names the default beside it.
+    const given = query
+      .getAll(name)
+      .flatMap((text) => text.split(','))
+      .filter((text) => text !== String(standard))
     if (plain.type === 'array') return misfits(given, plain).map((text) => `?${name}: ${text}`)
     return given.flatMap((text) => {
       const isBoolean = plain.type === 'boolean' && ['true', 'false'].includes(text)

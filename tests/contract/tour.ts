@@ -136,6 +136,7 @@ function attempt(
   const ask: Ask = {
     world: scene.world,
     user: scene.ana,
+    permissions: scene.ana.permissions,
     token: scene.token,
     path: facts?.path ?? '',
     params,

@@ -1,41 +1,49 @@
+import { operationFacts, type Shape, topicBody } from './contract/facts'
+import { shifted } from './contract/moments'
+
 /**
  * How far the clock of the server is off, as clients see it. Inside, time stays true: only what is said of
- * it, and heard, is moved, so that alarms and durations hold even when the skew changes meanwhile.
+ * it, and heard, is moved, so that alarms and durations hold even when the skew changes meanwhile. What is
+ * said of time is known from the official description; data that looks like it stays as it is.
  */
 export interface Skew {
   /** Milliseconds; more than 0: the server is ahead. */
   ms: number
-  /** A text on its way out: an answer, an event. */
-  out(text: string): string
-  /** A text that came from a client, whose dates are told by the server's clock. */
-  in(text: string): string
+  /** An answer on its way out. */
+  answer(operation: string, status: number, body: unknown): unknown
+  /** The body of an event on its way out. */
+  event(topic: string, body: unknown): unknown
+  /** A body that came from a client, whose dates are told by the server's clock. */
+  body(operation: string, body: unknown): unknown
+  /** A value of a client's query. */
+  asked(operation: string, name: string, value: string): string
 }
 
-/** A JSON text that is a moment, or an interval of two, written as `Date` writes it. */
-const moment = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`
-const moments = new RegExp(`(?<=")${moment}(?:/${moment})?(?=")`, 'g')
-
-function shift(text: string, ms: number): string {
-  if (ms === 0) return text
-  return text.replaceAll(moments, (found) =>
-    found
-      .split('/')
-      .map((one) => {
-        const at = Date.parse(one) + ms
-        return Number.isNaN(at) ? one : new Date(at).toISOString()
-      })
-      .join('/'),
-  )
+function answerShape(operation: string, status: number): Shape | undefined {
+  const { answers = {} } = operationFacts[operation] ?? {}
+  return answers[status] ?? answers.default ?? undefined
 }
 
 export function createSkew(): Skew {
   return {
     ms: 0,
-    out(text) {
-      return shift(text, this.ms)
+    answer(operation, status, body) {
+      if (this.ms === 0) return body
+      return shifted(body, answerShape(operation, status), this.ms)
     },
-    in(text) {
-      return shift(text, -this.ms)
+    event(topic, body) {
+      if (this.ms === 0) return body
+      const { shape, named } = topicBody(topic)
+      return shifted(body, shape, this.ms, named)
+    },
+    body(operation, body) {
+      if (this.ms === 0) return body
+      return shifted(body, operationFacts[operation]?.body, -this.ms)
+    },
+    asked(operation, name, value) {
+      if (this.ms === 0) return value
+      const shape = operationFacts[operation]?.query?.[name]
+      return String(shifted(value, shape, -this.ms, undefined, name))
     },
   }
 }

@@ -86,7 +86,7 @@ export function createWorld(options: WorldOptions): World {
   const org = makeOrganisation(random, options.organisation)
   const switches: Switches = { ...defaultSwitches, ...options.switches }
   const clients = makeClients(options.redirectUris)
-  const eventFaults = createEventFaults()
+  const eventFaults = createEventFaults(clock)
   const skew = createSkew()
   const channels = createChannels(clock, {
     watch: options.watch,
@@ -94,7 +94,7 @@ export function createWorld(options: WorldOptions): World {
     switches,
     faults: eventFaults,
     subjectOf: (owner) => subjectOf(owner, { org, conversations, clients }),
-    outward: (text) => skew.out(text),
+    outward: (topic, body) => skew.event(topic, body),
   })
   const publisher = createPublisher({
     clock,

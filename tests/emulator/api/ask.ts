@@ -9,6 +9,8 @@ export interface Ask {
   readonly world: World
   /** Throws `not.a.user` when the token is a client's own. */
   readonly user: Agent
+  /** The user's; without one, the client's own. */
+  readonly permissions: readonly string[]
   readonly token: Token
   readonly path: string
   readonly params: Readonly<Record<string, string>>

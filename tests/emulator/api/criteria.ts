@@ -1,6 +1,7 @@
 import { type Fields, isFields, text } from '../http/json'
 import type { Agent, Organisation } from '../org/organisation'
 import { Refused } from './errors'
+import { patternOf } from './pattern'
 import { columnOf, plainOf } from './searchable'
 
 /** UNSURE in the official documents, which name the errors and not the numbers. */
@@ -15,12 +16,10 @@ function wordsOf(have: string): string[] {
   return have.split(/[\s.@-]+/)
 }
 
-function patternOf(pattern: string): RegExp {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'i')
-  } catch {
-    throw new Refused('invalid.value', pattern, 'value', 'regular expressions')
-  }
+function matcherOf(pattern: string): (have: string) => boolean {
+  const matches = patternOf(pattern)
+  if (matches) return matches
+  throw new Refused('invalid.value', pattern, 'value', 'regular expressions')
 }
 
 /** Numbers as numbers, everything else by the alphabet. */
@@ -65,8 +64,8 @@ function testOf(criteria: Fields): (have: string) => boolean {
   const values = [...strings(criteria.values), ...strings([criteria.value])]
   if (type === 'REGEX') {
     // A pattern stays as it is written: small letters would change what it means.
-    const patterns = values.map(patternOf)
-    return (have) => patterns.some((pattern) => pattern.test(have))
+    const patterns = values.map(matcherOf)
+    return (have) => patterns.some((matches) => matches(have))
   }
   const wanted = values.map(plainOf)
   const test = tests[type]

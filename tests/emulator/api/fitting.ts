@@ -57,7 +57,10 @@ function toValue(text: string, { type }: Shape): unknown {
   return text
 }
 
-/** A query's values must be as described; names that are not are heard by nobody. */
+/**
+ * A query's values must be as described, or as the default is, which not every enum names; names that are
+ * not described are heard by nobody.
+ */
 function requireQuery({ query = {} }: OperationFacts, asked: URLSearchParams): void {
   for (const [name, shape] of Object.entries(query)) {
     const { items, ...own } = shape
@@ -65,7 +68,7 @@ function requireQuery({ query = {} }: OperationFacts, asked: URLSearchParams): v
     const given = asked.getAll(name)
     for (const text of own.type === 'array' ? given.flatMap((all) => all.split(',')) : given) {
       const misfit = misfitOf(toValue(text, one), one, false, 'query', name)
-      if (!misfit) continue
+      if (!misfit || text === String(shape.default)) continue
       if (name === 'pageNumber') throw new Refused('invalid.page.number')
       throw new Refused('invalid.query.param.value', text, name, misfit.wanted)
     }

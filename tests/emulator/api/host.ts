@@ -36,6 +36,7 @@ function carryOut(
   requireFit(route.operation, query, body)
   return handler({
     world,
+    permissions: holder.permissions,
     token,
     path,
     params,
@@ -87,19 +88,19 @@ export function createApiHost(world: () => World): Host {
       if (typeof found === 'string') {
         const code = found === 'unknown path' ? 'not.found' : 'method.not.allowed'
         return {
-          response: toResponse(refusal(new Refused(code), exchange), current),
+          response: toResponse(refusal(new Refused(code), exchange), '', current),
           effect: false,
         }
       }
       const { route, params } = found
       const { operation } = route
-      const attempt = () => carryOut(route, params, heard(exchange, current), current)
+      const attempt = () => carryOut(route, params, heard(exchange, operation, current), current)
       const answer = answered(operation, exchange, attempt)
       const { status, body: told } = answer
       current.watch?.answered({ operation, query, body, status, answer: told })
       const headers = { ...limitHeaders(exchange, operation, current), ...answer.headers }
       return {
-        response: toResponse({ ...answer, headers }, current),
+        response: toResponse({ ...answer, headers }, operation, current),
         effect: route.changes && status < 300,
       }
     },

@@ -7,8 +7,8 @@ import { queueById, toUserQueue } from './queues'
 /** Everybody joins and leaves for themselves; for others it takes more. */
 function memberFor(ask: Ask): string {
   const { id } = userFor(ask)
-  const mayManage = ask.user.permissions.includes('routing:queueMember:manage')
-  if (id !== ask.user.id && !mayManage) {
+  const mayManage = ask.permissions.includes('routing:queueMember:manage')
+  if (id !== ask.token.userId && !mayManage) {
     throw new Refused('missing.any.permissions', 'routing:queueMember:manage')
   }
   return id

@@ -1,7 +1,7 @@
 import { callerOf } from '../conversation/call'
 import type { Queue } from '../org/organisation'
 import { inCapitals } from '../presence/definitions'
-import { ofMedia, ofPeople, type Sighting } from '../routing/observations'
+import { byQualifier, ofMedia, ofPeople, type Sighting, viewOf } from '../routing/observations'
 import type { World } from '../world'
 import { type Ask, fields, type Handler, ok } from './ask'
 import { filterIn, type Group, metricsIn, passes } from './predicates'
@@ -31,17 +31,12 @@ function statsOf(metric: string, sightings: readonly Sighting[], now: number) {
 
 /** One entry for each qualifier; without any, one that says zero. */
 function toData(metric: string, sightings: readonly Sighting[], detailed: boolean, now: number) {
-  const qualifiers = [...new Set(sightings.map(({ qualifier }) => qualifier))]
-  if (qualifiers.length === 0) qualifiers.push(undefined)
-  return qualifiers.map((qualifier) => {
-    const own = sightings.filter((sighting) => sighting.qualifier === qualifier)
-    return {
-      metric,
-      ...(qualifier !== undefined && { qualifier }),
-      stats: statsOf(metric, own, now),
-      ...(detailed && { truncated: false, observations: own.map(toObservation) }),
-    }
-  })
+  return [...byQualifier(sightings)].map(([qualifier, own]) => ({
+    metric,
+    ...(qualifier !== undefined && { qualifier }),
+    stats: statsOf(metric, own, now),
+    ...(detailed && { truncated: false, observations: own.map(toObservation) }),
+  }))
 }
 
 /** System presence → the definitions under it, for whoever wants to add up qualifiers. */
@@ -61,12 +56,13 @@ function observeQueues(ask: Ask) {
   const wanted = metricsIn(body, [...Object.keys(ofPeople), ...Object.keys(ofMedia)])
   const details = Array.isArray(body.detailMetrics) ? body.detailMetrics : []
   const now = world.clock.now()
+  const view = viewOf(world)
 
   function result(queue: Queue, group: Group, looks: typeof ofPeople) {
     const metrics = wanted.filter((metric) => Object.hasOwn(looks, metric))
     if (metrics.length === 0 || !passes(group, filter, ['queueId', 'mediaType'])) return []
     const data = metrics.flatMap((metric) =>
-      toData(metric, looks[metric]?.(queue, world) ?? [], details.includes(metric), now),
+      toData(metric, looks[metric]?.(queue, view) ?? [], details.includes(metric), now),
     )
     return [{ group, data }]
   }
@@ -87,7 +83,7 @@ function observeUsers(ask: Ask) {
   const results = org.users.flatMap(({ id: userId }) => {
     const group = { userId }
     if (!passes(group, filter, ['userId'])) return []
-    const own = org.queues.flatMap(({ members }) => members.get(userId) ?? [])
+    const own = org.queuesOf(userId).flatMap(({ members }) => members.get(userId) ?? [])
     const data = wanted.map((metric) => {
       const count = metric === 'oActiveQueues' ? own.filter(Boolean).length : own.length
       return { metric, stats: { count } }

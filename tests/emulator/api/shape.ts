@@ -1,4 +1,5 @@
 import { definitions, type Shape } from '../contract/facts'
+import { isDateTime } from '../contract/moments'
 
 /** The first thing in a value that is not as its shape describes it. */
 export interface Misfit {
@@ -11,12 +12,11 @@ export interface Misfit {
   readonly wanted: string
 }
 
-const dateTime = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d(:?\d\d)?)$/
 const isDate = (text: string) => !Number.isNaN(Date.parse(text.slice(0, 10)))
 
 /** Formats of texts that are held to; the others say only what a text is about. */
 const formats: Readonly<Record<string, (text: string) => boolean>> = {
-  'date-time': (text) => dateTime.test(text) && !Number.isNaN(Date.parse(text)) && isDate(text),
+  'date-time': isDateTime,
   date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDate(text),
   interval: (text) => /^[^/]+\/[^/]+$/.test(text),
   'local-date-time': (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text),

@@ -22,6 +22,8 @@ export interface Shape {
   readonly maxItems?: number
   readonly uniqueItems?: boolean
   readonly pattern?: string
+  /** Only of a query: what is taken when it is not sent. */
+  readonly default?: string | number | boolean
 }
 
 export type Permissions = { readonly any: readonly string[] } | { readonly all: readonly string[] }
@@ -58,4 +60,19 @@ export const topicBodies = table<string>('topics')
 /** The shapes that events are made of; not read before somebody asks. */
 export function topicShapes(): Readonly<Record<string, Shape>> {
   return table<Shape>('topic-definitions')
+}
+
+let shapesOfTopics: ReturnType<typeof topicShapes> | undefined
+const bodyNames = new Map(
+  Object.entries(topicBodies).map(([template, name]) => [template.toLowerCase(), name]),
+)
+
+/** The body of a single topic's events, and the shapes it is made of. */
+export function topicBody(topic: string) {
+  shapesOfTopics ??= topicShapes()
+  const template = topic
+    .toLowerCase()
+    .replaceAll(/(?<=\.)[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?=\.|$)/g, '{id}')
+  const name = bodyNames.get(template)
+  return { shape: name === undefined ? undefined : shapesOfTopics[name], named: shapesOfTopics }
 }

@@ -9,6 +9,7 @@ import {
   optionalUser,
   requiredText,
 } from './ask'
+import { boundsFor } from './faults'
 
 /** How late an event comes, unless it is said; a second copy comes at once. */
 const lateMs: Readonly<Record<EventFaultKind, number>> = {
@@ -23,18 +24,12 @@ function addFault(ask: ControlAsk) {
   if (!kind) throw new BadAsk(`kind must be one of ${eventFaultKinds.join(', ')}`, 'kind')
   const topic = optionalText(ask, 'topic')
   const userId = optionalUser(ask)
-  const probability = optionalNumber(ask, 'probability', { most: 1, whole: false })
-  const seed = optionalNumber(ask, 'seed')
-  const once = probability === undefined ? 1 : undefined
-  const times = optionalNumber(ask, 'times', { least: 1 }) ?? once
   const id = ask.world().eventFaults.add({
     kind,
     ms: optionalNumber(ask, 'ms', { most: longestMs }) ?? lateMs[kind],
     ...(topic !== undefined && { topic }),
     ...(userId !== undefined && { userId }),
-    ...(times !== undefined && { times }),
-    ...(probability !== undefined && { probability }),
-    ...(seed !== undefined && { seed }),
+    ...boundsFor(ask),
   })
   return { status: 201, body: { id } }
 }

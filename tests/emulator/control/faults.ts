@@ -39,8 +39,10 @@ function timeFor(ask: ControlAsk, kind: FaultKind): Pick<FaultSpec, 'ms' | 'jitt
   return { ms: ms ?? delayMs, ...(jitterMs !== undefined && { jitterMs }) }
 }
 
-/** How often: once, unless chance or time bound it. */
-function boundsFor(ask: ControlAsk): Partial<FaultSpec> {
+/** How often, of requests as of events: once, unless chance or time bound it. */
+export function boundsFor(
+  ask: ControlAsk,
+): Pick<FaultSpec, 'times' | 'probability' | 'seed' | 'forMs'> {
   const probability = optionalNumber(ask, 'probability', { most: 1, whole: false })
   const seed = optionalNumber(ask, 'seed')
   const forMs = optionalNumber(ask, 'forMs', { least: 1, most: longestMs })

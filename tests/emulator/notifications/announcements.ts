@@ -15,7 +15,16 @@ export interface Announcements {
 
 type Deliver = (channel: Channel, topic: string, text: string) => void
 
-export function createAnnouncements(deliver: Deliver, watch?: Watch): Announcements {
+/** Makes of a body what is told on a topic; the same, when nothing is to be done. */
+export type Outward = (topic: string, body: unknown) => unknown
+
+interface Options {
+  readonly watch?: Watch | undefined
+  readonly outward?: Outward
+}
+
+export function createAnnouncements(deliver: Deliver, options: Options = {}): Announcements {
+  const { watch, outward = (_topic, body) => body } = options
   const listeners = createGroups<Channel>()
 
   return {
@@ -35,7 +44,9 @@ export function createAnnouncements(deliver: Deliver, watch?: Watch): Announceme
           }
           const topicName = channel.topics.get(topic) ?? topic
           watch?.published(topicName, made.body)
-          deliver(channel, topic, eventFrame(topicName, made.text, randomUUID()))
+          const told = outward(topic, made.body)
+          const text = told === made.body ? made.text : JSON.stringify(told)
+          deliver(channel, topic, eventFrame(topicName, text, randomUUID()))
         }
       }
     },

@@ -3,7 +3,7 @@ import type { Clock } from '~/clock'
 import type { Watch } from '../contract/watch'
 import { createRandom, type Random } from '../random'
 import { defaultSwitches, type Switches } from '../switches'
-import { type Announcements, createAnnouncements } from './announcements'
+import { type Announcements, createAnnouncements, type Outward } from './announcements'
 import {
   type Channel,
   type Connected,
@@ -70,20 +70,19 @@ export interface ChannelsOptions {
   readonly faults?: EventFaults
   /** What somebody may listen to; without it nobody subscribes over the socket. */
   readonly subjectOf?: (owner: Owner) => Subject | undefined
-  /** What is done to the text of an event on its way out. */
-  readonly outward?: (text: string) => string
+  /** What is done to the body of an event on its way out. */
+  readonly outward?: Outward
 }
 
 export function createChannels(clock: Clock, options: ChannelsOptions = {}): Channels {
   const { watch, switches = defaultSwitches, random = createRandom(1), subjectOf } = options
-  const { outward = (text) => text } = options
-  const faults = options.faults ?? createEventFaults()
+  const faults = options.faults ?? createEventFaults(clock)
   const channels = new Map<string, Channel>()
   const byOwner = createGroups<Channel>()
   const byToken = createGroups<Channel>()
   const voices = createVoices(clock)
   const deliver = createDelivery({ clock, random, switches, faults })
-  const announcements = createAnnouncements(deliver, watch)
+  const announcements = createAnnouncements(deliver, options)
 
   const ownerName = ({ userId, clientId }: Pick<Owner, 'userId' | 'clientId'>) =>
     `${userId ?? ''} ${clientId}`
@@ -147,7 +146,7 @@ export function createChannels(clock: Clock, options: ChannelsOptions = {}): Cha
       const channel: Channel = {
         id: `streaming-0-${randomBytes(18).toString('base64url')}`,
         owner,
-        outbox: createOutbox(clock, (text) => say(channel, outward(text))),
+        outbox: createOutbox(clock, (text) => say(channel, text)),
         lastLeaves: 0,
         expires: 0,
         lastUsed: 0,

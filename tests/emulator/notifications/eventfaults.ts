@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '~/clock'
 import { createRandom } from '../random'
 
 export const eventFaultKinds = ['delay', 'duplicate', 'reorder', 'lose'] as const
@@ -16,6 +17,8 @@ export interface EventFaultSpec {
   /** Of those that fit, the share that is struck; none: all. */
   readonly probability?: number
   readonly seed?: number
+  /** How long it can strike from now on. */
+  readonly forMs?: number
   /** How late it comes, or its second copy. */
   readonly ms: number
 }
@@ -24,6 +27,8 @@ export interface EventFault extends EventFaultSpec {
   readonly id: string
   /** How often it has struck. */
   readonly count: number
+  /** Only of one that was given so long. */
+  readonly msLeft?: number
 }
 
 export interface EventFaults {
@@ -46,26 +51,38 @@ function patternOf(topic: string): RegExp {
   return new RegExp(`^${source}$`, 'i')
 }
 
-export function createEventFaults(): EventFaults {
-  const faults = new Map<string, { fault: EventFault; strikes(topic: string): boolean }>()
+interface Standing {
+  fault: EventFault
+  readonly until: number
+  readonly strikes: (topic: string) => boolean
+}
+
+export function createEventFaults(clock: Pick<Clock, 'now'>): EventFaults {
+  const faults = new Map<string, Standing>()
 
   return {
     add(spec) {
       const id = randomUUID()
-      const { topic, probability, seed = 1 } = spec
+      const { topic, probability, seed = 1, forMs = Number.POSITIVE_INFINITY } = spec
       const pattern = topic === undefined ? undefined : patternOf(topic)
       const random = createRandom(seed)
       const strikes = (told: string) =>
         (pattern?.test(told) ?? true) && (probability === undefined || random.next() < probability)
-      faults.set(id, { fault: { ...spec, id, count: 0 }, strikes })
+      const until = clock.now() + forMs
+      faults.set(id, { fault: { ...spec, id, count: 0 }, until, strikes })
       return id
     },
-    list: () => [...faults.values()].map(({ fault }) => fault),
+    list: () =>
+      [...faults.values()].map(({ fault, until }) => ({
+        ...fault,
+        ...(fault.forMs !== undefined && { msLeft: Math.max(0, until - clock.now()) }),
+      })),
     remove: (id) => faults.delete(id),
     clear: () => faults.clear(),
     strike(topic, userId) {
       for (const entry of faults.values()) {
-        const { fault, strikes } = entry
+        const { fault, until, strikes } = entry
+        if (clock.now() >= until) continue
         if (fault.times !== undefined && fault.count >= fault.times) continue
         if (fault.userId !== undefined && fault.userId !== userId) continue
         if (!strikes(topic)) continue

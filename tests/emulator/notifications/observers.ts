@@ -1,6 +1,6 @@
 import type { Clock } from '~/clock'
 import type { Channels } from './channels'
-import { type Observation, toCountEvent, toStatsEvents } from './observations'
+import { type Observation, toCountEvent, toStatsEvents, withZeros } from './observations'
 
 /** A queue tells its figures at most so often. */
 const pauseMs = 1000
@@ -12,23 +12,34 @@ interface Options {
   readonly observe: (queueId: string) => Observation | undefined
 }
 
+/** What a queue has told last, and when. */
+interface Told {
+  readonly at: number
+  readonly observation: Observation
+  /** What was counted, as a text. */
+  readonly figures: string
+}
+
 /** Tells the figures of queues after they have changed, to those who listen. */
 export function createObservers({ clock, channels, observe }: Options) {
   const due = new Set<string>()
-  const lastTold = new Map<string, { readonly at: number; readonly figures: string }>()
+  const lastTold = new Map<string, Told>()
 
   function tell(queueId: string): void {
     due.delete(queueId)
     const seen = observe(queueId)
     const figures = JSON.stringify(seen)
-    if (!seen || lastTold.get(queueId)?.figures === figures) return
+    const last = lastTold.get(queueId)
+    if (!seen || last?.figures === figures) return
     const at = clock.now()
-    lastTold.set(queueId, { at, figures })
+    const people = withZeros(seen.people, last?.observation.people ?? [])
+    const observation = { ...seen, people }
+    lastTold.set(queueId, { at, observation, figures })
     const topic = `v2.analytics.queues.${queueId}`
-    for (const event of toStatsEvents(queueId, seen, at)) {
+    for (const event of toStatsEvents(queueId, observation, at)) {
       channels.announce([`${topic}.observations`], () => event)
     }
-    channels.announce([`${topic}.activity`], () => toCountEvent(seen, at))
+    channels.announce([`${topic}.activity`], () => toCountEvent(observation, at))
   }
 
   return {

@@ -15,6 +15,7 @@ import {
   toPresenceEvent,
   toRoutingStatusEvent,
 } from '../presence/wire'
+import { viewOf } from '../routing/observations'
 import type { Channels } from './channels'
 import { createMemberships } from './memberships'
 import { observe } from './observations'
@@ -30,7 +31,7 @@ export interface Publisher {
   routingStatus(userId: string): void
   station(userId: string): void
   outOfOffice(userId: string): void
-  /** Somebody joined or left a queue. */
+  /** Somebody joined or left a queue, became a member of it, or is one no longer. */
   membership(userId: string, queueId: string): void
   /** A new token of the user's. */
   token(userId: string, token: NewToken): void
@@ -62,7 +63,8 @@ export function createPublisher(options: Options): Publisher {
     channels,
     observe(queueId) {
       const queue = org.queueById.get(queueId)
-      return queue && observe(queue, conversations().live(), (userId) => agents().of(userId))
+      const seen = { agents: agents(), conversations: conversations() }
+      return queue && observe(queue, viewOf(seen))
     },
   })
 

@@ -1,7 +1,9 @@
 import type { Conversation, Participant } from '../conversation/call'
+import { waitingIn } from '../conversation/facts'
 import type { Queue } from '../org/organisation'
+import type { Standing } from '../presence/agents'
 import type { World } from '../world'
-import { waitingFor } from './waits'
+import { inOrder } from './offering'
 
 /** One thing that is so now, and since when. Times are milliseconds. */
 export interface Sighting {
@@ -13,16 +15,46 @@ export interface Sighting {
   readonly qualifier?: string
 }
 
-function usersOf(queue: Queue, { agents }: World, onlyJoined: boolean) {
+/** What is looked at: where people stand, and the conversations of each queue. */
+export interface View {
+  standingOf(userId: string): Standing | undefined
+  conversationsOf(queueId: string): readonly Conversation[]
+}
+
+function byQueue(conversations: readonly Conversation[]): ReadonlyMap<string, Conversation[]> {
+  const found = new Map<string, Conversation[]>()
+  for (const conversation of conversations) {
+    for (const id of new Set(conversation.participants.flatMap(({ queue }) => queue?.id ?? []))) {
+      const own = found.get(id)
+      if (own) own.push(conversation)
+      else found.set(id, [conversation])
+    }
+  }
+  return found
+}
+
+/** A view of this moment: conversations are gone through once, however many queues are looked at. */
+export function viewOf({ agents, conversations }: Pick<World, 'agents' | 'conversations'>): View {
+  let ofQueues: ReturnType<typeof byQueue> | undefined
+  return {
+    standingOf: agents.of,
+    conversationsOf(queueId) {
+      ofQueues ??= byQueue(conversations.live())
+      return ofQueues.get(queueId) ?? []
+    },
+  }
+}
+
+function usersOf(queue: Queue, { standingOf }: View, onlyJoined: boolean) {
   return [...queue.members].flatMap(([userId, joined]) => {
-    const standing = agents.of(userId)
-    return standing && (joined || !onlyJoined) ? [{ userId, standing }] : []
+    const standing = joined || !onlyJoined ? standingOf(userId) : undefined
+    return standing ? [{ userId, standing }] : []
   })
 }
 
 /** Agents on the queue's calls, in one state. */
-function legsOf(queue: Queue, world: World, state: 'alerting' | 'connected'): Sighting[] {
-  return world.conversations.all().flatMap((conversation) =>
+function legsOf(queue: Queue, view: View, state: 'alerting' | 'connected'): Sighting[] {
+  return view.conversationsOf(queue.id).flatMap((conversation) =>
     conversation.participants.flatMap((participant) => {
       const { call, userId } = participant
       if (!userId || participant.queue?.id !== queue.id || call.state !== state) return []
@@ -32,21 +64,26 @@ function legsOf(queue: Queue, world: World, state: 'alerting' | 'connected'): Si
   )
 }
 
-function waiting(queue: Queue, world: World): Sighting[] {
-  return waitingFor(queue.id, world).map(({ since, conversation }) => {
+function waiting(queue: Queue, view: View): Sighting[] {
+  const found = view.conversationsOf(queue.id).flatMap((conversation) => {
+    const wait = waitingIn(conversation)
+    if (wait?.queue.id !== queue.id) return []
     const participant = conversation.participants.find(({ purpose }) => purpose === 'acd')
-    return { since, conversation, ...(participant && { participant }) }
+    const { since } = wait
+    const { priority } = conversation
+    return [{ since, priority, conversation, ...(participant && { participant }) }]
   })
+  return inOrder(found)
 }
 
-function byStatus(queue: Queue, world: World, onQueue: boolean): Sighting[] {
-  return usersOf(queue, world, true)
+function byStatus(queue: Queue, view: View, onQueue: boolean): Sighting[] {
+  return usersOf(queue, view, true)
     .filter(({ standing }) => !onQueue || standing.status !== 'OFF_QUEUE')
     .map(({ userId, standing: { status, since } }) => ({ userId, since, qualifier: status }))
 }
 
-function byPresence(queue: Queue, world: World, offQueue: boolean): Sighting[] {
-  return usersOf(queue, world, true)
+function byPresence(queue: Queue, view: View, offQueue: boolean): Sighting[] {
+  return usersOf(queue, view, true)
     .filter(({ standing }) => !offQueue || standing.status === 'OFF_QUEUE')
     .map(({ userId, standing: { definition, modifiedDate } }) => ({
       userId,
@@ -59,28 +96,41 @@ function longest(sightings: readonly Sighting[]): Sighting[] {
   return [...sightings].sort((a, b) => a.since - b.since).slice(0, 1)
 }
 
-type Look = (queue: Queue, world: World) => Sighting[]
+type Look = (queue: Queue, view: View) => Sighting[]
 
 const members =
   (onlyJoined: boolean): Look =>
-  (queue, world) =>
-    usersOf(queue, world, onlyJoined).map(({ userId, standing: { since } }) => ({ userId, since }))
+  (queue, view) =>
+    usersOf(queue, view, onlyJoined).map(({ userId, standing: { since } }) => ({ userId, since }))
 
 /** Metrics of a queue's people. UNSURE in the official documents: all but `oMemberUsers` see the joined. */
 export const ofPeople: Readonly<Record<string, Look>> = {
   oActiveUsers: members(true),
   oMemberUsers: members(false),
-  oOnQueueUsers: (queue, world) => byStatus(queue, world, true),
-  oOffQueueUsers: (queue, world) => byPresence(queue, world, true),
-  oUserPresences: (queue, world) => byPresence(queue, world, false),
-  oUserRoutingStatuses: (queue, world) => byStatus(queue, world, false),
+  oOnQueueUsers: (queue, view) => byStatus(queue, view, true),
+  oOffQueueUsers: (queue, view) => byPresence(queue, view, true),
+  oUserPresences: (queue, view) => byPresence(queue, view, false),
+  oUserRoutingStatuses: (queue, view) => byStatus(queue, view, false),
 }
 
 /** Metrics of a queue's conversations, one medium at a time. */
 export const ofMedia: Readonly<Record<string, Look>> = {
-  oAlerting: (queue, world) => legsOf(queue, world, 'alerting'),
-  oInteracting: (queue, world) => legsOf(queue, world, 'connected'),
+  oAlerting: (queue, view) => legsOf(queue, view, 'alerting'),
+  oInteracting: (queue, view) => legsOf(queue, view, 'connected'),
   oWaiting: waiting,
-  oLongestWaiting: (queue, world) => longest(waiting(queue, world)),
-  oLongestInteracting: (queue, world) => longest(legsOf(queue, world, 'connected')),
+  oLongestWaiting: (queue, view) => longest(waiting(queue, view)),
+  oLongestInteracting: (queue, view) => longest(legsOf(queue, view, 'connected')),
+}
+
+/** What a metric is divided into: its qualifiers, or nothing that has none. */
+export function byQualifier(
+  sightings: readonly Sighting[],
+): ReadonlyMap<string | undefined, readonly Sighting[]> {
+  const found = new Map<string | undefined, Sighting[]>()
+  for (const sighting of sightings) {
+    const own = found.get(sighting.qualifier)
+    if (own) own.push(sighting)
+    else found.set(sighting.qualifier, [sighting])
+  }
+  return found.size > 0 ? found : new Map([[undefined, []]])
 }

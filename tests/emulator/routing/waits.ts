@@ -7,10 +7,10 @@ const handleSeconds = 180
 
 /** The calls that wait in a queue, in the order they are served. */
 export function waitingFor(queueId: string, { conversations }: World) {
-  const waiting = conversations.all().flatMap((conversation) => {
+  const waiting = conversations.waitingIn(queueId).flatMap((conversation) => {
     const wait = waitingIn(conversation)
     const { id, priority } = conversation
-    return wait?.queue.id === queueId ? [{ id, priority, since: wait.since, conversation }] : []
+    return wait ? [{ id, priority, since: wait.since }] : []
   })
   return inOrder(waiting)
 }
@@ -24,7 +24,8 @@ export function staffOf(queueId: string, { org, agents, conversations }: World) 
   })
   const free = onQueue.filter(
     ({ userId, standing }) =>
-      standing.status === 'IDLE' && !conversations.all().some((one) => isRinging(userId, one)),
+      standing.status === 'IDLE' &&
+      !conversations.ofUser(userId).some((one) => isRinging(userId, one)),
   )
   return { onQueue: onQueue.length, free: free.length }
 }

@@ -160,6 +160,21 @@ describe('an event fault', () => {
       expect(await told()).toEqual(['BUSY', 'BUSY', 'AWAY', 'AWAY'])
     }))
 
+  test('strikes for a time, however often, and then no more', () =>
+    onStage(async ({ emulator, change, advance, told }) => {
+      await fault(emulator, { kind: 'lose', topic: '**.presence', forMs: 1000 })
+      await change('Busy', 'Away')
+      advance(999)
+      await change('Break')
+      const list = async () => (await control(emulator, 'GET', '/events/faults')).body
+      expect(await list()).toMatchObject([{ forMs: 1000, count: 3, msLeft: 1 }])
+      advance(1)
+      await change('Meal')
+      advance(5)
+      expect(await told()).toEqual(['MEAL'])
+      expect(await list()).toMatchObject([{ count: 3, msLeft: 0 }])
+    }))
+
   test('ends when it is taken back, or with the reset', () =>
     onStage(async ({ emulator, change, advance, told }) => {
       const { body } = await fault(emulator, { kind: 'lose', times: 9 })
@@ -181,6 +196,7 @@ describe('an event fault', () => {
     [{}, 'kind'],
     [{ kind: 'lose', times: 0 }, 'times'],
     [{ kind: 'lose', probability: 1.5 }, 'probability'],
+    [{ kind: 'lose', forMs: 0 }, 'forMs'],
     [{ kind: 'delay', ms: -1 }, 'ms'],
     [{ kind: 'lose', userId: 'nobody' }, 'userId'],
   ])('%j is refused for its %s', (body, field) =>
@@ -191,7 +207,7 @@ describe('an event fault', () => {
 
   test('strikes by chance a share of them, the same ones for the same seed', () => {
     const strikes = (seed: number) => {
-      const faults = createEventFaults()
+      const faults = createEventFaults(createManualClock())
       faults.add({ kind: 'lose', probability: 0.25, seed, ms: 0 })
       return Array.from(
         { length: 1000 },

@@ -73,6 +73,19 @@ describe('a request that does not fit is refused before it does anything', () =>
     }),
   )
 
+  test('but for the default, though the enum beside it does not name it', () =>
+    withEmulator(async (emulator) => {
+      const { userId, ask } = await signIn(emulator)
+      for (const path of ['/users', `/users/${userId}/routingskills`]) {
+        expect((await ask('GET', `${path}?sortOrder=ASC`)).status).toBe(200)
+        const { status, body } = await ask('GET', `${path}?sortOrder=DESC`)
+        expect({ status, code: body.code }).toEqual({
+          status: 400,
+          code: 'invalid.query.param.value',
+        })
+      }
+    }))
+
   test('with the code of its own where it has one', () =>
     withEmulator(async (emulator) => {
       const { userId, ask } = await signIn(emulator)

@@ -22,6 +22,17 @@ describe('joining a queue', () => {
     expect(world.membership.remove(ana, repairs)).toBe(false)
   })
 
+  test('changes the queues joined, and being a member without having joined does not', () => {
+    const { world, user, queue, clock } = createStage()
+    const [ana, enterprise] = [user('Ana').id, queue('Enterprise').id]
+    const before = world.membership.changedAt(ana)
+    clock.advance(1000)
+    expect(world.membership.remove(ana, enterprise)).toBe(true)
+    expect(world.membership.changedAt(ana)).toBe(before)
+    world.membership.remove(ana, queue('Billing').id)
+    expect(world.membership.changedAt(ana)).toBe(clock.now())
+  })
+
   test('whoever is new to a queue gets its calls, and whoever has left it does not', () => {
     const { world, user, queue, setPresence, call, participant } = createStage()
     const [ana, repairs] = [user('Ana').id, queue('Repairs').id]

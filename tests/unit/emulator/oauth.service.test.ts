@@ -100,6 +100,24 @@ describe('a client without a user', () => {
       expect((await other.ask('GET', `/conversations/${id}`)).status).toBe(200)
     }))
 
+  test('sets the queues of people, if it may', () =>
+    withEmulator(async (emulator) => {
+      const { users, queues } = (await control(emulator, 'GET', '/state')).body
+      const path = `/users/${users[0].id}/queues`
+      for (const [id, permission, status] of [
+        ['staffer', 'routing:queueMember:manage', 200],
+        ['joiner', 'routing:queue:join', 403],
+      ] as const) {
+        const client = { id, secret: 'hush', grants: ['client_credentials'] }
+        await control(emulator, 'POST', '/clients', { ...client, permissions: [permission] })
+        const { ask } = await serve(emulator, `${id}:hush`)
+        const one = await ask('PATCH', `${path}/${queues[0].id}`, { joined: false })
+        const all = await ask('PATCH', path, [{ id: queues[0].id, joined: false }])
+        expect([one.status, all.status]).toEqual([status, status])
+        if (status === 200) expect(one.body).toMatchObject({ id: queues[0].id, joined: false })
+      }
+    }))
+
   test('may have a channel, and listen to what its permissions allow', () =>
     withEmulator(async (emulator) => {
       const { ask } = await serve(emulator)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { passes } from '../../emulator/api/predicates'
-import { ofMedia, ofPeople } from '../../emulator/routing/observations'
+import { ofMedia, ofPeople, viewOf } from '../../emulator/routing/observations'
 import { estimatedWait, staffOf } from '../../emulator/routing/waits'
 import { createStage } from './stage'
 import { control, type Json, signIn, withEmulator } from './visitor'
@@ -29,8 +29,22 @@ describe('what a queue is seen to do', () => {
     call('Billing')
     call('Billing')
     const look = ofPeople[metric] ?? ofMedia[metric]
-    expect(look?.(queue('Billing'), world)).toHaveLength(count)
+    expect(look?.(queue('Billing'), viewOf(world))).toHaveLength(count)
   })
+})
+
+test('conversations are gone through once, however many queues are looked at', () => {
+  const { world, call } = createStage()
+  const ids = ['Billing', 'Repairs'].map((name) => call(name))
+  let times = 0
+  const live = () => {
+    times += 1
+    return world.conversations.live()
+  }
+  const view = viewOf({ ...world, conversations: { ...world.conversations, live } })
+  const found = world.org.queues.flatMap((queue) => ofMedia.oWaiting?.(queue, view) ?? [])
+  expect(found.map(({ conversation }) => conversation?.id).sort()).toEqual(ids.sort())
+  expect(times).toBe(1)
 })
 
 test('what lasts longest is one of many', () => {
@@ -38,7 +52,7 @@ test('what lasts longest is one of many', () => {
   const first = call('Billing')
   clock.advance(1000)
   call('Billing')
-  const found = ofMedia.oLongestWaiting?.(queue('Billing'), world) ?? []
+  const found = ofMedia.oLongestWaiting?.(queue('Billing'), viewOf(world)) ?? []
   expect(found.map(({ conversation }) => conversation?.id)).toEqual([first])
 })
 

@@ -8,6 +8,7 @@ import {
   openSocket,
   signIn,
   subscribe,
+  type Visitor,
   withEmulator,
 } from './visitor'
 
@@ -15,6 +16,7 @@ const from = { name: 'Finn Jansen', number: '+14635550102' }
 
 interface Scene {
   readonly emulator: Emulator
+  readonly ana: Visitor
   readonly clock: ManualClock
   readonly state: Json
   /** Somebody listens who is in none of this. */
@@ -29,7 +31,7 @@ function onStage(test: (scene: Scene) => Promise<void>): Promise<void> {
       const ana = await signIn(emulator)
       const listen = async (...topics: string[]) =>
         openSocket((await subscribe(ana, topics)).connectUri)
-      await test({ emulator, clock, state, listen })
+      await test({ emulator, ana, clock, state, listen })
     },
     { clock },
   )
@@ -44,13 +46,14 @@ async function framesOf(listener: Listener): Promise<Json[]> {
   return listener.frames.filter((frame) => !pongs().includes(frame))
 }
 
-const metricsOf = ({ eventBody }: Json) =>
+const figuresOf = (metrics: Json[]): Record<string, number> =>
   Object.fromEntries(
-    eventBody.data[0].metrics.map(({ metric, qualifier, stats }: Json) => [
+    metrics.map(({ metric, qualifier, stats }) => [
       qualifier === undefined ? metric : `${metric} ${qualifier}`,
       stats.count,
     ]),
   )
+const metricsOf = ({ eventBody }: Json) => figuresOf(eventBody.data[0].metrics)
 
 describe('a colleague', () => {
   test('is seen coming and going by whoever subscribes', () =>
@@ -163,5 +166,59 @@ describe('a queue', () => {
         oInteracting: 1,
         'oOnQueueUsers INTERACTING': 1,
       })
+    }))
+
+  test('counts as the query does, and says so when nobody is left of something', () =>
+    onStage(async ({ emulator, ana, clock, state, listen }) => {
+      const queue = state.queues[1]
+      const ben = state.users.find(({ name }: Json) => name === 'Ben Okafor')
+      const listener = await listen(`v2.analytics.queues.${queue.id}.observations`)
+      const told = async () => {
+        clock.advance(1005)
+        return metricsOf((await framesOf(listener)).at(-1))
+      }
+      const asked = async () => {
+        const { body } = await ana.ask('POST', '/analytics/queues/observations/query', {
+          filter: { type: 'or', predicates: [{ dimension: 'queueId', value: queue.id }] },
+          metrics: ['oMemberUsers', 'oActiveUsers', 'oOnQueueUsers', 'oOffQueueUsers'],
+        })
+        return figuresOf(body.results[0].data)
+      }
+      const seen = []
+      for (const systemPresence of ['Busy', 'On Queue', 'Away']) {
+        await control(emulator, 'POST', `/users/${ben.id}/presence`, { systemPresence })
+        const event = await told()
+        const answer = await asked()
+        expect(event).toMatchObject(answer)
+        const more = Object.entries(event).filter(([name]) => !Object.hasOwn(answer, name))
+        expect(more.filter(([, count]) => count !== 0)).toEqual([])
+        seen.push(event['oOnQueueUsers IDLE'])
+      }
+      expect(seen).toEqual([undefined, 1, 0])
+    }))
+
+  test('tells that a member has gone who had not joined', () =>
+    onStage(async ({ emulator, clock, state, listen }) => {
+      const queue = state.queues.find(({ name }: Json) => name.startsWith('Enterprise'))
+      const ana = state.users.find(({ name }: Json) => name === 'Ana Ruiz')
+      const lead = await signIn(emulator, 'Fatima Al-Zahra Benjelloun')
+      const topics = [`v2.analytics.queues.${queue.id}.observations`]
+      const listener = await listen(...topics, `v2.routing.queues.${queue.id}.users`)
+      const path = `/routing/queues/${queue.id}/members`
+      expect((await lead.ask('PATCH', `${path}/${ana.id}`, { joined: true })).status).toBe(202)
+      clock.advance(1005)
+      expect((await lead.ask('PATCH', `${path}/${ana.id}`, { joined: false })).status).toBe(202)
+      clock.advance(1005)
+      const before = await framesOf(listener)
+      expect((await lead.ask('DELETE', `${path}/${ana.id}`)).status).toBe(204)
+      clock.advance(1005)
+      const after = (await framesOf(listener)).slice(before.length)
+      const { oMemberUsers } = metricsOf(before.at(-1))
+      expect(after.map(({ eventBody }) => eventBody)).toEqual([
+        { id: ana.id, user: { id: ana.id }, queueId: queue.id, joined: false },
+        expect.objectContaining({ group: { queueId: queue.id, mediaType: 'voice' } }),
+        expect.objectContaining({ group: { queueId: queue.id } }),
+      ])
+      expect(metricsOf(after.at(-1))).toMatchObject({ oMemberUsers: Number(oMemberUsers) - 1 })
     }))
 })

@@ -22,6 +22,7 @@ describe('searching users', () => {
     ['TERMS', 'ruiz', ['Ana Ruiz']],
     ['REGEX', 'ana r.*', ['Ana Ruiz']],
     ['REGEX', 'ruiz', []],
+    ['REGEX', '([a-z-]+ ?)+1', []],
     ['QUERY_STRING', 'ruiz ana', ['Ana Ruiz']],
     ['LESS_THAN', 'ana ruiz a', ['Ana Ruiz']],
     ['LESS_THAN_EQUAL_TO', 'Ana Ruiz', ['Ana Ruiz']],

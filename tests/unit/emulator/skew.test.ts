@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Emulator } from '../../contract/emulator'
-import { createSkew } from '../../emulator/skew'
+import type { Shape } from '../../emulator/contract/facts'
+import { shifted } from '../../emulator/contract/moments'
 import { createManualClock } from '../../manual-clock'
 import { control, type Json, listenTo, signIn, withEmulator } from './visitor'
 
@@ -16,17 +17,54 @@ async function ring(emulator: Emulator, userId: string): Promise<string> {
 }
 
 describe('a clock that is off', () => {
-  test('moves what is said of time, and nothing else, out and in', () => {
-    const clock = createSkew()
-    const said = (at: string) => JSON.stringify({ at, note: `of ${at}`, quoted: `"${at}"` })
-    const at = '2027-01-15T08:00:00.000Z'
-    const later = '2027-01-15T09:00:00.000Z'
-    expect(clock.out(said(at))).toBe(said(at))
-    clock.ms = hour
-    expect(JSON.parse(clock.out(said(at)))).toEqual({ ...JSON.parse(said(at)), at: later })
-    expect(clock.in(clock.out(said(at)))).toBe(said(at))
-    expect(clock.out(`["${at}/${later}"]`)).toBe(`["${later}/2027-01-15T10:00:00.000Z"]`)
-    expect(clock.out('["2027-13-45T99:00:00.000Z"]')).toBe('["2027-13-45T99:00:00.000Z"]')
+  const moment: Shape = { type: 'string', format: 'date-time' }
+  const shape: Shape = {
+    properties: {
+      at: moment,
+      all: { type: 'array', items: { properties: { at: moment } } },
+      by: { additionalProperties: moment },
+      data: { additionalProperties: { type: 'string' } },
+      any: {},
+      interval: { type: 'string' },
+    },
+  }
+  const at = '2027-01-15T08:00:00.000Z'
+  const later = '2027-01-15T09:00:00.000Z'
+
+  test('moves what is described as a moment, and nothing that only looks like one', () => {
+    const said = (when: string) => ({
+      at: when,
+      all: [{ at: when }, {}],
+      by: { me: when },
+      data: { at, interval: at },
+      any: at,
+      interval: `${when}/${when}`,
+      unknown: at,
+    })
+    expect(shifted(said(at), shape, hour)).toEqual(said(later))
+    expect(shifted(said(later), shape, -hour)).toEqual(said(at))
+    expect(shifted([null, 7, at], { items: moment }, hour)).toEqual([null, 7, later])
+  })
+
+  test.each([
+    ['2027-01-15T08:00:00Z', later],
+    ['2027-01-15 08:00:00.5z', '2027-01-15T09:00:00.500Z'],
+    ['2027-01-15T10:00:00+02:00', later],
+    ['2027-01-15T10:00:00+0200', later],
+    // Refused for what they are, not taken for something else.
+    ['2027-01-15', '2027-01-15'],
+    ['2027-01-15T08:00', '2027-01-15T08:00'],
+    ['2027-13-45T99:00:00.000Z', '2027-13-45T99:00:00.000Z'],
+    ['', ''],
+  ])('moves a moment however it is spelled: %s', (text, moved) => {
+    expect(shifted(text, moment, hour)).toBe(moved)
+  })
+
+  test('moves the ends of an interval, which may be days', () => {
+    const interval: Shape = { type: 'string', format: 'interval' }
+    const two = '2027-01-15/2027-01-15T10:00:00+02:00'
+    expect(shifted(two, interval, hour)).toBe(`2027-01-15T01:00:00.000Z/${later}`)
+    expect(shifted(`${at}/P1D`, interval, hour)).toBe(`${later}/P1D`)
   })
 
   test('is off in answers, events and the Date header of both hosts', () => {
@@ -88,20 +126,72 @@ describe('a clock that is off', () => {
     )
   })
 
-  test('is the one that clients tell dates by', () =>
-    withEmulator(async (emulator) => {
-      const { userId, ask } = await signIn(emulator)
-      const path = `/conversations/${await ring(emulator, userId)}`
-      const [{ id }] = (await ask('GET', path)).body.participants
-      await skew(emulator, hour)
-      const attributes = { callAt: '2027-01-15T09:00:00.000Z' }
-      await ask('PATCH', `${path}/participants/${id}/attributes`, { attributes })
-      expect((await ask('GET', path)).body.participants[0].attributes).toEqual(attributes)
-      await skew(emulator, 0)
-      expect((await ask('GET', path)).body.participants[0].attributes).toEqual({
-        callAt: '2027-01-15T08:00:00.000Z',
-      })
-    }))
+  test.each(['2030-01-01T10:00:00Z', '2030-01-01T10:00:00.000Z', '2030-01-01T11:00:00+01:00'])(
+    'is the one that clients tell dates by: %s',
+    (startDate) =>
+      withEmulator(async (emulator) => {
+        const { userId, ask } = await signIn(emulator)
+        const path = `/users/${userId}/outofoffice`
+        await skew(emulator, hour)
+        const put = await ask('PUT', path, { active: true, startDate })
+        expect(put.body.startDate).toBe('2030-01-01T10:00:00.000Z')
+        await skew(emulator, 0)
+        expect((await ask('GET', path)).body.startDate).toBe('2030-01-01T09:00:00.000Z')
+      }),
+  )
+
+  test('is the one that intervals of a query are told by', () => {
+    const clock = createManualClock()
+    return withEmulator(
+      async (emulator) => {
+        const ana = await signIn(emulator)
+        const id = await ring(emulator, ana.userId)
+        await control(emulator, 'POST', `/conversations/${id}/hangup`)
+        const ends = [-60_000, 60_000].map((ms) => new Date(clock.now() + 5 * hour + ms))
+        const interval = ends.map((end) => end.toISOString()).join('/')
+        const past = async () => {
+          const { body } = await ana.ask('GET', `/conversations/calls/history?interval=${interval}`)
+          return body.entities.map((one: Json) => one.id)
+        }
+        expect(await past()).toEqual([])
+        await skew(emulator, 5 * hour)
+        expect(await past()).toEqual([id])
+      },
+      { clock },
+    )
+  })
+
+  test('leaves data alone, in answers and in events', () => {
+    const clock = createManualClock()
+    return withEmulator(
+      async (emulator) => {
+        const ana = await signIn(emulator)
+        const path = `/conversations/${await ring(emulator, ana.userId)}`
+        const [{ id }] = (await ana.ask('GET', path)).body.participants
+        const attributes = { due: '2030-01-01T10:00:00.000Z' }
+        const events = await listenTo(ana, ['conversations'])
+        await ana.ask('PATCH', `${path}/participants/${id}/attributes`, { attributes })
+        await skew(emulator, hour)
+        expect((await ana.ask('GET', path)).body.participants[0].attributes).toEqual(attributes)
+        await ana.ask('PATCH', `${path}/participants/${id}/attributes`, {
+          attributes: { more: attributes.due },
+        })
+        clock.advance(5)
+        const { eventBody } = await events.next(
+          (frame) => frame.eventBody.participants[0].attributes.more,
+        )
+        expect(eventBody.participants[0].attributes).toEqual({
+          ...attributes,
+          more: attributes.due,
+        })
+        expect(eventBody.participants[0].connectedTime).toBe(
+          new Date(clock.now() - 5 + hour).toISOString(),
+        )
+        events.close()
+      },
+      { clock },
+    )
+  })
 
   test('is true again after the reset', () =>
     withEmulator(async (emulator) => {
