@@ -4,7 +4,7 @@ import { endParticipant, settle } from './ending'
 import { completeTransfers } from './handover'
 import { connectPlacers } from './outbound'
 
-/** Takes a ringing call: the queue hands it over, and transfers that waited for this are done. */
+/** Takes a ringing call: the queue it rang for hands it over, and transfers that waited for this are done. */
 export function answer(
   conversation: Conversation,
   participant: Participant,
@@ -20,7 +20,11 @@ export function answer(
     call: { ...ringing.call, state: 'connected', connectedTime: at, recording: true },
   }))
   next = connectPlacers(next, at)
-  const acd = activeWith(next, ({ purpose }) => purpose === 'acd')
+  const { routed, queue } = participant
+  const acd = activeWith(
+    next,
+    (one) => routed && one.purpose === 'acd' && one.queue?.id === queue?.id,
+  )
   if (acd) next = endParticipant(next, acd.id, 'transfer', at)
   const taken = acd ? [participant.id, acd.id] : [participant.id]
   return { conversation: settle(completeTransfers(next, taken, at), at) }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation } from '../../emulator/conversation/call'
+import { waitingIn } from '../../emulator/conversation/facts'
 import type { Destination } from '../../emulator/conversation/transfer'
 import { as, become, ben, chloe, of, refusal, repairs, ringing, seen, talking } from './line'
 
@@ -42,6 +43,35 @@ describe('further parties', () => {
     const before = inviting(destination)
     const call = who === 'ben' ? hangUp(before, who) : answered(before, who)
     expect(seen(call)).toMatchObject({ customer: 'connected', ana: 'connected', [who]: ended })
+  })
+
+  test('who join leave the queue that somebody waits in, and its transfer', () => {
+    const before = talking()
+    const command = { destination: { queue: repairs }, transferType: 'Attended' } as const
+    const waits = become(before, 4000, { type: 'transfer', ...command, ...as(before, 'ana') })
+    const invitation = { type: 'invite', destinations: [{ agent: ben }] } as const
+    const joined = answered(become(waits, 4500, { ...invitation, ...as(waits, 'ana') }), 'ben')
+    expect(seen(joined)).toMatchObject({ ana: 'connected', ben: 'connected', acd: 'connected' })
+    expect(joined.recentTransfers[0]?.state).toBe('Pending')
+    const offered = become(joined, 6000, { type: 'offer', agent: chloe, queue: repairs })
+    const call = answered(offered, 'chloe', 7000)
+    expect(seen(call)).toMatchObject({ ana: 'disconnected transfer', acd: 'terminated transfer' })
+    expect(call.recentTransfers[0]?.state).toBe('Complete')
+  })
+
+  test('of a queue and a colleague are asked beside each other', () => {
+    const call = inviting({ agent: ben }, { queue: repairs })
+    expect(waitingIn(call)?.queue.id).toBe('repairs')
+    expect(seen(answered(call, 'ben'))).toMatchObject({ ben: 'connected', acd: 'connected' })
+    const offered = become(call, 4500, { type: 'offer', agent: chloe, queue: repairs })
+    expect(waitingIn(offered)).toBeUndefined()
+    const first = answered(offered, 'ben')
+    expect(seen(first)).toMatchObject({ ben: 'connected', chloe: 'alerting', acd: 'connected' })
+    expect(seen(answered(first, 'chloe', 6000))).toMatchObject({
+      ana: 'connected',
+      chloe: 'connected',
+      acd: 'terminated transfer',
+    })
   })
 
   test('who join complete no transfer that waits for somebody else', () => {
