@@ -1,5 +1,5 @@
-import { type Conversation, isOver, type Participant } from '../conversation/call'
-import { isUnsettled, partiesOf, startConference } from '../conversation/conference'
+import { type Conversation, isOver, type Participant, partiesOf } from '../conversation/call'
+import { isUnsettled, startConference } from '../conversation/conference'
 import { toRest } from '../conversation/rest'
 import { isFields } from '../http/json'
 import { type Answer, type Ask, accepted, fields, type Handler, ok, userFor } from './ask'

@@ -204,6 +204,13 @@ export function isListening({ supervises }: Participant): boolean {
   return supervises !== undefined && supervises.as !== 'barge'
 }
 
+/** Those who talk: neither a queue nor who only listens. */
+export function partiesOf({ participants }: Conversation): Participant[] {
+  return participants.filter(
+    (one) => one.call.state === 'connected' && one.purpose !== 'acd' && !isListening(one),
+  )
+}
+
 /** Whether a participant is still in after-call work. */
 export function owesWrapup({ startAcwTime, endAcwTime }: Participant): boolean {
   return startAcwTime !== undefined && endAcwTime === undefined

@@ -1,6 +1,7 @@
 import { type Conversation, isListening, isOver, type Moment, type Participant } from './call'
 import { activeWith, changeParticipant, type Outcome } from './change'
 import { endAll } from './ending'
+import { holding } from './holding'
 import { makeOutside } from './outside'
 import { makeAcd, makeCall, makeParticipant, makeRinging } from './start'
 import type { Destination } from './transfer'
@@ -10,11 +11,6 @@ export type Party = Pick<
   Participant,
   'purpose' | 'name' | 'address' | 'userId' | 'externalContactId' | 'attributes' | 'call'
 >
-
-/** Those who talk. */
-export function partiesOf({ participants }: Conversation): Participant[] {
-  return participants.filter((one) => one.call.state === 'connected' && !isListening(one))
-}
 
 /** A party takes part as who they are, for no queue. */
 export function makeParty(party: Party, moment: Moment): Participant {
@@ -47,10 +43,10 @@ export function merge(
   conversationIds: readonly string[],
   moment: Moment,
 ): Outcome {
-  const retrieved = changeParticipant(conversation, id, (participant) => {
-    const { startHoldTime: _since, ...call } = participant.call
-    return { ...participant, call: { ...call, held: false } }
-  })
+  const retrieved = changeParticipant(conversation, id, (participant) => ({
+    ...participant,
+    call: holding(participant.call, { held: false }, moment.at),
+  }))
   const joined = parties.map((party) => makeParty(party, moment))
   return {
     conversation: {
@@ -109,7 +105,11 @@ export function invite(
   }
   const users = destinations.flatMap((one) => ('agent' in one ? [one.agent.id] : []))
   const takesPart = activeWith(conversation, ({ userId }) => users.includes(userId ?? ''))
-  if (takesPart || new Set(users).size < users.length) {
+  // UNSURE in the official documents: a call waits in one queue at a time.
+  const queues = destinations.filter((one) => 'queue' in one).length
+  const waits = activeWith(conversation, ({ purpose }) => purpose === 'acd') !== undefined
+  const isTwice = takesPart !== undefined || new Set(users).size < users.length
+  if (isTwice || queues > (waits ? 0 : 1)) {
     return { refused: 'conversation.error.outbound.call.cannot.be.placed' }
   }
   const invited = destinations.map((one) => makeInvited(inviter, one, moment))

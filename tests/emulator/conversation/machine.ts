@@ -117,7 +117,7 @@ function withParticipant(
     case 'press':
       return press(conversation, participant, command.digits)
     case 'confine':
-      return confine(conversation, participant, command.confined)
+      return confine(conversation, participant, command.confined, moment)
     case 'requestAcw':
       return requestAcw(conversation, participant, command.required)
     case 'flag': {

@@ -2,6 +2,7 @@ import { type Conversation, isOver, type Moment, type Participant } from './call
 import { activeWith, changeCall, changeParticipant, type Outcome } from './change'
 import { endParticipant, settle } from './ending'
 import { completeTransfers } from './handover'
+import { holding } from './holding'
 import { connectPlacers } from './outbound'
 
 /** Takes a ringing call: the queue it rang for hands it over, and transfers that waited for this are done. */
@@ -40,10 +41,10 @@ export function hold(
   if (call.state !== 'connected') return { refused: 'conversation.error.hold.alerting' }
   if (call.held === held) return { conversation }
   return {
-    conversation: changeParticipant(conversation, id, (participant) => {
-      const { startHoldTime: _since, ...rest } = participant.call
-      return { ...participant, call: { ...rest, held, ...(held && { startHoldTime: at }) } }
-    }),
+    conversation: changeParticipant(conversation, id, (participant) => ({
+      ...participant,
+      call: holding(participant.call, { held }, at),
+    })),
   }
 }
 

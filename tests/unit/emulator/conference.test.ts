@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest'
 import type { Conversation } from '../../emulator/conversation/call'
 import { waitingIn } from '../../emulator/conversation/facts'
 import type { Destination } from '../../emulator/conversation/transfer'
-import { as, become, ben, chloe, of, refusal, repairs, ringing, seen, talking } from './line'
+import {
+  as,
+  become,
+  ben,
+  billing,
+  chloe,
+  of,
+  refusal,
+  repairs,
+  ringing,
+  seen,
+  talking,
+} from './line'
 
 const inviting = (...destinations: Destination[]) => {
   const call = talking()
@@ -59,6 +71,14 @@ describe('further parties', () => {
     expect(call.recentTransfers[0]?.state).toBe('Complete')
   })
 
+  test('of a queue keep the call from another', () => {
+    const call = inviting({ queue: repairs })
+    const command = { destination: { queue: billing }, transferType: 'Attended' } as const
+    expect(refusal(call, { type: 'transfer', ...command, ...as(call, 'ana') })).toBe(
+      'conversations.error.transfer.not.connected',
+    )
+  })
+
   test('of a queue and a colleague are asked beside each other', () => {
     const call = inviting({ agent: ben }, { queue: repairs })
     expect(waitingIn(call)?.queue.id).toBe('repairs')
@@ -100,6 +120,18 @@ describe('further parties', () => {
       'twice',
       talking,
       [{ agent: ben }, { agent: ben }],
+      'conversation.error.outbound.call.cannot.be.placed',
+    ],
+    [
+      'as two queues',
+      talking,
+      [{ queue: repairs }, { queue: billing }],
+      'conversation.error.outbound.call.cannot.be.placed',
+    ],
+    [
+      'as a queue while another is waited in',
+      () => inviting({ queue: billing }),
+      [{ queue: repairs }],
       'conversation.error.outbound.call.cannot.be.placed',
     ],
     [

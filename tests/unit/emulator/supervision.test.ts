@@ -98,6 +98,20 @@ describe('a supervisor', () => {
     )
   })
 
+  test.each<Supervision>(['monitor', 'coach', 'barge'])(
+    'as %s, is consulted about nothing',
+    (how) => {
+      const call = supervised(talking(), how)
+      const objectId = of(call, 'customer').id
+      const wanted = { objectId, destination: { agent: chloe }, speakTo: 'DESTINATION' } as const
+      expect(refusal(call, { type: 'consult', ...wanted, ...as(call, 'ana') })).toBe(
+        how === 'barge'
+          ? 'conversation.error.cannot.transfer.conference'
+          : 'conversation.error.cannot.transfer.to.self',
+      )
+    },
+  )
+
   test.each<[Supervision, string | undefined]>([
     ['monitor', undefined],
     ['coach', 'conversation.error.multiple.coaches'],
