@@ -97,7 +97,7 @@ export function invite(
   destinations: readonly Destination[],
   moment: Moment,
 ): Outcome {
-  if (inviter.call.state !== 'connected') {
+  if (inviter.call.state !== 'connected' || isListening(inviter)) {
     return { refused: 'conversation.error.forbidden.not.active.participant' }
   }
   if (isUnsettled(conversation)) {

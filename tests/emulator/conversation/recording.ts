@@ -1,5 +1,5 @@
-import type { Call, Conversation } from './call'
-import { activeWith, type Outcome } from './change'
+import { type Call, type Conversation, partiesOf } from './call'
+import type { Outcome } from './change'
 
 export type RecordingState = 'active' | 'paused' | 'none'
 
@@ -22,10 +22,7 @@ export function pauseRecording(conversation: Conversation, user: string, paused:
   if (conversation.endTime !== undefined) {
     return { refused: 'conversation.error.conversation.disconnected' }
   }
-  const asks = activeWith(
-    conversation,
-    ({ userId, call }) => userId === user && call.state === 'connected',
-  )
+  const asks = partiesOf(conversation).some(({ userId }) => userId === user)
   if (!asks) return { refused: 'conversation.error.forbidden.not.active.participant' }
   const isMeant = ({ state, recording, paused: already = false }: Call) =>
     state === 'connected' && recording && already !== paused
