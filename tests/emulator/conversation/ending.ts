@@ -88,6 +88,17 @@ export function endAll(
 }
 
 /**
+ * A user ends it for everybody. UNSURE in the official documents: for the others it is as if the user had
+ * hung up, so nobody else declines; one who takes no part has the system end it.
+ */
+export function disconnect(conversation: Conversation, user: string, at: number): Conversation {
+  if (conversation.endTime !== undefined) return conversation
+  const own = activeWith(conversation, ({ userId }) => userId === user)
+  if (!own) return endAll(conversation, 'system', at)
+  return endAll(endParticipant(conversation, own.id, 'client', at), 'peer', at)
+}
+
+/**
  * A call is over once the caller is gone, or nobody is left to hear the caller. UNSURE in the official
  * documents: where several talked, those who are left without the caller talk on, and somebody outside
  * waits for whoever is on the way.

@@ -177,9 +177,9 @@ describe('ending', () => {
     }))
 
   test.each([
-    ['DELETE', '', 204, 'client'],
-    ['POST', '/disconnect', 202, 'system'],
-  ])('%s %s ends it for everybody', (method, suffix, status, disconnectType) =>
+    ['DELETE', '', 204, ['client', 'peer']],
+    ['POST', '/disconnect', 202, ['system', 'system']],
+  ])('%s %s ends it for everybody', (method, suffix, status, ends) =>
     atDesk(async (desk) => {
       const { ana, read } = desk
       const { id } = await talk(desk)
@@ -189,10 +189,7 @@ describe('ending', () => {
       })
       const { participants, endTime } = await read(id)
       expect(endTime).toBeDefined()
-      expect(participants.map((one: Json) => one.calls[0].disconnectType)).toEqual([
-        disconnectType,
-        disconnectType,
-      ])
+      expect(participants.map((one: Json) => one.calls[0].disconnectType)).toEqual(ends)
       const unknown = await ana.ask(method, `/conversations/${ana.userId}${suffix}`)
       expect(unknown.body.code).toBe('conversation.error.conversation.not.found')
     }),
