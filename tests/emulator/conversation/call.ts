@@ -187,6 +187,8 @@ export interface Conversation {
   readonly placing?: Placing
   readonly externalTag?: string
   readonly secureAttributes?: SecureAttributes
+  /** In secure pause: whoever is recorded from now on is so in pause. */
+  readonly paused?: boolean
 }
 
 /** Where a change gets its time and its new ids from. */

@@ -3,6 +3,7 @@ import { activeWith, changeParticipant, type Outcome } from './change'
 import { endAll } from './ending'
 import { holding } from './holding'
 import { makeOutside } from './outside'
+import { recordingOf } from './recording'
 import { makeAcd, makeCall, makeParticipant, makeRinging } from './start'
 import type { Destination } from './transfer'
 
@@ -12,7 +13,7 @@ export type Party = Pick<
   'purpose' | 'name' | 'address' | 'userId' | 'externalContactId' | 'attributes' | 'call'
 >
 
-/** A party takes part as who they are, for no queue. */
+/** A party takes part as who they are, for no queue: muted and recorded as before, held no longer. */
 export function makeParty(party: Party, moment: Moment): Participant {
   const { purpose, name, address, userId, externalContactId, attributes, call } = party
   return makeParticipant(
@@ -23,7 +24,12 @@ export function makeParty(party: Party, moment: Moment): Participant {
       ...(userId !== undefined && { userId }),
       ...(externalContactId !== undefined && { externalContactId }),
       attributes,
-      call: makeCall('connected', call.self, call.other, moment, call.direction),
+      call: {
+        ...makeCall('connected', call.self, call.other, moment, call.direction),
+        muted: call.muted,
+        recording: call.recording,
+        ...(call.paused !== undefined && { paused: call.paused }),
+      },
     },
     moment,
   )
@@ -67,7 +73,7 @@ export function startConference(
 ): Conversation {
   const [caller, ...others] = parties.map((party) => makeParty(party, moment))
   const own = makeParty(user, moment)
-  return {
+  const conference: Conversation = {
     id: moment.makeId(),
     startTime: moment.at,
     ani: first.ani,
@@ -77,6 +83,7 @@ export function startConference(
     recentTransfers: [],
     conversationIds,
   }
+  return recordingOf(conference) === 'paused' ? { ...conference, paused: true } : conference
 }
 
 function makeInvited(

@@ -39,7 +39,7 @@ export function endedParticipant(
   const coded = participant.wrapup !== undefined && participant.wrapup.provisional !== true
   const skipped = participant.wrapupSkipped
   const owes = talked && isWrapupRequired(participant) && !coded && !skipped
-  const { startHoldTime: _hold, ...call } = participant.call
+  const { startHoldTime: _hold, paused: _paused, ...call } = participant.call
   return {
     ...participant,
     endTime: at,
@@ -51,6 +51,7 @@ export function endedParticipant(
       held: false,
       confined: false,
       muted: false,
+      recording: false,
       disconnectedTime: at,
       disconnectType,
       ...(participant.queue && talked && { afterCallWork: workAfter(owes, coded, skipped, at) }),

@@ -17,6 +17,11 @@ export function recordingOf({ participants }: Conversation): RecordingState {
   return states.includes('paused') ? 'paused' : 'none'
 }
 
+/** What a leg has from now on that the system records: a secure pause goes on when the call changes hands. */
+export function recordedIn({ paused = false }: Conversation): Pick<Call, 'recording' | 'paused'> {
+  return { recording: true, ...(paused && { paused }) }
+}
+
 /** Begins or ends the secure pause of whatever is recorded; only who takes part may. */
 export function pauseRecording(conversation: Conversation, user: string, paused: boolean): Outcome {
   if (conversation.endTime !== undefined) {
@@ -32,5 +37,5 @@ export function pauseRecording(conversation: Conversation, user: string, paused:
       ? { ...participant, call: { ...participant.call, paused } }
       : participant,
   )
-  return { conversation: { ...conversation, participants } }
+  return { conversation: { ...conversation, participants, paused } }
 }

@@ -4,6 +4,7 @@ import { endParticipant, settle } from './ending'
 import { completeTransfers } from './handover'
 import { holding } from './holding'
 import { connectPlacers } from './outbound'
+import { recordedIn } from './recording'
 
 /** Takes a ringing call: the queue it rang for hands it over, and transfers that waited for this are done. */
 export function answer(
@@ -18,7 +19,12 @@ export function answer(
   let next = changeParticipant(conversation, participant.id, (ringing) => ({
     ...ringing,
     connectedTime: at,
-    call: { ...ringing.call, state: 'connected', connectedTime: at, recording: true },
+    call: {
+      ...ringing.call,
+      ...recordedIn(conversation),
+      state: 'connected',
+      connectedTime: at,
+    },
   }))
   next = connectPlacers(next, at)
   const { routed, queue } = participant

@@ -16,6 +16,7 @@ function ofLeg({ id, call, purpose, ...participant }: Participant): string[] {
     'is over and held': over && call.held,
     'is over and muted': over && call.muted,
     'is over and confined': over && call.confined,
+    'is over and recorded': over && (call.recording || call.paused === true),
     'is held or confined since never':
       (call.held || call.confined) !== (call.startHoldTime !== undefined),
     'is held before it is connected': call.held && call.state !== 'connected',
