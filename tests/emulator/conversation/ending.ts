@@ -38,7 +38,9 @@ export function endedParticipant(
   const talked = participant.connectedTime !== undefined && participant.purpose === 'agent'
   const coded = participant.wrapup !== undefined && participant.wrapup.provisional !== true
   const skipped = participant.wrapupSkipped
-  const owes = talked && isWrapupRequired(participant) && !coded && !skipped
+  // A forced time is sat out whatever was coded during the call.
+  const isDone = skipped || (coded && participant.queue?.wrapupPrompt !== 'forcedTimeout')
+  const owes = talked && isWrapupRequired(participant) && !isDone
   const { startHoldTime: _hold, paused: _paused, ...call } = participant.call
   return {
     ...participant,
