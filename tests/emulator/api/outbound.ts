@@ -1,6 +1,7 @@
 import type { Placing } from '../conversation/call'
 import { startOutboundCall } from '../conversation/outbound'
 import { type Fields, isFields, isStringMap, text } from '../http/json'
+import { contactById } from '../org/contacts'
 import type { Agent, Queue } from '../org/organisation'
 import { hasStation } from '../org/phones'
 import { agentFacts, queueFacts } from '../routing/facts'
@@ -69,8 +70,9 @@ function place(ask: Ask, caller: Agent): Answer {
   if (isConference(body)) throw new Refused('conversation.error.cannot.create.conference')
   const destination = destinationIn(ask, body, caller)
   if (!hasStation(world, caller.id)) throw new Refused('conversation.error.no.user.station')
-  // There are no external contacts here.
-  if (text(body, 'externalContactId')) {
+  const externalContactId = text(body, 'externalContactId')
+  const contact = contactById(externalContactId ?? '')
+  if (externalContactId && !contact) {
     throw new Refused('conversation.error.invalid.external.contact')
   }
   const fromQueueId = text(body, 'callFromQueueId')
@@ -88,6 +90,7 @@ function place(ask: Ask, caller: Agent): Answer {
       attributes,
       priority: Number(priority),
       ...(uuiData !== undefined && { uuiData }),
+      ...(contact && { contact }),
     },
     { at: world.clock.now(), makeId: world.makeId },
   )

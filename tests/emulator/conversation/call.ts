@@ -165,6 +165,8 @@ export interface Placing {
     | { readonly address: string }
   readonly attributes: Readonly<Record<string, string>>
   readonly uuiData?: string
+  /** The contact a number is known by. */
+  readonly contact?: { readonly id: string; readonly name: string }
 }
 
 export interface SecureAttributes {

@@ -28,10 +28,11 @@ interface Outbound extends Placing {
   readonly priority?: number
 }
 
-function addressOf(destination: Placing['destination']): Address {
+function addressOf({ destination, contact }: Placing): Address {
   if ('queue' in destination) return destination.queue
   if ('agent' in destination) return destination.agent
-  return { name: destination.address, number: destination.address }
+  const { address: number } = destination
+  return { name: contact?.name ?? number, number }
 }
 
 /** An agent places a call: their phone comes first, the far end when it is taken up. */
@@ -39,7 +40,7 @@ export function startOutboundCall(
   { agent, queue, from, priority = 0, ...placing }: Outbound,
   moment: Moment,
 ): Conversation {
-  const to = addressOf(placing.destination)
+  const to = addressOf(placing)
   const call = makeCall('contacting', agent, to, moment, 'outbound')
   const inHouse = !('address' in placing.destination)
   const placer = makeParticipant(
@@ -73,17 +74,18 @@ function madeFor(
   moment: Moment,
 ): Participant | undefined {
   if (!placing) return undefined
-  const { destination, attributes, uuiData } = placing
+  const { destination, attributes, uuiData, contact } = placing
   if ('queue' in destination) return makeAcd(destination.queue, ani, moment)
   if ('agent' in destination)
     return makeRinging(destination.agent, ani, { purpose: 'user' }, moment)
-  const to = addressOf(destination)
+  const to = addressOf(placing)
   const call = makeCall('dialing', to, ani, moment, 'outbound')
   return makeParticipant(
     {
       purpose: queue ? 'customer' : 'external',
       name: to.name,
       address: to.number,
+      ...(contact && { externalContactId: contact.id }),
       attributes,
       call: { ...call, ...(uuiData !== undefined && { uuiData }) },
     },
