@@ -1,5 +1,6 @@
 import {
   type Conversation,
+  isListening,
   isOver,
   owesWrapup,
   type Participant,
@@ -64,8 +65,38 @@ function ofWhole({ participants, endTime, recentTransfers, placing }: Conversati
   return Object.entries(wrong).flatMap(([what, is]) => (is ? [what] : []))
 }
 
+/** What one leg has to do with the others. */
+function ofTogether({ participants }: Conversation): string[] {
+  const live = participants.filter(({ call }) => !isOver(call))
+  return participants.flatMap((one) => {
+    const { id, purpose, call, queue, routed, supervises } = one
+    const isAgent = (other: Participant) => other.routed && other.queue?.id === queue?.id
+    const isQueue = (other: Participant) => other.purpose === 'acd' && other.queue?.id === queue?.id
+    const wrong = {
+      'is a queue that handed over to nobody':
+        purpose === 'acd' &&
+        call.disconnectType === 'transfer' &&
+        !participants.some(
+          (other) => isAgent(other) && other.connectedTime === call.disconnectedTime,
+        ),
+      'is rung for a queue that is gone':
+        routed && call.state === 'alerting' && !live.some(isQueue),
+      'listens to nobody':
+        isListening(one) &&
+        !isOver(call) &&
+        !live.some((other) => other.id === supervises?.participantId),
+    }
+    return Object.entries(wrong).flatMap(([what, is]) => (is ? [`${purpose} ${id} ${what}`] : []))
+  })
+}
+
 /** Why a conversation cannot be; nothing when it can. */
 export function impossibilities(conversation: Conversation): string[] {
   const { participants } = conversation
-  return [...ofWhole(conversation), ...participants.flatMap(ofLeg), ...participants.flatMap(ofWork)]
+  return [
+    ...ofWhole(conversation),
+    ...ofTogether(conversation),
+    ...participants.flatMap(ofLeg),
+    ...participants.flatMap(ofWork),
+  ]
 }
