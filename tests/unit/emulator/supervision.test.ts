@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation, Supervision } from '../../emulator/conversation/call'
 import { cancel, consulted, hangUp } from './consulting'
-import { as, become, ben, chloe, of, refusal, ringing, seen, talking } from './line'
+import { as, become, ben, chloe, of, refusal, repairs, ringing, seen, talking } from './line'
 import { startTalk } from './parties'
 import { control, type Json, listenTo, signIn, withEmulator } from './visitor'
 
@@ -32,6 +32,14 @@ describe('a supervisor', () => {
   ])('as %s, when the agent hangs up: the call is over: %s', (how, isOver) => {
     const call = hangUp(supervised(talking(), how), 'ana')
     expect(call.endTime !== undefined).toBe(isOver)
+  })
+
+  test('barges in on two who talk, whoever else waits or listens', () => {
+    const before = supervised(talking(), 'monitor')
+    const command = { destination: { queue: repairs }, transferType: 'Attended' } as const
+    const waits = become(before, 4500, { type: 'transfer', ...command, ...as(before, 'ana') })
+    const barge = { type: 'supervise', agent: ben, as: 'barge', ...as(waits, 'ana') } as const
+    expect(refusal(waits, barge)).toBeUndefined()
   })
 
   test('who listens is in nobody’s way', () => {
