@@ -1,6 +1,6 @@
 import type { Destination } from '../conversation/transfer'
 import { type Fields, text } from '../http/json'
-import { contactById, isPhoneType, phoneTypes } from '../org/contacts'
+import { contacts, isPhoneType, phoneTypes } from '../org/contacts'
 import { agentFacts, queueFacts } from '../routing/facts'
 import type { Ask } from './ask'
 import { Refused } from './errors'
@@ -61,7 +61,7 @@ export const toContact: Seek = (_ask, body) => {
   if (!isPhoneType(phoneType)) {
     throw new Refused('invalid.value', String(phoneType), 'phoneType', phoneTypes.join(', '))
   }
-  const contact = contactById(contactId)
+  const contact = contacts.find(({ id }) => id === contactId)
   if (!contact) return 'unknown'
   const address = contact.phones[phoneType]
   return address === undefined ? 'no number' : { address, name: contact.name, contactId }

@@ -1,7 +1,7 @@
 import type { Placing } from '../conversation/call'
 import { startOutboundCall } from '../conversation/outbound'
 import { type Fields, isFields, isStringMap, text } from '../http/json'
-import { contactById } from '../org/contacts'
+import { contacts } from '../org/contacts'
 import type { Agent, Queue } from '../org/organisation'
 import { hasStation } from '../org/phones'
 import { agentFacts, queueFacts } from '../routing/facts'
@@ -61,6 +61,15 @@ function destinationIn(ask: Ask, body: Fields, caller: Agent): To {
   return destination()
 }
 
+/** The number dialled as that of a contact; to anybody else, a contact says nothing. */
+function belongingTo(destination: To, id: string | undefined): To {
+  if (!id) return destination
+  const contact = contacts.find((one) => one.id === id)
+  if (!contact) throw new Refused('conversation.error.invalid.external.contact')
+  const { name } = contact
+  return 'address' in destination ? { ...destination, name, contactId: id } : destination
+}
+
 /** An agent places a call: answered at once, told by events when it rings. */
 function place(ask: Ask, caller: Agent): Answer {
   const { world } = ask
@@ -70,11 +79,6 @@ function place(ask: Ask, caller: Agent): Answer {
   if (isConference(body)) throw new Refused('conversation.error.cannot.create.conference')
   const destination = destinationIn(ask, body, caller)
   if (!hasStation(world, caller.id)) throw new Refused('conversation.error.no.user.station')
-  const externalContactId = text(body, 'externalContactId')
-  const contact = contactById(externalContactId ?? '')
-  if (externalContactId && !contact) {
-    throw new Refused('conversation.error.invalid.external.contact')
-  }
   const fromQueueId = text(body, 'callFromQueueId')
   const queue = fromQueueId === undefined ? undefined : queueNamed(ask, fromQueueId)
   const uuiData = text(body, 'uuiData')
@@ -86,11 +90,10 @@ function place(ask: Ask, caller: Agent): Answer {
         name: text(body, 'callerIdName') ?? (queue ?? caller).name,
         number: text(body, 'callerId') ?? queue?.number ?? caller.phone,
       },
-      destination,
+      destination: belongingTo(destination, text(body, 'externalContactId')),
       attributes,
       priority: Number(priority),
       ...(uuiData !== undefined && { uuiData }),
-      ...(contact && { contact }),
     },
     { at: world.clock.now(), makeId: world.makeId },
   )

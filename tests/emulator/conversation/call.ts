@@ -162,11 +162,9 @@ export interface Placing {
   readonly destination:
     | { readonly queue: QueueFacts }
     | { readonly agent: AgentFacts }
-    | { readonly address: string }
+    | { readonly address: string; readonly name?: string; readonly contactId?: string }
   readonly attributes: Readonly<Record<string, string>>
   readonly uuiData?: string
-  /** The contact a number is known by. */
-  readonly contact?: { readonly id: string; readonly name: string }
 }
 
 export interface SecureAttributes {

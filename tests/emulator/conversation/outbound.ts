@@ -28,11 +28,11 @@ interface Outbound extends Placing {
   readonly priority?: number
 }
 
-function addressOf({ destination, contact }: Placing): Address {
+function addressOf(destination: Placing['destination']): Address {
   if ('queue' in destination) return destination.queue
   if ('agent' in destination) return destination.agent
-  const { address: number } = destination
-  return { name: contact?.name ?? number, number }
+  const { address, name = address } = destination
+  return { name, number: address }
 }
 
 /** An agent places a call: their phone comes first, the far end when it is taken up. */
@@ -40,7 +40,7 @@ export function startOutboundCall(
   { agent, queue, from, priority = 0, ...placing }: Outbound,
   moment: Moment,
 ): Conversation {
-  const to = addressOf(placing)
+  const to = addressOf(placing.destination)
   const call = makeCall('contacting', agent, to, moment, 'outbound')
   const inHouse = !('address' in placing.destination)
   const placer = makeParticipant(
@@ -74,18 +74,18 @@ function madeFor(
   moment: Moment,
 ): Participant | undefined {
   if (!placing) return undefined
-  const { destination, attributes, uuiData, contact } = placing
+  const { destination, attributes, uuiData } = placing
   if ('queue' in destination) return makeAcd(destination.queue, ani, moment)
   if ('agent' in destination)
     return makeRinging(destination.agent, ani, { purpose: 'user' }, moment)
-  const to = addressOf(placing)
+  const to = addressOf(destination)
   const call = makeCall('dialing', to, ani, moment, 'outbound')
   return makeParticipant(
     {
       purpose: queue ? 'customer' : 'external',
       name: to.name,
       address: to.number,
-      ...(contact && { externalContactId: contact.id }),
+      ...(destination.contactId !== undefined && { externalContactId: destination.contactId }),
       attributes,
       call: { ...call, ...(uuiData !== undefined && { uuiData }) },
     },

@@ -22,10 +22,6 @@ export const contacts: readonly Contact[] = [
   },
 ]
 
-export function contactById(id: string): Contact | undefined {
-  return contacts.find((contact) => contact.id === id)
-}
-
 export function isPhoneType(value: unknown): value is PhoneType {
   return phoneTypes.some((type) => type === value)
 }
