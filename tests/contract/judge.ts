@@ -4,11 +4,11 @@ import {
   operationFacts,
   topicBodies,
 } from '../emulator/contract/facts'
-import type { Answered, Watch } from '../emulator/contract/watch'
+import type { Answered, Sent, Watch } from '../emulator/contract/watch'
 import { misfits } from './schemas'
 
 /** Where the emulator strayed from the official description, told once each. */
-export interface Judge extends Watch {
+export interface Judge extends Required<Watch> {
   verdicts(): readonly string[]
 }
 
@@ -49,22 +49,59 @@ function codeOf(answer: unknown): string {
     : 'none'
 }
 
-function refusalMisfits(facts: OperationFacts, { status, answer }: Answered): string[] {
+/** What every refusal tells, though the description requires nothing of it. */
+function sparseRefusal(status: number, answer: unknown): string[] {
+  const told = new Map(Object.entries(answer ?? {}))
+  const texts = ['message', 'code', 'contextId'].filter((name) => !told.get(name))
+  return [
+    ...texts.map((name) => `${status} without ${name}`),
+    ...(told.get('status') === status ? [] : [`${status} says ${told.get('status')} in its body`]),
+  ]
+}
+
+/** `errors` are the codes beyond those of every operation. */
+function refusalMisfits(
+  errors: OperationFacts['errors'],
+  { status, answer }: Pick<Answered, 'status' | 'answer'>,
+): string[] {
   const code = codeOf(answer)
-  const codes = [...(commonErrors[status] ?? []), ...(facts.errors[status] ?? [])]
+  const codes = [...(commonErrors[status] ?? []), ...(errors[status] ?? [])]
   const listed = codes.includes(code) ? [] : [`${status} ${code} is not listed`]
-  return [...listed, ...misfits(answer, { $ref: 'ErrorBody' })]
+  return [...listed, ...sparseRefusal(status, answer), ...misfits(answer, { $ref: 'ErrorBody' })]
 }
 
 function answerMisfits(facts: OperationFacts, { status, answer }: Answered): string[] {
-  // `default` is said of operations whose answer has no body.
-  const shape = status in facts.answers ? facts.answers[status] : facts.answers.default
+  // `default` is said of operations whose answer has no body: it has come to pass all the same.
+  const isDefault = !(status in facts.answers) && status >= 200 && status < 300
+  const shape = facts.answers[isDefault ? 'default' : status]
   if (shape === undefined) return [`${status} is not described`]
   if (shape === null) return answer === undefined ? [] : [`${status} has no body`]
   // A text or an empty object may be left out: many a 202 is described with one.
   if (answer === undefined)
     return shape.type === 'string' || shape.$ref === 'Empty' ? [] : ['no body']
   return misfits(answer, shape)
+}
+
+/** What goes out without an operation: nothing is there, or not in that way. */
+const nowhere = { 405: ['method.not.allowed'] }
+
+/** What only the whole answer can tell: its headers, and refusals that no operation has made. */
+function sentMisfits({ operation, status, headers, text }: Sent): string[] {
+  const body = text === '' ? undefined : JSON.parse(text)
+  const id = headers.get('ININ-Correlation-Id')
+  const type = headers.get('content-type')
+  if (!id) return ['no ININ-Correlation-Id']
+  if (body !== undefined && type !== 'application/json') return [`${type} is no JSON`]
+  if (status < 400) return operation === '' ? [`${status} of no operation`] : []
+  if (status === 500) return ['500: a mistake of the emulator']
+  const errors = operationFacts[operation]?.errors ?? nowhere
+  const other = body?.contextId === id ? [] : ['contextId is not ININ-Correlation-Id']
+  return [...other, ...refusalMisfits(errors, { status, answer: body })]
+}
+
+/** As it is on the wire: times are texts, and what is undefined is not there. */
+function onWire(body: unknown): unknown {
+  return body === undefined ? undefined : JSON.parse(JSON.stringify(body))
 }
 
 /** A topic with `{id}` in place of ids. */
@@ -77,14 +114,19 @@ export function createJudge(): Judge {
   const verdicts = new Set<string>()
   return {
     verdicts: () => [...verdicts],
-    answered(seen) {
+    answered(made) {
+      const seen = { ...made, answer: onWire(made.answer) }
       const facts = operationFacts[seen.operation]
       if (!facts) return void verdicts.add(`${seen.operation} is no official operation`)
       const found =
         seen.status >= 400
-          ? refusalMisfits(facts, seen)
+          ? refusalMisfits(facts.errors, seen)
           : [...requestMisfits(facts, seen), ...answerMisfits(facts, seen)]
       for (const why of found) verdicts.add(`${seen.operation}: ${why}`)
+    },
+    sent(sent) {
+      const where = sent.operation || 'no operation'
+      for (const why of sentMisfits(sent)) verdicts.add(`${where}: ${why}`)
     },
     published(topic, body) {
       const template = Object.keys(topicBodies).find(
@@ -92,7 +134,7 @@ export function createJudge(): Judge {
       )
       const name = template && topicBodies[template]
       if (!name) return void verdicts.add(`${topic} is no official topic`)
-      for (const why of misfits(body, { $ref: name }, 'topics')) {
+      for (const why of misfits(onWire(body), { $ref: name }, 'topics')) {
         verdicts.add(`${template}: ${why}`)
       }
     },

@@ -11,6 +11,7 @@ export interface Entry {
   readonly n: number
   readonly time: number
   readonly method: string
+  /** Without the id of a channel, which opens its socket. */
   readonly path: string
   readonly operation: string
   /** 0 as long as there is no head of an answer, and for good when the connection was cut before. */
@@ -41,6 +42,8 @@ export interface Journal {
   since(n: number): readonly Entry[]
   clear(): void
 }
+
+const channelId = /(?<=^\/api\/v2\/notifications\/channels\/)[^/]+/
 
 /** Of a write: a read that is sent again does no harm. */
 function hashOf({ method, path, userId, body }: Arrival): string | undefined {
@@ -85,7 +88,7 @@ export function createJournal(clock: Clock): Journal {
         n: count,
         time: clock.now(),
         method,
-        path,
+        path: path.replace(channelId, '…'),
         operation,
         status: 0,
         ms: 0,

@@ -3,6 +3,7 @@ import { createApiHost } from './api/host'
 import type { Watch } from './contract/watch'
 import { createControlHost } from './control/host'
 import { createFaults } from './faults'
+import { createCurtain } from './http/curtain'
 import { createGateway } from './http/gateway'
 import { type Listening, listen } from './http/listen'
 import { createJournal } from './journal'
@@ -56,6 +57,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { clock = systemClock, seed = defaultSeed, speed = 1, scenario = 'off' } = options
   const faults = createFaults(clock)
   const journal = createJournal(clock)
+  const curtain = createCurtain()
   const listening: Listening[] = []
   let world: World
   let endScenario = () => {}
@@ -86,11 +88,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     world.close()
     world = makeWorld(from, organisation)
     faults.clear()
+    curtain.fall()
     journal.clear()
   }
   async function stop(): Promise<void> {
     endScenario()
     world?.close()
+    curtain.fall()
     await Promise.all(listening.map((one) => one.stop()))
   }
   async function open(listener: Parameters<typeof listen>[0], port = 0): Promise<Listening> {
@@ -103,12 +107,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock,
     journal,
     faults,
+    curtain,
     serverTime: () => clock.now() + world.skew.ms,
     exposedHeaders: () =>
       world.switches.exposedHeaders === 'none' ? [] : exposedHeaders(world.limits),
   }
   const loginHost = createGateway({ ...gateway, host: createLoginHost(current) })
-  const apiHost = createGateway({ ...gateway, host: createApiHost(current) })
+  const apiHost = createGateway({ ...gateway, host: createApiHost(current), watch: options.watch })
   const controlHost = createControlHost({
     world: current,
     faults,

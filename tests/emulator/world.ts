@@ -132,8 +132,8 @@ export function createWorld(options: WorldOptions): World {
   const membership = createMembership({
     clock,
     org,
-    changed(userId) {
-      publisher.membership(userId)
+    changed(userId, queueId) {
+      publisher.membership(userId, queueId)
       acd.run()
     },
   })
@@ -154,10 +154,13 @@ export function createWorld(options: WorldOptions): World {
     },
     ended({ id, family }, why) {
       channels.end(id, why)
+      limits.forget(id)
       // Revoked is for good; what has expired may be refreshed.
       if (why === 'revoked') refreshTokens.end((grant) => grant.family === family)
     },
   })
+
+  const limits = createLimits(clock, options.limits)
 
   const world: World = {
     clock,
@@ -178,7 +181,7 @@ export function createWorld(options: WorldOptions): World {
     refreshTokens,
     login: options.login,
     sockets: options.sockets,
-    limits: createLimits(clock, options.limits),
+    limits,
     skew,
     route: () => acd.run(),
     makeId: random.uuid,

@@ -2,6 +2,7 @@ import type { Exchange, FaultStatus, Host } from '../http/exchange'
 import { bytesMax } from '../http/intake'
 import { json } from '../http/json'
 import { match } from '../http/router'
+import { lateHeaders } from '../limits/wire'
 import type { World } from '../world'
 import type { Answer } from './ask'
 import { codeFor, codeOfStatus, errorBody, isErrorCode, Refused } from './errors'
@@ -50,7 +51,9 @@ function carryOut(
 function refusal({ code, params }: Refused, { correlationId }: Exchange): Answer {
   const body = errorBody(code, params, correlationId)
   const headers =
-    code === 'too.many.requests.retry.after' ? { 'retry-after': params[0] ?? '' } : undefined
+    code === 'too.many.requests.retry.after'
+      ? { 'retry-after': params[0] ?? '', ...lateHeaders }
+      : undefined
   return { status: body.status, body, ...(headers && { headers }) }
 }
 
@@ -110,6 +113,8 @@ export function createApiHost(world: () => World): Host {
       const known = code !== undefined && isErrorCode(code) ? code : standard
       const body = errorBody(known ?? 'internal.server.error', [most], exchange.correlationId)
       const response = json({ ...body, status, code: code ?? standard ?? `http.${status}` }, status)
+      const late = Object.entries(status === 429 ? lateHeaders : {})
+      for (const [name, value] of late) response.headers.set(name, value)
       if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter))
       return response
     },

@@ -9,9 +9,20 @@ export interface Answered {
   readonly answer: unknown
 }
 
+/** An answer of the API as it goes out; what a fault spoils is none. */
+export interface Sent {
+  /** Empty, where no operation is at the path or none of that method. */
+  readonly operation: string
+  readonly status: number
+  readonly headers: Headers
+  /** Empty, where there is no body. */
+  readonly text: string
+}
+
 /** Somebody who looks at everything the emulator says: tests hold it to the official description. */
 export interface Watch {
   answered(seen: Answered): void
+  sent?(sent: Sent): void
   /** An event, once for each who is told. */
   published(topic: string, body: unknown): void
 }

@@ -54,10 +54,13 @@ function boundsFor(ask: ControlAsk): Partial<FaultSpec> {
   }
 }
 
-/** The name of an operation of the API or of the login host, when the body has one. */
-export function optionalOperation(ask: ControlAsk): string | undefined {
+/** The name of an operation of the API, or one of the others, when the body has one. */
+export function optionalOperation(
+  ask: ControlAsk,
+  others: readonly string[] = [],
+): string | undefined {
   const operation = optionalText(ask, 'operation')
-  if (operation === undefined || loginOperations.includes(operation)) return operation
+  if (operation === undefined || others.includes(operation)) return operation
   if (!Object.hasOwn(operationFacts, operation)) {
     throw new BadAsk(`There is no operation ${operation}`, 'operation')
   }
@@ -76,7 +79,7 @@ function addFault(ask: ControlAsk) {
     throw new BadAsk('path must be a full pathname', 'path')
   }
   const method = optionalText(ask, 'method')?.toUpperCase()
-  const operation = optionalOperation(ask)
+  const operation = optionalOperation(ask, loginOperations)
   const userId = optionalUser(ask)
   const code = optionalText(ask, 'code')
   const retryAfter = optionalNumber(ask, 'retryAfter')

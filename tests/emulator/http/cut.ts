@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock } from '~/clock'
+import type { Curtain } from './curtain'
 
 /** Sends the head, which promises all of the body, and half of it; then the connection ends. */
 export async function sendHalf(response: Response, outgoing: ServerResponse): Promise<void> {
@@ -13,18 +14,23 @@ export async function sendHalf(response: Response, outgoing: ServerResponse): Pr
   outgoing.socket?.destroySoon()
 }
 
-/** Says nothing for `ms`, or for good; ends early when the connection does. */
+/** Says nothing for `ms`, or for good; ends early when the connection does, or when the curtain falls. */
 export function keepSilence(
   ms: number | undefined,
   outgoing: ServerResponse,
   clock: Clock,
+  curtain: Curtain,
 ): Promise<void> {
   return new Promise((resolve) => {
     if (ms === 0 || outgoing.destroyed) return resolve()
-    const cancel = ms === undefined ? () => {} : clock.after(ms, resolve)
-    outgoing.once('close', () => {
+    const cancel = ms === undefined ? () => {} : clock.after(ms, end)
+    const callOff = curtain.onFall(end)
+    outgoing.once('close', end)
+
+    function end(): void {
       cancel()
+      callOff()
       resolve()
-    })
+    }
   })
 }

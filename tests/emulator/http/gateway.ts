@@ -3,8 +3,10 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Clock } from '~/clock'
+import type { Watch } from '../contract/watch'
 import type { FaultSpec, Faults } from '../faults'
 import type { Entry, Journal } from '../journal'
+import type { Curtain } from './curtain'
 import { keepSilence, sendHalf } from './cut'
 import type { Exchange, Host } from './exchange'
 import { takeIn } from './intake'
@@ -15,10 +17,13 @@ interface Options {
   readonly clock: Clock
   readonly journal: Journal
   readonly faults: Faults
+  readonly curtain: Curtain
   /** What the server takes for the time: milliseconds since the epoch. */
   serverTime(): number
   /** Headers that scripts of other origins may read. */
   exposedHeaders(): readonly string[]
+  /** Looks at every answer that no fault has spoilt. */
+  readonly watch?: Watch | undefined
 }
 
 const preflightHeaders = {
@@ -53,12 +58,25 @@ async function read(
 
 /** In front of the login host and the API host: preflights, the list of requests, and faults. */
 export function createGateway(options: Options): RequestListener {
-  const { host, clock, journal, faults } = options
+  const { host, clock, journal, faults, curtain } = options
   const wait = (ms: number) =>
     new Promise<void>((resolve) => {
-      if (ms === 0) resolve()
-      else clock.after(ms, resolve)
+      if (ms === 0) return resolve()
+      const cancel = clock.after(ms, () => {
+        callOff()
+        resolve()
+      })
+      const callOff = curtain.onFall(cancel)
     })
+
+  /** The connection is cut when the curtain falls first, whatever the work waits for. */
+  function unlessOver(work: Promise<Delivery>): Promise<Delivery> {
+    let callOff = () => {}
+    const over = new Promise<Delivery>((resolve) => {
+      callOff = curtain.onFall(() => resolve({ silence: 0 }))
+    })
+    return Promise.race([work, over]).finally(callOff)
+  }
 
   function decorate(response: Response, { correlationId, path }: Exchange): Response {
     const { headers } = response
@@ -120,14 +138,18 @@ export function createGateway(options: Options): RequestListener {
     const operation = host.operationOf(exchange)
     const entry = journal.arrived({ ...exchange, operation, userId })
     const struck = faults.strike({ method, path, operation, userId })
-    const delivery = await handle(exchange, entry, struck)
+    const delivery = await unlessOver(handle(exchange, entry, struck))
     if ('silence' in delivery) {
-      await keepSilence(delivery.silence, outgoing, clock)
+      await keepSilence(delivery.silence, outgoing, clock, curtain)
       if (!incoming.socket.destroyed) journal.cut(entry)
       incoming.socket.destroy()
       return RESPONSE_ALREADY_SENT
     }
     const response = decorate(delivery.response, exchange)
+    if (options.watch?.sent && struck.every(({ kind }) => kind === 'delay')) {
+      const { status, headers } = response
+      options.watch.sent({ operation, status, headers, text: await response.clone().text() })
+    }
     if (delivery.half) {
       journal.answered(entry, response.status)
       await sendHalf(response, outgoing)

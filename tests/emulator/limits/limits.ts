@@ -41,6 +41,8 @@ export interface Limits {
   /** The tightest of the limits that bound this request. */
   tightest(caller: Caller, asked: Asked): Use | undefined
   all(): readonly Use[]
+  /** The token has ended: what counted for it alone is let go. */
+  forget(tokenId: string): void
 }
 
 interface Allowance {
@@ -54,16 +56,23 @@ interface Allowance {
 export function createLimits(clock: Clock, wanted: Partial<LimitSettings> = {}): Limits {
   let settings: LimitSettings = { ...officialLimits, ...wanted }
   const allowances = new Map<string, Allowance>()
+  /** Token → the keys of what counts for it alone. */
+  const ofToken = new Map<string, string[]>()
   /** Token → up to when the requests of others are counted. */
   const foreignUntil = new Map<string, number>()
 
-  function allowance(limit: string, of: Allowance['of'], max: number, who = ''): Allowance {
-    const key = `${limit} ${Object.values(of).join(' ')} ${who}`
+  function allowance(
+    { limit, of, max }: Omit<Allowance, 'counter'>,
+    tokenId = '',
+    index = 0,
+  ): Allowance {
+    const key = `${limit} ${Object.values(of).join(' ')} ${index} ${tokenId}`
     const known = allowances.get(key)
     if (known) return known
     const { kind, seconds } = settings.window
     const fresh = { limit, of, max, counter: createCounter(kind, seconds * 1000) }
     allowances.set(key, fresh)
+    if (tokenId !== '') ofToken.set(tokenId, [...(ofToken.get(tokenId) ?? []), key])
     return fresh
   }
 
@@ -78,12 +87,14 @@ export function createLimits(clock: Clock, wanted: Partial<LimitSettings> = {}):
         (one.path === undefined || fitsPattern(one.path, asked.path))
       if (!isMeant) return []
       const what = { ...one, ...(per === 'token' && of) }
-      return allowance('operations', what, max, `${index} ${per === 'token' ? id : ''}`)
+      return allowance({ limit: 'operations', of: what, max }, per === 'token' ? id : '', index)
     })
     return [
-      ...(token === null ? [] : [allowance('token', of, token, id)]),
-      ...(userApp === null ? [] : [allowance('userApp', of, userApp)]),
-      ...(organisation === null ? [] : [allowance('organisation', {}, organisation)]),
+      ...(token === null ? [] : [allowance({ limit: 'token', of, max: token }, id)]),
+      ...(userApp === null ? [] : [allowance({ limit: 'userApp', of, max: userApp })]),
+      ...(organisation === null
+        ? []
+        : [allowance({ limit: 'organisation', of: {}, max: organisation })]),
       ...own,
     ]
   }
@@ -127,6 +138,7 @@ export function createLimits(clock: Clock, wanted: Partial<LimitSettings> = {}):
     set(changed) {
       settings = { ...settings, ...changed }
       allowances.clear()
+      ofToken.clear()
       foreignUntil.clear()
     },
     admit(caller, asked) {
@@ -144,5 +156,10 @@ export function createLimits(clock: Clock, wanted: Partial<LimitSettings> = {}):
       return uses.sort((a, b) => a.max - a.used - (b.max - b.used))[0]
     },
     all: () => [...allowances.values()].map((one) => toUse(one, clock.now())),
+    forget(tokenId) {
+      for (const key of ofToken.get(tokenId) ?? []) allowances.delete(key)
+      ofToken.delete(tokenId)
+      foreignUntil.delete(tokenId)
+    },
   }
 }

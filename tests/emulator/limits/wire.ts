@@ -8,6 +8,9 @@ export function exposedHeaders({ settings }: Limits): readonly string[] {
   return ['ININ-Correlation-Id', 'Retry-After', ...(settings.headers ? limitHeaders : [])]
 }
 
+/** What comes with every 429 besides. */
+export const lateHeaders = { 'strict-transport-security': 'max-age=600; includeSubDomains' }
+
 /** What is left of the tightest limit; seconds until it begins to be given back. */
 export function toHeaders({ max, used, reset }: Use): Readonly<Record<string, string>> {
   const values = [max, Math.max(0, max - used), reset]

@@ -31,7 +31,7 @@ export interface Publisher {
   station(userId: string): void
   outOfOffice(userId: string): void
   /** Somebody joined or left a queue. */
-  membership(userId: string): void
+  membership(userId: string, queueId: string): void
   /** A new token of the user's. */
   token(userId: string, token: NewToken): void
 }
@@ -129,7 +129,11 @@ export function createPublisher(options: Options): Publisher {
       channels.publish(userId, 'outofoffice', body)
       activity(userId)
     },
-    membership: activity,
+    membership(userId, queueId) {
+      activity(userId)
+      // Whoever has gone takes part in the queue's figures no longer.
+      observers.look(queueId)
+    },
     token(userId, { id, clientId, expires }) {
       channels.publish(userId, 'tokens', {
         user: { id: userId },

@@ -40,7 +40,7 @@ const combinedLimit = 200
 const uuid = /(?<=\.)[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?=\.|$)/g
 
 /** `v2.users.ID?presence&routingStatus` stands for `v2.users.ID.presence` and so on. */
-export function expandTopic(id: string): string[] {
+function expandTopic(id: string): string[] {
   const at = id.indexOf('?')
   if (at < 0) return [id]
   const prefix = id.slice(0, at)

@@ -2,11 +2,16 @@ import type { Clock } from '~/clock'
 
 /** One end of a WebSocket, as much of it as a channel needs. */
 export interface Socket {
+  /** Bytes that the other end has not taken yet. */
+  readonly bufferedAmount?: number
   send(text: string): void
   close(code: number, reason: string): void
   /** Cuts the connection without a word. */
   terminate(): void
 }
+
+/** One that leaves so many bytes unread is cut: it would fill the memory. */
+const unreadMax = 4 * 1024 * 1024
 
 /** What sockets get to hear. A muted one looks open and is dead: not even its end is told. */
 export interface Voices {
@@ -42,7 +47,9 @@ export function createVoices(clock: Clock): Voices {
 
   return {
     send(socket, text) {
-      if (!mutes.has(socket)) socket.send(text)
+      if (mutes.has(socket)) return
+      if ((socket.bufferedAmount ?? 0) > unreadMax) socket.terminate()
+      else socket.send(text)
     },
     close(socket, code, reason) {
       const close = () => {

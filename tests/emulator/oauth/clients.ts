@@ -21,7 +21,7 @@ export interface Client {
 export const defaultRedirectUri = 'http://localhost:5173/callback.html'
 
 /** Seconds: of a client that names none, and the bounds of one that does. */
-export const standardDuration = 86_400
+const standardDuration = 86_400
 export const durationBounds = { least: 300, most: 172_800 } as const
 
 /** The platform takes no more for one client. */

@@ -40,7 +40,7 @@ export interface Codes {
 
 const verifierForm = /^[\w.~-]{43,128}$/
 
-export function challengeOf(verifier: string): string {
+function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url')
 }
 

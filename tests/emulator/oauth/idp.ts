@@ -29,6 +29,7 @@ export async function atProvider(visit: Visit): Promise<Handled> {
   if (!pending) return stale()
   const { request } = pending
   const { mode, ms } = world.providers.modeOf(provider)
+  // A reset drops the timer, and cuts whoever waits here.
   if (mode === 'slow') await new Promise<void>((resolve) => world.clock.after(ms, resolve))
   if (mode === 'fail') {
     const text = 'The identity provider has a problem of its own. Nobody was signed in.'

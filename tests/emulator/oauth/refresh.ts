@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { remember } from '../bounded'
+
+/** So many good ones are kept, and as many that are used or void. More people than any organisation here has. */
+export const mostRefreshTokens = 20_000
 
 /** What a refresh token stands for. */
 export interface Refreshable {
@@ -8,8 +12,8 @@ export interface Refreshable {
   readonly family: string
 }
 
-interface Entry extends Refreshable {
-  state: 'good' | 'used' | 'void'
+interface Spent extends Refreshable {
+  readonly why: 'used' | 'void'
 }
 
 export interface RefreshTokens {
@@ -26,28 +30,37 @@ export interface RefreshTokens {
  * the wrong hands, and voids all that came of its grant (RFC 9700, 4.14.2). Time does not end them.
  */
 export function createRefreshTokens(voidFamily: (family: string) => void): RefreshTokens {
-  const tokens = new Map<string, Entry>()
+  const good = new Map<string, Refreshable>()
+  const spent = new Map<string, Spent>()
+
+  function spend(value: string, grant: Refreshable, why: Spent['why']): void {
+    good.delete(value)
+    remember(spent, value, { ...grant, why }, mostRefreshTokens)
+  }
+
   return {
     issue(grant) {
       const value = randomBytes(32).toString('base64url')
-      tokens.set(value, { ...grant, state: 'good' })
+      remember(good, value, grant, mostRefreshTokens)
       return value
     },
     use(value, clientId) {
-      const entry = tokens.get(value)
-      if (!entry) return 'The refresh token is not known'
-      if (entry.clientId !== clientId) return 'The refresh token belongs to another client'
-      if (entry.state === 'used') {
-        voidFamily(entry.family)
-        return 'The refresh token has been used'
+      const grant = good.get(value)
+      const old = spent.get(value)
+      const known = grant ?? old
+      if (!known) return 'The refresh token is not known'
+      if (known.clientId !== clientId) return 'The refresh token belongs to another client'
+      if (grant) {
+        spend(value, grant, 'used')
+        return grant
       }
-      if (entry.state === 'void') return 'The refresh token is void'
-      entry.state = 'used'
-      return entry
+      if (old?.why === 'void') return 'The refresh token is void'
+      voidFamily(known.family)
+      return 'The refresh token has been used'
     },
     end(isMeant) {
-      for (const entry of tokens.values()) if (isMeant(entry)) entry.state = 'void'
+      for (const [value, grant] of good) if (isMeant(grant)) spend(value, grant, 'void')
     },
-    userOf: (value) => tokens.get(value)?.userId,
+    userOf: (value) => (good.get(value) ?? spent.get(value))?.userId,
   }
 }

@@ -24,6 +24,7 @@ export interface Token extends Owner {
 interface Entry extends Token {
   state: Token['state']
   lastUsed: number
+  stopExpiry?: () => void
   stopIdling?: () => void
 }
 
@@ -64,6 +65,7 @@ export function createTokens({ clock, issued, ended }: Options): Tokens {
   function end(token: Entry, state: 'expired' | 'revoked'): void {
     if (token.state !== 'live') return
     token.state = state
+    token.stopExpiry?.()
     token.stopIdling?.()
     remember(dead, token.id, token, deadMax, forget)
     ended(token, state)
@@ -92,7 +94,7 @@ export function createTokens({ clock, issued, ended }: Options): Tokens {
       byValue.set(value, token)
       values.set(token, value)
       byId.set(id, token)
-      clock.after(seconds * 1000, () => end(token, 'expired'))
+      token.stopExpiry = clock.after(seconds * 1000, () => end(token, 'expired'))
       startIdling(token)
       issued(token)
       return { value, id }

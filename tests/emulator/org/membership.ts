@@ -58,6 +58,7 @@ export function createMembership({ clock, org, changed }: Options): Membership {
       if (!membersOf(queueId).delete(userId)) return false
       org.membersChanged()
       if (joined) tell(userId, queueId)
+      else changed(userId, queueId)
       return true
     },
   }

@@ -37,8 +37,7 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
     const queue = org.queueById.get(queueId)
     const candidates = [...(queue?.members ?? [])].flatMap(([userId, joined]) => {
       const standing = agents.of(userId)
-      if (!standing || !free.has(userId)) return []
-      return [{ userId, joined, ringing: false, status: standing.status, since: standing.since }]
+      return joined && standing && free.has(userId) ? [{ userId, since: standing.since }] : []
     })
     return chooseAgent(candidates)?.userId
   }

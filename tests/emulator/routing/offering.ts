@@ -2,19 +2,13 @@
 
 export interface Candidate {
   readonly userId: string
-  readonly status: string
-  /** Since when the status stands. */
+  /** Idle since. */
   readonly since: number
-  readonly joined: boolean
-  /** A call already rings there. */
-  readonly ringing: boolean
 }
 
-/** The agent idle longest among those who may be rung. */
+/** The agent idle longest, of those who may be rung. */
 export function chooseAgent(candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates
-    .filter(({ status, joined, ringing }) => status === 'IDLE' && joined && !ringing)
-    .sort((a, b) => a.since - b.since)[0]
+  return [...candidates].sort((a, b) => a.since - b.since)[0]
 }
 
 /** Waiting calls in the order they are served: priority first, then the longest wait. */

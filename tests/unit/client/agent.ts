@@ -14,6 +14,7 @@ export function apisOf(client: Client) {
     organization: new sdk.OrganizationApi(client),
     tokens: new sdk.TokensApi(client),
     search: new sdk.SearchApi(client),
+    stations: new sdk.StationsApi(client),
   }
 }
 
@@ -52,28 +53,35 @@ export function refusal(asked: Promise<unknown>): Promise<Json> {
 export interface Ears {
   readonly channelId: string
   /** The body of the first event of the topic, after the last one asked for, that fits. */
-  heard(suffix: string, isWanted: (body: Json) => boolean): Promise<Json>
+  heard(topic: string, isWanted: (body: Json) => boolean): Promise<Json>
 }
 
-/** Listens to the agent's own topics on a channel of the SDK. */
+/** Listens to the agent's own topics, by their suffixes, on a channel of the SDK. */
 export async function listen(agent: Agent, ...suffixes: string[]): Promise<Ears> {
-  const { id, connectUri } = await agent.notifications.postNotificationsChannels()
-  const channelId = given(id)
   const topic = (suffix: string) => `v2.users.${agent.id}.${suffix}`
-  await agent.notifications.putNotificationsChannelSubscriptions(
+  const ears = await listenToAll(agent, ...suffixes.map(topic))
+  return { ...ears, heard: (suffix, isWanted) => ears.heard(topic(suffix), isWanted) }
+}
+
+/** What is told of an agent's calls: every form of it is held to the contract as soon as somebody listens. */
+export const ofCalls = ['conversations', 'conversations.calls', 'conversationsummary'] as const
+
+/** Listens to topics, by their whole names. */
+export async function listenToAll({ notifications }: Agent, ...topics: string[]): Promise<Ears> {
+  const { id, connectUri } = await notifications.postNotificationsChannels()
+  const channelId = given(id)
+  await notifications.putNotificationsChannelSubscriptions(
     channelId,
-    suffixes.map((suffix) => ({ id: topic(suffix) })),
+    topics.map((topic) => ({ id: topic })),
   )
   const socket = await openSocket(given(connectUri))
   let past = 0
   return {
     channelId,
-    async heard(suffix, isWanted) {
+    async heard(topic, isWanted) {
       const frame = await socket.next(
         (one) =>
-          socket.frames.indexOf(one) >= past &&
-          one.topicName === topic(suffix) &&
-          isWanted(one.eventBody),
+          socket.frames.indexOf(one) >= past && one.topicName === topic && isWanted(one.eventBody),
       )
       past = socket.frames.indexOf(frame) + 1
       return frame.eventBody

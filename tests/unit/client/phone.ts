@@ -1,6 +1,6 @@
 import type { Emulator } from '../../contract/emulator'
 import { control, type Json } from '../emulator/visitor'
-import { type Agent, type Ears, given, listen } from './agent'
+import { type Agent, type Ears, given, listen, ofCalls } from './agent'
 
 export const customer = { name: 'Derya Kowalczyk', number: '+14635550101' }
 
@@ -64,7 +64,7 @@ export async function ring(agent: Agent, ears: Ears): Promise<Line> {
 
 /** The agent goes on queue, a customer calls, and the agent answers. */
 export async function takeCall(emulator: Emulator, agent: Agent, queueName = 'Billing') {
-  const ears = await listen(agent, 'conversations.calls')
+  const ears = await listen(agent, ...ofCalls)
   await goOnQueue(agent)
   await customerCalls(emulator, queueName)
   const line = await ring(agent, ears)

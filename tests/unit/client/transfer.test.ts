@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { contacts } from '../../emulator/org/contacts'
 import { control, type Json, withEmulator } from '../emulator/visitor'
-import { type Agent, given, listen, signIn } from './agent'
+import { type Agent, given, listen, refusal, signIn } from './agent'
 import { goOnQueue, type Line, partOf, ring, takeCall } from './phone'
 
 type Way = (agent: Agent, line: Line, to: string) => Promise<void>
@@ -132,6 +133,27 @@ describe('two agents pass a call on', () => {
       expect(outside?.calls?.[0]).toMatchObject({ state: 'connected', direction: 'outbound' })
     }),
   )
+
+  test('to an external contact, on the phone of theirs that is asked for', () =>
+    withEmulator(async (emulator) => {
+      const ana = await signIn(emulator)
+      const { conversationId, participantId, becomes } = await takeCall(emulator, ana)
+      const [couriers] = contacts
+      const replace = (phoneType: string) =>
+        ana.conversations.postConversationParticipantReplaceContactExternal(
+          conversationId,
+          participantId,
+          { contactId: given(couriers?.id), phoneType },
+        )
+      expect((await refusal(replace('HomePhone'))).status).toBe(400)
+      await replace('CellPhone')
+      await becomes({ state: 'disconnected', disconnectType: 'transfer' })
+      const { participants } = await ana.conversations.getConversation(conversationId)
+      expect(participants.at(-1)).toMatchObject({
+        name: couriers?.name,
+        address: `tel:${couriers?.phones.CellPhone}`,
+      })
+    }))
 
   test('attended: the first keeps the customer until the second has answered', () =>
     withEmulator(async (emulator) => {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { startEmulator } from '../../contract/emulator'
 import { createJudge } from '../../contract/judge'
-import type { Answered } from '../../emulator/contract/watch'
+import { operationFacts } from '../../emulator/contract/facts'
+import type { Answered, Sent } from '../../emulator/contract/watch'
 
 const user = 'b1c2d3e4-0000-4000-8000-000000000001'
 
@@ -72,6 +73,84 @@ describe('the judge of the local Genesys', () => {
     const answer = { message: 'x', status: 404, contextId: 'x', details: [], errors: [] }
     expect(verdicts({ ...refused, answer: { ...answer, code: 'not.found' } })).toEqual([])
     expect(verdicts({ ...refused, answer: { ...answer, code: 'gone' } })).toHaveLength(1)
+  })
+
+  test.each([
+    ['another status than on the wire', { status: 500 }],
+    ['no message', { message: undefined }],
+    ['no id to ask about it', { contextId: '' }],
+  ])('finds a refusal with %s', (_what, change) => {
+    const answer = { message: 'x', code: 'not.found', status: 404, contextId: 'x', ...change }
+    expect(verdicts({ operation: 'getUsersMe', status: 404, answer })).toHaveLength(1)
+  })
+
+  test('takes an answer by default for one that has come to pass', () => {
+    const ended = { operation: 'deleteNotificationsChannelSubscriptions' }
+    expect(operationFacts[ended.operation]?.answers).toEqual({ default: null })
+    expect(verdicts({ ...ended, status: 200 })).toEqual([])
+    expect(verdicts({ ...ended, status: 302 })).toHaveLength(1)
+  })
+
+  test('looks at what goes over the wire', () => {
+    const answer = { userId: user, startTime: new Date(0), status: undefined }
+    expect(verdicts({ operation: 'getUserRoutingstatus', answer })).toEqual([])
+    const wrong = { userId: user, startTime: { toJSON: () => 7 } }
+    expect(verdicts({ operation: 'getUserRoutingstatus', answer: wrong })).toHaveLength(1)
+  })
+
+  test('finds system messages that are not described', () => {
+    const judge = createJudge()
+    const topic = `v2.system.token_revoked.streaming-0-${'x'.repeat(30)}`
+    judge.published(topic, { channelId: 'x', systemTopicType: 'token_revoked' })
+    expect(judge.verdicts()).toEqual([])
+    judge.published(topic, { channelId: 'x', systemTopicType: 'bored' })
+    expect(judge.verdicts()).toHaveLength(1)
+  })
+
+  const sent = (change: Partial<Sent>, body: object) => {
+    const judge = createJudge()
+    const json = { 'content-type': 'application/json', 'ININ-Correlation-Id': 'x' }
+    const text = JSON.stringify({ message: 'x', contextId: 'x', ...body })
+    judge.sent({ operation: '', status: 404, headers: new Headers(json), text, ...change })
+    return judge.verdicts()
+  }
+  const html = { 'content-type': 'text/html', 'ININ-Correlation-Id': 'x' }
+
+  test('has nothing to say of refusals that belong to no operation, in their official form', () => {
+    expect(sent({}, { code: 'not.found', status: 404 })).toEqual([])
+    expect(sent({ status: 405 }, { code: 'method.not.allowed', status: 405 })).toEqual([])
+    const large = { operation: 'postConversationsCalls', status: 413 }
+    expect(sent(large, { code: 'request.entity.too.large', status: 413 })).toEqual([])
+  })
+
+  test.each<[string, Partial<Sent>, object]>([
+    ['another code', {}, { code: 'lost', status: 404 }],
+    ['another id than in the header', {}, { code: 'not.found', status: 404, contextId: 'y' }],
+    ['no id in the header', { headers: new Headers() }, { code: 'not.found', status: 404 }],
+    ['another type', { headers: new Headers(html) }, { code: 'not.found', status: 404 }],
+    ['success where nothing is', { status: 200 }, {}],
+    ['a mistake', { status: 500 }, { code: 'internal.server.error', status: 500 }],
+  ])('finds an answer with %s', (_what, change, body) => {
+    expect(sent(change, body)).toHaveLength(1)
+  })
+
+  test('hears of an answer that belongs to no operation', async () => {
+    const emulator = await startEmulator()
+    const told = vi.spyOn(emulator.judge, 'sent')
+    const ask = (path: string, method = 'GET') => fetch(`${emulator.api}${path}`, { method })
+    await ask('/api/v2/nowhere')
+    await ask('/api/v2/users/me', 'DELETE')
+    await ask('/api/v2/users/me')
+    await emulator.stop()
+    const sents = told.mock.calls.map(([one]) => one)
+    expect(sents.map(({ operation, status }) => [operation, status])).toEqual([
+      ['', 404],
+      ['', 405],
+      ['getUsersMe', 401],
+    ])
+    for (const { text, headers } of sents) {
+      expect(JSON.parse(text).contextId).toBe(headers.get('ININ-Correlation-Id'))
+    }
   })
 
   test('finds events that are not described', () => {

@@ -4,25 +4,14 @@ import { chooseAgent, inOrder } from '../../emulator/routing/offering'
 import { createStage } from './stage'
 
 describe('who gets the next call', () => {
-  const candidate = {
-    userId: 'ana',
-    status: 'IDLE',
-    since: 2000,
-    joined: true,
-    ringing: false,
-  }
-
   test('the agent idle longest', () => {
-    const longer = { ...candidate, userId: 'ben', since: 1000 }
-    expect(chooseAgent([candidate, longer])?.userId).toBe('ben')
+    const candidates = [
+      { userId: 'ana', since: 2000 },
+      { userId: 'ben', since: 1000 },
+    ]
+    expect(chooseAgent(candidates)?.userId).toBe('ben')
+    expect(chooseAgent([])).toBeUndefined()
   })
-
-  test.each([{ status: 'INTERACTING' }, { joined: false }, { ringing: true }])(
-    'nobody with %o',
-    (change) => {
-      expect(chooseAgent([{ ...candidate, ...change }])).toBeUndefined()
-    },
-  )
 
   test('calls are served by priority, then by wait', () => {
     const calls = [
@@ -49,6 +38,28 @@ describe('routing', () => {
     stage.setPresence('Ana', 'On Queue')
     const id = stage.call('Repairs')
     expect(stage.conversation(id).participants).toHaveLength(2)
+  })
+
+  test('nobody who has left the queue is rung, though others of it are', () => {
+    const stage = createStage()
+    stage.world.membership.join(stage.user('Ana').id, stage.queue('Billing').id, false)
+    stage.setPresence('Ana', 'On Queue')
+    stage.clock.advance(1000)
+    stage.setPresence('Dmitri', 'On Queue')
+    const id = stage.call('Billing')
+    expect(stage.participant(id, 'Dmitri').call.state).toBe('alerting')
+    expect(() => stage.participant(id, 'Ana')).toThrow('takes no part')
+  })
+
+  test('nobody is rung by a second call while one rings or is talked in', () => {
+    const stage = createStage()
+    stage.setPresence('Ana', 'On Queue')
+    const first = stage.call('Billing')
+    const second = stage.call('Billing')
+    expect(() => stage.participant(second, 'Ana')).toThrow('takes no part')
+    stage.act(first, 'Ana', { type: 'answer' })
+    stage.world.route()
+    expect(() => stage.participant(second, 'Ana')).toThrow('takes no part')
   })
 
   test('an unanswered call goes to the next agent, and the first is not responding', () => {

@@ -49,6 +49,7 @@ describe('faults', () => {
       })
       expect(answer.status).toBe(429)
       expect(answer.headers.get('retry-after')).toBe('7')
+      expect(answer.headers.get('strict-transport-security')).toBe('max-age=600; includeSubDomains')
       expect(answer.headers.get('access-control-allow-origin')).toBe('*')
       expect((await answer.json()).message).toContain('[7] seconds')
       expect((await ana.ask('GET', '/users/me')).status).toBe(200)

@@ -18,6 +18,22 @@ describe('what the emulator remembers', () => {
     expect(journal.since(count)).toEqual([])
   })
 
+  test('of a channel’s requests is not its id, which opens its socket', () => {
+    const journal = createJournal(createManualClock())
+    const channels = '/api/v2/notifications/channels'
+    const paths = [`${channels}/streaming-0-aB_c`, `${channels}/streaming-0-aB_c/subscriptions`]
+    for (const path of [channels, ...paths]) journal.arrived({ ...arrival, path })
+    expect(journal.since(0).map(({ path }) => path)).toEqual([
+      channels,
+      `${channels}/…`,
+      `${channels}/…/subscriptions`,
+    ])
+    const write = { ...arrival, method: 'PUT' }
+    journal.cut(journal.arrived({ ...write, path: `${channels}/one/subscriptions` }))
+    const other = journal.arrived({ ...write, path: `${channels}/other/subscriptions` })
+    expect(other.resent).toBe(false)
+  })
+
   test('a write that was cut off long ago is no longer known', () => {
     const journal = createJournal(createManualClock())
     const write = { ...arrival, method: 'POST', path: '/x' }

@@ -59,6 +59,7 @@ describe('limits by the control API', () => {
         const body = await late.json()
         expect(late.status).toBe(429)
         expect(late.headers.has('retry-after')).toBe(retryAfterHeader)
+        expect(late.headers.get('strict-transport-security')).toBe('max-age=600; includeSubDomains')
         expect(body.message).toMatch(/Retry the request in \[(60|59)\] seconds/)
         expect(Object.keys(body)).toEqual([
           'message',
@@ -126,6 +127,8 @@ describe('limits by the control API', () => {
     ['operations', { operations: {} }],
     ['operations[0]', { operations: [1] }],
     ['operations[0].operation', { operations: [{ max: 1 }] }],
+    ['operations[0].operation', { operations: [{ operation: 'token', max: 1 }] }],
+    ['operations[0].operation', { operations: [{ operation: 'getNothing', max: 1 }] }],
     ['operations[1].max', { operations: [{ path: '/x', max: 1 }, { path: '/y' }] }],
     ['tokens', { tokens: 3 }],
   ])('a wrong %s is refused, and changes nothing', (field, wrong) =>
