@@ -1,5 +1,5 @@
-import { type Conversation, isOver, type Participant } from '../conversation/call'
-import { isUnsettled, partiesOf, startConference } from '../conversation/conference'
+import { type Conversation, isOver, type Participant, partiesOf } from '../conversation/call'
+import { isUnsettled, startConference } from '../conversation/conference'
 import { toRest } from '../conversation/rest'
 import { isFields } from '../http/json'
 import { type Answer, type Ask, accepted, fields, type Handler, ok, userFor } from './ask'
@@ -10,8 +10,9 @@ import { command, conversationFor } from './participants'
 /** UNSURE in the official documents: how many a conference holds. */
 const maxParticipants = 10
 
-function connectedAs(userId: string, { participants }: Conversation): Participant | undefined {
-  return participants.findLast((one) => one.userId === userId && one.call.state === 'connected')
+/** Where the user talks; who only listens is no active participant. */
+function connectedAs(userId: string, conversation: Conversation): Participant | undefined {
+  return partiesOf(conversation).findLast((one) => one.userId === userId)
 }
 
 /** Why a call cannot be part of a conference; UNSURE in the official documents: a consult counts as ringing. */
@@ -113,7 +114,7 @@ export function createConference(ask: Ask, conversationIds: readonly unknown[]):
 function add(ask: Ask, userId: string): Answer {
   const conversation = conversationFor(ask)
   const own = connectedAs(userId, conversation)
-  if (!own) throw new Refused('conversation.error.forbidden.not.active.participant')
+  if (!own) throw new Refused('conversation.error.forbidden.not.active.participant', 'call')
   const { participants, startTime } = fields(ask)
   if (!Array.isArray(participants) || participants.length === 0 || !startTime) {
     throw new Refused('bad.request')

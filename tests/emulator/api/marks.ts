@@ -59,7 +59,7 @@ export const markHandlers = {
   patchConversationSecureattributes: (ask) => setSecureAttributes(ask, false),
   deleteConversation(ask) {
     conversationFor(ask)
-    command(ask, { type: 'disconnect' })
+    command(ask, { type: 'disconnect', userId: ask.user.id })
     return noContent
   },
   patchConversationsCallParticipantCommunication(ask) {

@@ -29,6 +29,8 @@ export function ownParticipant(ask: Ask, missing?: ErrorCode): Participant {
 /** Applies commands to the conversation of the path. */
 export function command(ask: Ask, ...commands: Command[]): Answer {
   const refused = ask.world.conversations.apply(param(ask, 'conversationId'), ...commands)
-  if (refused) throw new Refused(refused)
+  // The one refusal of the machine whose message names something.
+  const names = refused === 'conversation.error.forbidden.not.active.participant' ? ['call'] : []
+  if (refused) throw new Refused(refused, ...names)
   return accepted
 }

@@ -1,4 +1,5 @@
 import type { Supervision } from '../conversation/call'
+import { hasStation } from '../org/phones'
 import { agentFacts } from '../routing/facts'
 import { type Ask, type Handler, param } from './ask'
 import { Refused } from './errors'
@@ -6,6 +7,7 @@ import { command, conversationFor } from './participants'
 
 function supervise(ask: Ask, participantId: string, as: Supervision) {
   conversationFor(ask)
+  if (!hasStation(ask.world, ask.user.id)) throw new Refused('conversation.error.no.user.station')
   command(ask, { type: 'supervise', participantId, agent: agentFacts(ask.user), as })
   return { status: 201 }
 }

@@ -38,8 +38,8 @@ export function wrapupFrom(
 /** One that is only saved for later must be asked for. */
 function assigned(ask: Ask) {
   const { wrapup } = participantFor(ask)
-  const hidden = wrapup?.provisional && ask.query.get('provisional') !== 'true'
-  return ok(hidden ? {} : (assignedWrapup(wrapup) ?? {}))
+  const isAsked = ask.query.get('provisional') === 'true'
+  return ok(wrapup?.provisional && !isAsked ? {} : (assignedWrapup(wrapup) ?? {}))
 }
 
 /** The codes of the queue the participant worked for; of every queue when there was none. */

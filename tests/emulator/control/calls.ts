@@ -1,4 +1,4 @@
-import type { Participant } from '../conversation/call'
+import { isOver, type Participant } from '../conversation/call'
 import { startDirectCall, startQueueCall } from '../conversation/start'
 import { isFields, isStringMap, text } from '../http/json'
 import { stationOf } from '../org/phones'
@@ -110,8 +110,7 @@ export const callRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/users/{userId}/hangup',
-    answer: (ask) =>
-      act(ask, 'hangUp', ({ call }) => call.state === 'alerting' || call.state === 'connected'),
+    answer: (ask) => act(ask, 'hangUp', ({ call }) => !isOver(call)),
   },
   { method: 'POST', path: '/users/{userId}/presence', answer: setPresence },
 ]

@@ -187,6 +187,8 @@ export interface Conversation {
   readonly placing?: Placing
   readonly externalTag?: string
   readonly secureAttributes?: SecureAttributes
+  /** In secure pause: whoever is recorded from now on is so in pause. */
+  readonly paused?: boolean
 }
 
 /** Where a change gets its time and its new ids from. */
@@ -202,6 +204,13 @@ export function isOver(call: Call): boolean {
 /** Whether nobody in the call is served by this participant: a monitor or a coach. */
 export function isListening({ supervises }: Participant): boolean {
   return supervises !== undefined && supervises.as !== 'barge'
+}
+
+/** Those who talk: neither a queue nor who only listens. */
+export function partiesOf({ participants }: Conversation): Participant[] {
+  return participants.filter(
+    (one) => one.call.state === 'connected' && one.purpose !== 'acd' && !isListening(one),
+  )
 }
 
 /** Whether a participant is still in after-call work. */

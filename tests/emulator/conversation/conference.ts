@@ -1,7 +1,9 @@
 import { type Conversation, isListening, isOver, type Moment, type Participant } from './call'
 import { activeWith, changeParticipant, type Outcome } from './change'
 import { endAll } from './ending'
+import { holding } from './holding'
 import { makeOutside } from './outside'
+import { recordingOf } from './recording'
 import { makeAcd, makeCall, makeParticipant, makeRinging } from './start'
 import type { Destination } from './transfer'
 
@@ -11,12 +13,7 @@ export type Party = Pick<
   'purpose' | 'name' | 'address' | 'userId' | 'externalContactId' | 'attributes' | 'call'
 >
 
-/** Those who talk. */
-export function partiesOf({ participants }: Conversation): Participant[] {
-  return participants.filter((one) => one.call.state === 'connected' && !isListening(one))
-}
-
-/** A party takes part as who they are, for no queue. */
+/** A party takes part as who they are, for no queue: muted and recorded as before, held no longer. */
 export function makeParty(party: Party, moment: Moment): Participant {
   const { purpose, name, address, userId, externalContactId, attributes, call } = party
   return makeParticipant(
@@ -27,7 +24,12 @@ export function makeParty(party: Party, moment: Moment): Participant {
       ...(userId !== undefined && { userId }),
       ...(externalContactId !== undefined && { externalContactId }),
       attributes,
-      call: makeCall('connected', call.self, call.other, moment, call.direction),
+      call: {
+        ...makeCall('connected', call.self, call.other, moment, call.direction),
+        muted: call.muted,
+        recording: call.recording,
+        ...(call.paused !== undefined && { paused: call.paused }),
+      },
     },
     moment,
   )
@@ -47,10 +49,10 @@ export function merge(
   conversationIds: readonly string[],
   moment: Moment,
 ): Outcome {
-  const retrieved = changeParticipant(conversation, id, (participant) => {
-    const { startHoldTime: _since, ...call } = participant.call
-    return { ...participant, call: { ...call, held: false } }
-  })
+  const retrieved = changeParticipant(conversation, id, (participant) => ({
+    ...participant,
+    call: holding(participant.call, { held: false }, moment.at),
+  }))
   const joined = parties.map((party) => makeParty(party, moment))
   return {
     conversation: {
@@ -71,7 +73,7 @@ export function startConference(
 ): Conversation {
   const [caller, ...others] = parties.map((party) => makeParty(party, moment))
   const own = makeParty(user, moment)
-  return {
+  const conference: Conversation = {
     id: moment.makeId(),
     startTime: moment.at,
     ani: first.ani,
@@ -81,6 +83,7 @@ export function startConference(
     recentTransfers: [],
     conversationIds,
   }
+  return recordingOf(conference) === 'paused' ? { ...conference, paused: true } : conference
 }
 
 function makeInvited(
@@ -101,7 +104,7 @@ export function invite(
   destinations: readonly Destination[],
   moment: Moment,
 ): Outcome {
-  if (inviter.call.state !== 'connected') {
+  if (inviter.call.state !== 'connected' || isListening(inviter)) {
     return { refused: 'conversation.error.forbidden.not.active.participant' }
   }
   if (isUnsettled(conversation)) {
@@ -109,7 +112,11 @@ export function invite(
   }
   const users = destinations.flatMap((one) => ('agent' in one ? [one.agent.id] : []))
   const takesPart = activeWith(conversation, ({ userId }) => users.includes(userId ?? ''))
-  if (takesPart || new Set(users).size < users.length) {
+  // UNSURE in the official documents: a call waits in one queue at a time.
+  const queues = destinations.filter((one) => 'queue' in one).length
+  const waits = activeWith(conversation, ({ purpose }) => purpose === 'acd') !== undefined
+  const isTwice = takesPart !== undefined || new Set(users).size < users.length
+  if (isTwice || queues > (waits ? 0 : 1)) {
     return { refused: 'conversation.error.outbound.call.cannot.be.placed' }
   }
   const invited = destinations.map((one) => makeInvited(inviter, one, moment))

@@ -9,6 +9,7 @@ import {
 import { activeWith, changeParticipant, type Outcome } from './change'
 import { endConsult, seat } from './consulting'
 import { endParticipant } from './ending'
+import { holding } from './holding'
 import { makeOutside } from './outside'
 import { makeAcd, makeRinging } from './start'
 import { type Destination, recordTransfer } from './transfer'
@@ -34,11 +35,11 @@ function ask(
 }
 
 /** The initiator speaks: their own hold is over. */
-function retrieve(conversation: Conversation, initiatorId: string): Conversation {
-  return changeParticipant(conversation, initiatorId, (participant) => {
-    const { startHoldTime: _since, ...call } = participant.call
-    return call.held ? { ...participant, call: { ...call, held: false } } : participant
-  })
+function retrieve(conversation: Conversation, initiatorId: string, at: number): Conversation {
+  return changeParticipant(conversation, initiatorId, (participant) => ({
+    ...participant,
+    call: holding(participant.call, { held: false }, at),
+  }))
 }
 
 /**
@@ -64,8 +65,11 @@ export function startConsult(
   if (activeWith(conversation, (one) => !isParty(one.id) && !isListening(one))) {
     return { refused: 'conversation.error.cannot.transfer.conference' }
   }
-  const meant = 'agent' in destination ? destination.agent.id : undefined
-  if (meant !== undefined && (meant === userId || meant === object.userId)) {
+  // Oneself, and UNSURE in the official documents: whoever takes part already, if only by listening.
+  if (
+    'agent' in destination &&
+    activeWith(conversation, (one) => one.userId === destination.agent.id)
+  ) {
     return { refused: 'conversation.error.cannot.transfer.to.self' }
   }
   const asked = ask(initiator, wanted, moment)
@@ -84,7 +88,7 @@ export function startConsult(
     destinationId: asked.id,
     speakTo,
   }
-  return { conversation: seat(retrieve(before, participantId), consult, moment.at) }
+  return { conversation: seat(retrieve(before, participantId, moment.at), consult, moment.at) }
 }
 
 /** Whom the initiator speaks to from now on; takes effect on the destination once it has answered. */
@@ -98,7 +102,7 @@ export function changeSpeakers(
   if (consult?.initiatorId !== id) {
     return { refused: 'conversation.error.consult.transfer.pending.not.found' }
   }
-  return { conversation: seat(retrieve(conversation, id), { ...consult, speakTo }, at) }
+  return { conversation: seat(retrieve(conversation, id, at), { ...consult, speakTo }, at) }
 }
 
 /**

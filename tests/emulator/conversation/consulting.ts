@@ -7,6 +7,7 @@ import {
   type Transfer,
 } from './call'
 import { changeCall, changeParticipant } from './change'
+import { setConfined } from './holding'
 
 /** How a consult goes on by what happens to its three participants. */
 
@@ -15,26 +16,11 @@ export function consultFacts({ consult }: Conversation): Partial<Participant> {
   return consult ? { consultParticipantId: consult.objectId } : {}
 }
 
-/** Hold music for one participant, or its end. */
-function confine(
-  conversation: Conversation,
-  participantId: string,
-  confined: boolean,
-  at: number,
-): Conversation {
-  return changeParticipant(conversation, participantId, (participant) => {
-    const { startHoldTime = at, ...call } = participant.call
-    if (call.state !== 'connected' || call.confined === confined) return participant
-    const since = confined || call.held ? { startHoldTime } : {}
-    return { ...participant, call: { ...call, confined, ...since } }
-  })
-}
-
 /** The object or the destination hears music, as the initiator speaks to one of them or to both. */
 export function seat(conversation: Conversation, consult: Consult, at: number): Conversation {
   const { objectId, destinationId, speakTo } = consult
-  const apart = confine(conversation, objectId, speakTo === 'DESTINATION', at)
-  return { ...confine(apart, destinationId, speakTo === 'OBJECT', at), consult }
+  const apart = setConfined(conversation, objectId, speakTo === 'DESTINATION', at)
+  return { ...setConfined(apart, destinationId, speakTo === 'OBJECT', at), consult }
 }
 
 function mark(conversation: Conversation, id: string, state: Transfer['state']): Conversation {

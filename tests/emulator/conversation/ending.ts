@@ -38,8 +38,10 @@ export function endedParticipant(
   const talked = participant.connectedTime !== undefined && participant.purpose === 'agent'
   const coded = participant.wrapup !== undefined && participant.wrapup.provisional !== true
   const skipped = participant.wrapupSkipped
-  const owes = talked && isWrapupRequired(participant) && !coded && !skipped
-  const { startHoldTime: _hold, ...call } = participant.call
+  // A forced time is sat out whatever was coded during the call.
+  const isDone = skipped || (coded && participant.queue?.wrapupPrompt !== 'forcedTimeout')
+  const owes = talked && isWrapupRequired(participant) && !isDone
+  const { startHoldTime: _hold, paused: _paused, ...call } = participant.call
   return {
     ...participant,
     endTime: at,
@@ -51,6 +53,7 @@ export function endedParticipant(
       held: false,
       confined: false,
       muted: false,
+      recording: false,
       disconnectedTime: at,
       disconnectType,
       ...(participant.queue && talked && { afterCallWork: workAfter(owes, coded, skipped, at) }),
@@ -85,6 +88,17 @@ export function endAll(
       transfer.state === 'Pending' ? { ...transfer, state: 'Failed' } : transfer,
     ),
   }
+}
+
+/**
+ * A user ends it for everybody. UNSURE in the official documents: for the others it is as if the user had
+ * hung up, so nobody else declines; one who takes no part has the system end it.
+ */
+export function disconnect(conversation: Conversation, user: string, at: number): Conversation {
+  if (conversation.endTime !== undefined) return conversation
+  const own = activeWith(conversation, ({ userId }) => userId === user)
+  if (!own) return endAll(conversation, 'system', at)
+  return endAll(endParticipant(conversation, own.id, 'client', at), 'peer', at)
 }
 
 /**

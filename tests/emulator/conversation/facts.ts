@@ -18,10 +18,11 @@ export interface Waiting {
   readonly since: number
 }
 
-/** The queue a call waits in, nobody ringing for it. */
+/** The queue a call waits in, nobody of that queue being rung. */
 export function waitingIn({ participants }: Conversation): Waiting | undefined {
   const acd = participants.find(({ purpose, call }) => purpose === 'acd' && !isOver(call))
-  if (!acd?.queue || participants.some(({ call }) => call.state === 'alerting')) return undefined
+  const rings = participants.some(({ routed, call }) => routed && call.state === 'alerting')
+  if (!acd?.queue || rings) return undefined
   return { queue: acd.queue, since: acd.startTime }
 }
 

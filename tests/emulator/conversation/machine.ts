@@ -17,7 +17,7 @@ import { addParticipant, changeParticipant, isRefused, type Outcome } from './ch
 import { followConference, invite, merge, type Party } from './conference'
 import { cancelConsult, changeSpeakers, startConsult } from './consult'
 import { consultFacts, followConsult } from './consulting'
-import { endAll, endParticipant, settle, unanswered } from './ending'
+import { disconnect, endAll, endParticipant, settle, unanswered } from './ending'
 import { confine, press, setSecureAttributes } from './marks'
 import { reach, takeUp } from './outbound'
 import { pauseRecording } from './recording'
@@ -34,7 +34,9 @@ interface Of {
 /** Everything that can happen to a call. */
 export type Command =
   | { readonly type: 'offer'; readonly agent: AgentFacts; readonly queue: QueueFacts }
-  | { readonly type: 'disconnect' | 'tearDown' }
+  | { readonly type: 'tearDown' }
+  /** By a user, who need not take part. */
+  | { readonly type: 'disconnect'; readonly userId: string }
   | { readonly type: 'callerHangsUp' }
   | { readonly type: 'pauseRecording'; readonly userId: string; readonly paused: boolean }
   | { readonly type: 'tag'; readonly externalTag: string }
@@ -117,7 +119,7 @@ function withParticipant(
     case 'press':
       return press(conversation, participant, command.digits)
     case 'confine':
-      return confine(conversation, participant, command.confined)
+      return confine(conversation, participant, command.confined, moment)
     case 'requestAcw':
       return requestAcw(conversation, participant, command.required)
     case 'flag': {
@@ -172,8 +174,7 @@ function carryOut(conversation: Conversation, command: Command, moment: Moment):
       return { conversation: addParticipant(conversation, ringing) }
     }
     case 'disconnect':
-      if (conversation.endTime !== undefined) return { conversation }
-      return { conversation: endAll(conversation, 'client', moment.at) }
+      return { conversation: disconnect(conversation, command.userId, moment.at) }
     case 'tearDown': {
       const over = conversation.endTime !== undefined
       const ended = over ? conversation : endAll(conversation, 'system', moment.at)

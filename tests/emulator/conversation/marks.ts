@@ -1,5 +1,13 @@
-import { type Conversation, isOver, type Participant, type SecureAttributes } from './call'
-import { changeCall, changeParticipant, type Outcome } from './change'
+import {
+  type Conversation,
+  isOver,
+  type Moment,
+  type Participant,
+  partiesOf,
+  type SecureAttributes,
+} from './call'
+import { changeParticipant, type Outcome } from './change'
+import { setConfined } from './holding'
 
 /** What is noted on a conversation or a participant without moving the call. */
 
@@ -19,18 +27,22 @@ export function press(
   }
 }
 
-/** Keeps a party from the others, which only an ad-hoc conference knows: three or more who talk. */
+/**
+ * Keeps a party from the others, which only an ad-hoc conference knows: three or more who talk. Given back
+ * to them it may be in any call.
+ */
 export function confine(
   conversation: Conversation,
   { id, call }: Participant,
   confined: boolean,
+  { at }: Moment,
 ): Outcome {
   if (isOver(call)) return { refused: 'conversation.error.call.disconnected' }
-  const talk = conversation.participants.filter((one) => one.call.state === 'connected')
-  if (call.state !== 'connected' || talk.length < 3) {
+  const isAlone = confined && partiesOf(conversation).length < 3
+  if (call.state !== 'connected' || isAlone) {
     return { refused: 'conversation.error.cannot.confine.party' }
   }
-  return { conversation: changeCall(conversation, id, () => ({ confined })) }
+  return { conversation: setConfined(conversation, id, confined, at) }
 }
 
 /** A version given must be the one there is. UNSURE in the official documents: when there is a conflict. */

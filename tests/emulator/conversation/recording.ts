@@ -1,5 +1,5 @@
-import type { Call, Conversation } from './call'
-import { activeWith, type Outcome } from './change'
+import { type Call, type Conversation, partiesOf } from './call'
+import type { Outcome } from './change'
 
 export type RecordingState = 'active' | 'paused' | 'none'
 
@@ -17,15 +17,17 @@ export function recordingOf({ participants }: Conversation): RecordingState {
   return states.includes('paused') ? 'paused' : 'none'
 }
 
+/** What a leg has from now on that the system records: a secure pause goes on when the call changes hands. */
+export function recordedIn({ paused = false }: Conversation): Pick<Call, 'recording' | 'paused'> {
+  return { recording: true, ...(paused && { paused }) }
+}
+
 /** Begins or ends the secure pause of whatever is recorded; only who takes part may. */
 export function pauseRecording(conversation: Conversation, user: string, paused: boolean): Outcome {
   if (conversation.endTime !== undefined) {
     return { refused: 'conversation.error.conversation.disconnected' }
   }
-  const asks = activeWith(
-    conversation,
-    ({ userId, call }) => userId === user && call.state === 'connected',
-  )
+  const asks = partiesOf(conversation).some(({ userId }) => userId === user)
   if (!asks) return { refused: 'conversation.error.forbidden.not.active.participant' }
   const isMeant = ({ state, recording, paused: already = false }: Call) =>
     state === 'connected' && recording && already !== paused
@@ -35,5 +37,5 @@ export function pauseRecording(conversation: Conversation, user: string, paused:
       ? { ...participant, call: { ...participant.call, paused } }
       : participant,
   )
-  return { conversation: { ...conversation, participants } }
+  return { conversation: { ...conversation, participants, paused } }
 }

@@ -1,4 +1,11 @@
-import type { AgentFacts, Conversation, Moment, Participant, Supervision } from './call'
+import {
+  type AgentFacts,
+  type Conversation,
+  type Moment,
+  type Participant,
+  partiesOf,
+  type Supervision,
+} from './call'
 import { activeWith, addParticipant, type Outcome } from './change'
 import { endParticipant } from './ending'
 import { makeCall, makeParticipant } from './start'
@@ -24,10 +31,8 @@ function obstacle(
     if (consult.initiatorId === id) return undefined
     return 'conversation.error.barge.not.consult.initiator' as const
   }
-  const talking = conversation.participants.filter(
-    ({ call, supervises }) => call.state === 'connected' && !supervises,
-  )
-  return talking.length > 2 ? ('conversation.error.barge.conference' as const) : undefined
+  const isConference = partiesOf(conversation).length > 2
+  return isConference ? ('conversation.error.barge.conference' as const) : undefined
 }
 
 /**

@@ -2,9 +2,11 @@ import { type Conversation, isOver, type Moment, type Participant } from './call
 import { activeWith, changeCall, changeParticipant, type Outcome } from './change'
 import { endParticipant, settle } from './ending'
 import { completeTransfers } from './handover'
+import { holding } from './holding'
 import { connectPlacers } from './outbound'
+import { recordedIn } from './recording'
 
-/** Takes a ringing call: the queue hands it over, and transfers that waited for this are done. */
+/** Takes a ringing call: the queue it rang for hands it over, and transfers that waited for this are done. */
 export function answer(
   conversation: Conversation,
   participant: Participant,
@@ -17,10 +19,19 @@ export function answer(
   let next = changeParticipant(conversation, participant.id, (ringing) => ({
     ...ringing,
     connectedTime: at,
-    call: { ...ringing.call, state: 'connected', connectedTime: at, recording: true },
+    call: {
+      ...ringing.call,
+      ...recordedIn(conversation),
+      state: 'connected',
+      connectedTime: at,
+    },
   }))
   next = connectPlacers(next, at)
-  const acd = activeWith(next, ({ purpose }) => purpose === 'acd')
+  const { routed, queue } = participant
+  const acd = activeWith(
+    next,
+    (one) => routed && one.purpose === 'acd' && one.queue?.id === queue?.id,
+  )
   if (acd) next = endParticipant(next, acd.id, 'transfer', at)
   const taken = acd ? [participant.id, acd.id] : [participant.id]
   return { conversation: settle(completeTransfers(next, taken, at), at) }
@@ -36,10 +47,10 @@ export function hold(
   if (call.state !== 'connected') return { refused: 'conversation.error.hold.alerting' }
   if (call.held === held) return { conversation }
   return {
-    conversation: changeParticipant(conversation, id, (participant) => {
-      const { startHoldTime: _since, ...rest } = participant.call
-      return { ...participant, call: { ...rest, held, ...(held && { startHoldTime: at }) } }
-    }),
+    conversation: changeParticipant(conversation, id, (participant) => ({
+      ...participant,
+      call: holding(participant.call, { held }, at),
+    })),
   }
 }
 

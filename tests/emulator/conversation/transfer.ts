@@ -101,9 +101,13 @@ export function transfer(
   ) {
     return { refused: 'conversations.error.transfer.same.party' }
   }
+  const free = withdrawTransfers(conversation, participantId, moment.at)
+  // UNSURE in the official documents: a call waits in one queue at a time.
+  if ('queue' in destination && activeWith(free, ({ purpose }) => purpose === 'acd')) {
+    return { refused: 'conversations.error.transfer.not.connected' }
+  }
   const arrived = arrive(conversation, participant, destination, moment)
   const done = answersAtOnce(destination)
-  const free = withdrawTransfers(conversation, participantId, moment.at)
   const left =
     done || transferType === 'Unattended'
       ? endParticipant(free, participantId, 'transfer', moment.at)

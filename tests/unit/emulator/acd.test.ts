@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { queueFacts } from '../../emulator/routing/facts'
 import { chooseAgent, inOrder } from '../../emulator/routing/offering'
 import { createStage } from './stage'
 
@@ -87,6 +88,26 @@ describe('routing', () => {
     stage.setPresence('Ana', 'Available')
     stage.setPresence('Ana', 'On Queue')
     expect(stage.participant(id, 'Ana').call.state).toBe('alerting')
+  })
+
+  test('a call that another ends while it rings has not been let pass', () => {
+    const stage = createStage()
+    stage.setPresence('Ana', 'On Queue')
+    const id = stage.call('Billing')
+    const userId = stage.user('Ben').id
+    expect(stage.participant(id, 'Ana').call.state).toBe('alerting')
+    stage.world.conversations.apply(id, { type: 'disconnect', userId })
+    expect(stage.participant(id, 'Ana').call.disconnectType).toBe('system')
+    expect(stage.status('Ana')).toBe('IDLE')
+    const next = stage.call('Billing')
+    stage.act(next, 'Ana', { type: 'answer' })
+    stage.setPresence('Dmitri', 'On Queue')
+    const transfer = { destination: { queue: queueFacts(stage.queue('Billing')) } }
+    stage.act(next, 'Ana', { type: 'transfer', transferType: 'Attended', ...transfer })
+    expect(stage.participant(next, 'Dmitri').call.state).toBe('alerting')
+    stage.world.conversations.apply(next, { type: 'disconnect', userId: stage.user('Ana').id })
+    expect(stage.participant(next, 'Dmitri').call.disconnectType).toBe('peer')
+    expect(stage.status('Dmitri')).toBe('IDLE')
   })
 
   test('one call at a time: the next one rings after the wrap-up', () => {

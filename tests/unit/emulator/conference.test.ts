@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation } from '../../emulator/conversation/call'
+import { waitingIn } from '../../emulator/conversation/facts'
 import type { Destination } from '../../emulator/conversation/transfer'
-import { as, become, ben, chloe, of, refusal, repairs, ringing, seen, talking } from './line'
+import {
+  as,
+  become,
+  ben,
+  billing,
+  chloe,
+  of,
+  refusal,
+  repairs,
+  ringing,
+  seen,
+  talking,
+} from './line'
 
 const inviting = (...destinations: Destination[]) => {
   const call = talking()
@@ -44,6 +57,43 @@ describe('further parties', () => {
     expect(seen(call)).toMatchObject({ customer: 'connected', ana: 'connected', [who]: ended })
   })
 
+  test('who join leave the queue that somebody waits in, and its transfer', () => {
+    const before = talking()
+    const command = { destination: { queue: repairs }, transferType: 'Attended' } as const
+    const waits = become(before, 4000, { type: 'transfer', ...command, ...as(before, 'ana') })
+    const invitation = { type: 'invite', destinations: [{ agent: ben }] } as const
+    const joined = answered(become(waits, 4500, { ...invitation, ...as(waits, 'ana') }), 'ben')
+    expect(seen(joined)).toMatchObject({ ana: 'connected', ben: 'connected', acd: 'connected' })
+    expect(joined.recentTransfers[0]?.state).toBe('Pending')
+    const offered = become(joined, 6000, { type: 'offer', agent: chloe, queue: repairs })
+    const call = answered(offered, 'chloe', 7000)
+    expect(seen(call)).toMatchObject({ ana: 'disconnected transfer', acd: 'terminated transfer' })
+    expect(call.recentTransfers[0]?.state).toBe('Complete')
+  })
+
+  test('of a queue keep the call from another', () => {
+    const call = inviting({ queue: repairs })
+    const command = { destination: { queue: billing }, transferType: 'Attended' } as const
+    expect(refusal(call, { type: 'transfer', ...command, ...as(call, 'ana') })).toBe(
+      'conversations.error.transfer.not.connected',
+    )
+  })
+
+  test('of a queue and a colleague are asked beside each other', () => {
+    const call = inviting({ agent: ben }, { queue: repairs })
+    expect(waitingIn(call)?.queue.id).toBe('repairs')
+    expect(seen(answered(call, 'ben'))).toMatchObject({ ben: 'connected', acd: 'connected' })
+    const offered = become(call, 4500, { type: 'offer', agent: chloe, queue: repairs })
+    expect(waitingIn(offered)).toBeUndefined()
+    const first = answered(offered, 'ben')
+    expect(seen(first)).toMatchObject({ ben: 'connected', chloe: 'alerting', acd: 'connected' })
+    expect(seen(answered(first, 'chloe', 6000))).toMatchObject({
+      ana: 'connected',
+      chloe: 'connected',
+      acd: 'terminated transfer',
+    })
+  })
+
   test('who join complete no transfer that waits for somebody else', () => {
     const before = inviting({ agent: ben })
     const command = { destination: { agent: chloe }, transferType: 'Attended' } as const
@@ -70,6 +120,18 @@ describe('further parties', () => {
       'twice',
       talking,
       [{ agent: ben }, { agent: ben }],
+      'conversation.error.outbound.call.cannot.be.placed',
+    ],
+    [
+      'as two queues',
+      talking,
+      [{ queue: repairs }, { queue: billing }],
+      'conversation.error.outbound.call.cannot.be.placed',
+    ],
+    [
+      'as a queue while another is waited in',
+      () => inviting({ queue: billing }),
+      [{ queue: repairs }],
       'conversation.error.outbound.call.cannot.be.placed',
     ],
     [

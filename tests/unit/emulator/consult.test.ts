@@ -109,12 +109,12 @@ describe('a consult with a colleague', () => {
     ],
     [
       'is over with the conversation',
-      () => become(consulted(), 7000, { type: 'disconnect' }),
+      () => become(consulted(), 7000, { type: 'disconnect', userId: 'ana' }),
       'Failed',
       {
-        customer: 'disconnected client',
+        customer: 'disconnected peer',
         ana: 'disconnected client',
-        ben: 'disconnected client',
+        ben: 'disconnected peer',
       },
     ],
   ])('%s', (_what, make, transfer, parties) => {

@@ -120,8 +120,13 @@ const rows: readonly [string, () => Conversation, readonly string[]][] = [
   ['a number does not exist', () => unreached('0003'), ['user peer', 'external error']],
   [
     'the whole conversation is ended',
-    () => become(talking(), 4000, { type: 'disconnect' }),
-    ['customer client', 'acd transfer', 'agent client'],
+    () => become(talking(), 4000, { type: 'disconnect', userId: ana.id }),
+    ['customer peer', 'acd transfer', 'agent client'],
+  ],
+  [
+    'it is ended by somebody who takes no part',
+    () => become(talking(), 4000, { type: 'disconnect', userId: ben.id }),
+    ['customer system', 'acd transfer', 'agent system'],
   ],
   [
     'it is torn down',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Conversation, Participant } from '../../emulator/conversation/call'
 import { addParticipant } from '../../emulator/conversation/change'
 import { toRest } from '../../emulator/conversation/rest'
 import { as, become, of, refusal, talking } from './line'
@@ -176,9 +177,9 @@ describe('ending', () => {
     }))
 
   test.each([
-    ['DELETE', '', 204, 'client'],
-    ['POST', '/disconnect', 202, 'system'],
-  ])('%s %s ends it for everybody', (method, suffix, status, disconnectType) =>
+    ['DELETE', '', 204, ['client', 'peer']],
+    ['POST', '/disconnect', 202, ['system', 'system']],
+  ])('%s %s ends it for everybody', (method, suffix, status, ends) =>
     atDesk(async (desk) => {
       const { ana, read } = desk
       const { id } = await talk(desk)
@@ -188,10 +189,7 @@ describe('ending', () => {
       })
       const { participants, endTime } = await read(id)
       expect(endTime).toBeDefined()
-      expect(participants.map((one: Json) => one.calls[0].disconnectType)).toEqual([
-        disconnectType,
-        disconnectType,
-      ])
+      expect(participants.map((one: Json) => one.calls[0].disconnectType)).toEqual(ends)
       const unknown = await ana.ask(method, `/conversations/${ana.userId}${suffix}`)
       expect(unknown.body.code).toBe('conversation.error.conversation.not.found')
     }),
@@ -215,15 +213,54 @@ describe('ending', () => {
     }))
 })
 
-test('a party of three or more can be confined', () => {
-  const before = talking()
-  const call = addParticipant(before, { ...of(before, 'customer'), id: 'third' })
-  const confine = { type: 'confine', confined: true, ...as(call, 'ana') } as const
-  const confined = become(call, 5000, confine)
-  expect(
-    toRest(confined, { id: 'home', name: 'Home' }).participants?.[2]?.calls?.[0],
-  ).toMatchObject({ confined: true })
-  expect(refusal(before, confine)).toBe('conversation.error.cannot.confine.party')
+describe('confined', () => {
+  const confine = (call: Conversation, confined: boolean) =>
+    ({ type: 'confine', confined, ...as(call, 'ana') }) as const
+  const three = (facts: Partial<Participant> = {}) => {
+    const before = talking()
+    const third = { ...of(before, 'customer'), id: 'third', purpose: 'external' as const, ...facts }
+    return addParticipant(before, third)
+  }
+
+  test('a party of three or more can be, since a time', () => {
+    const before = three()
+    const call = become(before, 5000, confine(before, true))
+    const own = toRest(call, { id: 'home', name: 'Home' }).participants?.[2]?.calls?.[0]
+    expect(own).toMatchObject({ confined: true, startHoldTime: new Date(5000).toISOString() })
+  })
+
+  test.each<[string, Partial<Participant>]>([
+    ['listens', { supervises: { participantId: 'ana', as: 'monitor' } }],
+    ['is a queue', { purpose: 'acd' }],
+  ])('nobody can be because a third %s', (_what, facts) => {
+    const call = three(facts)
+    expect(refusal(call, confine(call, true))).toBe('conversation.error.cannot.confine.party')
+  })
+
+  test('nobody is for ever: with two left they are heard again', () => {
+    const before = three()
+    const left = become(before, 5000, confine(before, true), {
+      type: 'hangUp',
+      participantId: 'third',
+    })
+    const call = become(left, 6000, confine(left, false))
+    expect(of(call, 'ana').call.confined).toBe(false)
+    expect(of(call, 'ana').call.startHoldTime).toBeUndefined()
+    expect(refusal(call, confine(call, true))).toBe('conversation.error.cannot.confine.party')
+  })
+
+  test('and held too, a leg counts from the first of the two until neither is', () => {
+    const before = three()
+    const hold = (held: boolean) => ({ type: 'hold', held, ...as(before, 'ana') }) as const
+    const both = become(become(before, 5000, confine(before, true)), 6000, hold(true))
+    const confined = become(both, 7000, hold(false))
+    const held = become(both, 7000, confine(before, false))
+    for (const call of [both, confined, held]) {
+      expect(of(call, 'ana').call.startHoldTime).toBe(5000)
+    }
+    const heard = become(confined, 8000, confine(before, false))
+    expect(of(heard, 'ana').call.startHoldTime).toBeUndefined()
+  })
 })
 
 test('nobody is confined but in a conference', () =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { contacts } from '../../emulator/org/contacts'
 import type { Json } from './visitor'
 import { control, signIn } from './visitor'
 import { atDesk } from './voice'
@@ -6,6 +7,38 @@ import { atDesk } from './voice'
 const phoneNumber = '+49 30 555 00142'
 
 describe('placing a call over HTTP', () => {
+  test('of an external contact is known by them', () =>
+    atDesk(async ({ place, pass, read, told }) => {
+      const [contact] = contacts
+      const id = await place({ phoneNumber, externalContactId: contact?.id })
+      pass(2600)
+      const far = { name: contact?.name, address: 'tel:+493055500142' }
+      expect((await read(id)).participants[1]).toMatchObject({
+        ...far,
+        externalContactId: contact?.id,
+        calls: [{ state: 'connected' }],
+      })
+      const event = await told('conversations.calls', ({ participants }) => participants[1])
+      expect(event.participants[1]).toMatchObject({ ...far, externalContact: { id: contact?.id } })
+    }))
+
+  test.each([
+    ['rings', 0, 'contacting'],
+    ['dials', 600, 'dialing'],
+  ])('is given up by its agent while it %s, as the control API says', (_what, ms, state) =>
+    atDesk(async ({ emulator, ana, place, pass, mine, read }) => {
+      const conversationId = await place({ phoneNumber })
+      pass(ms)
+      expect((await mine(conversationId)).calls[0].state).toBe(state)
+      const hangUp = () =>
+        control(emulator, 'POST', `/users/${ana.userId}/hangup`, { conversationId })
+      expect((await hangUp()).status).toBe(202)
+      expect((await mine(conversationId)).calls[0].disconnectType).toBe('client')
+      expect((await read(conversationId)).endTime).toBeDefined()
+      expect((await hangUp()).status).toBe(400)
+    }),
+  )
+
   test('for a queue rings, is answered, ends and owes a wrap-up, as events tell', () =>
     atDesk(async ({ ana, queue, pass, told, mine }) => {
       const callFromQueueId = queue('Billing')

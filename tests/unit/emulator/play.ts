@@ -18,6 +18,12 @@ export type Act =
   | { readonly kind: 'presence'; readonly agent: number; readonly onQueue: boolean }
   | { readonly kind: 'leaves'; readonly conversation: number; readonly party: number }
   | {
+      readonly kind: 'supervises'
+      readonly conversation: number
+      readonly party: number
+      readonly as: 'monitor' | 'coach' | 'barge'
+    }
+  | {
       readonly kind: 'asks'
       readonly agent: number
       readonly what: number
@@ -45,7 +51,11 @@ export function createPlay() {
   })
   const host = createApiHost(() => world)
   const { org, conversations, channels, tokens } = world
-  const agents = org.users.slice(0, 4)
+  const lead = org.users.find(({ permissions }) =>
+    permissions.includes('conversation:call:monitor'),
+  )
+  if (!lead) throw new Error('Nobody may supervise')
+  const agents = [...org.users.slice(0, 3), lead]
   const clientId = 'minidesk-local'
   const scopes = world.clients[0]?.scopes ?? []
   const keys = new Map(
@@ -100,7 +110,8 @@ export function createPlay() {
 
   function asks({ agent, what, which, other }: Extract<Act, { kind: 'asks' }>): void {
     const busy = agents.filter(({ id }) => partsOf(id).length > 0)
-    const user = choose(busy, agent)
+    const engaged = busy.filter(({ id }) => conversations.ofUser(id).length > 0)
+    const user = choose(engaged.length > 0 ? engaged : busy, agent)
     const request = choose(requests, what)
     if (!user || !request) return
     const parts = partsOf(user.id)
@@ -126,6 +137,14 @@ export function createPlay() {
     send(user.id, method, path, body)
   }
 
+  /** The team lead takes part in the call of another. */
+  function supervises(of: Extract<Act, { kind: 'supervises' }>): void {
+    const { id, participants } = choose(conversations.live(), of.conversation) ?? {}
+    const party = choose(participants?.filter(({ userId }) => userId) ?? [], of.party)
+    if (!lead || !party) return
+    send(lead.id, 'POST', `/conversations/calls/${id}/participants/${party.id}/${of.as}`)
+  }
+
   /** Whoever is rung takes the call. */
   function answers(): void {
     for (const { id, participants } of conversations.all()) {
@@ -138,6 +157,7 @@ export function createPlay() {
   function act(one: Act): void {
     if (one.kind === 'time') clock.advance(one.ms)
     else if (one.kind === 'asks') asks(one)
+    else if (one.kind === 'supervises') supervises(one)
     else if (one.kind === 'answers') answers()
     else if (one.kind === 'call') {
       const queue = choose(org.queues, one.queue)

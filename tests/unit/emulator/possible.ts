@@ -1,5 +1,6 @@
 import {
   type Conversation,
+  isListening,
   isOver,
   owesWrapup,
   type Participant,
@@ -16,6 +17,7 @@ function ofLeg({ id, call, purpose, ...participant }: Participant): string[] {
     'is over and held': over && call.held,
     'is over and muted': over && call.muted,
     'is over and confined': over && call.confined,
+    'is over and recorded': over && (call.recording || call.paused === true),
     'is held or confined since never':
       (call.held || call.confined) !== (call.startHoldTime !== undefined),
     'is held before it is connected': call.held && call.state !== 'connected',
@@ -63,8 +65,38 @@ function ofWhole({ participants, endTime, recentTransfers, placing }: Conversati
   return Object.entries(wrong).flatMap(([what, is]) => (is ? [what] : []))
 }
 
+/** What one leg has to do with the others. */
+function ofTogether({ participants }: Conversation): string[] {
+  const live = participants.filter(({ call }) => !isOver(call))
+  return participants.flatMap((one) => {
+    const { id, purpose, call, queue, routed, supervises } = one
+    const isAgent = (other: Participant) => other.routed && other.queue?.id === queue?.id
+    const isQueue = (other: Participant) => other.purpose === 'acd' && other.queue?.id === queue?.id
+    const wrong = {
+      'is a queue that handed over to nobody':
+        purpose === 'acd' &&
+        call.disconnectType === 'transfer' &&
+        !participants.some(
+          (other) => isAgent(other) && other.connectedTime === call.disconnectedTime,
+        ),
+      'is rung for a queue that is gone':
+        routed && call.state === 'alerting' && !live.some(isQueue),
+      'listens to nobody':
+        isListening(one) &&
+        !isOver(call) &&
+        !live.some((other) => other.id === supervises?.participantId),
+    }
+    return Object.entries(wrong).flatMap(([what, is]) => (is ? [`${purpose} ${id} ${what}`] : []))
+  })
+}
+
 /** Why a conversation cannot be; nothing when it can. */
 export function impossibilities(conversation: Conversation): string[] {
   const { participants } = conversation
-  return [...ofWhole(conversation), ...participants.flatMap(ofLeg), ...participants.flatMap(ofWork)]
+  return [
+    ...ofWhole(conversation),
+    ...ofTogether(conversation),
+    ...participants.flatMap(ofLeg),
+    ...participants.flatMap(ofWork),
+  ]
 }

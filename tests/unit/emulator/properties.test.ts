@@ -16,7 +16,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       ms: fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 40_000 })),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('answers' as const) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('answers' as const) }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -28,6 +28,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('leaves' as const), conversation: any, party: any }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('supervises' as const),
+      conversation: any,
+      party: any,
+      as: fc.constantFrom('monitor' as const, 'coach' as const, 'barge' as const),
+    }),
   },
   {
     weight: 12,
@@ -44,7 +53,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 describe('whatever agents and customers do', () => {
   test('no conversation becomes impossible, and every event and answer is an official one', () => {
     fc.assert(
-      fc.property(fc.array(act, { minLength: 10, maxLength: 40 }), (acts) => {
+      fc.property(fc.array(act, { minLength: 20, maxLength: 60 }), (acts) => {
         const play = createPlay()
         try {
           for (const one of acts) {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Conversation } from '../../emulator/conversation/call'
+import { addParticipant } from '../../emulator/conversation/change'
+import { startConference } from '../../emulator/conversation/conference'
 import { toEvent } from '../../emulator/conversation/event'
 import { steps } from '../../emulator/conversation/machine'
 import { toCallEvent, toCallRest } from '../../emulator/conversation/media'
 import { recordingOf } from '../../emulator/conversation/recording'
 import { toRest } from '../../emulator/conversation/rest'
+import { consulted } from './consulting'
 import { as, become, ben, moment, of, refusal, ringing, talking } from './line'
 
 const division = { id: 'home', name: 'Home' }
@@ -49,20 +53,53 @@ describe('secure pause', () => {
     expect(recordingOf(call)).toBe('none')
   })
 
-  test('does not reach an agent who comes later', () => {
+  const transferType = 'Unattended'
+  const handedOver = (before: Conversation) => {
+    const command = { type: 'transfer', destination: { agent: ben }, transferType } as const
+    const rings = become(before, 5000, { ...command, ...as(before, 'ana') })
+    return become(rings, 6000, { type: 'answer', ...as(rings, 'ben') })
+  }
+
+  test.each<[string, (before: Conversation) => Conversation]>([
+    ['transferred to', handedOver],
+    ['consulted', (before) => consulted('DESTINATION', before)],
+  ])('goes on with an agent who is %s', (_what, change) => {
+    const call = change(become(talking(), 4000, pause(true)))
+    expect(of(call, 'ben').call).toMatchObject({ recording: true, paused: true })
+    expect(recordingOf(call)).toBe('paused')
+    const resumed = change(become(talking(), 4000, pause(true), pause(false)))
+    expect(recordingOf(resumed)).toBe('active')
+  })
+
+  test('of one does not hide that another is recorded', () => {
     const before = become(talking(), 4000, pause(true))
-    const destination = { agent: ben }
-    const rings = become(before, 5000, {
-      type: 'transfer',
-      destination,
-      transferType: 'Unattended',
+    const third = { ...of(talking(), 'ana'), id: 'third' }
+    expect(recordingOf(addParticipant(before, third))).toBe('active')
+  })
+
+  test('is not of a leg that is over, nor is recording', () => {
+    const call = handedOver(become(talking(), 4000, pause(true)))
+    const left = toCallRest(call, division).participants.find(({ id }) => id === of(call, 'ana').id)
+    expect(left).toMatchObject({ recording: false, recordingState: 'none', securePause: false })
+  })
+
+  test.each([
+    ['goes on', true, 'paused'],
+    ['is not there', false, 'active'],
+  ])('%s in a conference made of the call, whose user stays muted', (_what, paused, expected) => {
+    const before = talking()
+    const call = become(before, 4000, pause(paused), {
+      type: 'mute',
+      muted: true,
       ...as(before, 'ana'),
     })
-    const call = become(rings, 6000, { type: 'answer', ...as(rings, 'ben') })
-    expect(recordingOf(call)).toBe('active')
-    // Nor does the pause of one hide that another is recorded.
-    const both = { ...call, participants: [...before.participants, of(call, 'ben')] }
-    expect(recordingOf(both)).toBe('active')
+    const parties = [of(call, 'customer'), of(talking(), 'customer')]
+    const conference = startConference(call, of(call, 'ana'), parties, [], moment(5000))
+    expect(of(conference, 'ana').call).toMatchObject({ recording: true, muted: true })
+    expect(recordingOf(conference)).toBe(expected)
+    const invitation = { type: 'invite', destinations: [{ agent: ben }] } as const
+    const rings = become(conference, 6000, { ...invitation, ...as(conference, 'ana') })
+    expect(recordingOf(become(rings, 7000, { type: 'answer', ...as(rings, 'ben') }))).toBe(expected)
   })
 
   test.each([

@@ -69,6 +69,19 @@ const whole =
     ...(body && { body: body(scene) }),
   })
 
+const startTime = new Date(0).toISOString()
+
+/** Further parties are asked to join: one of each kind, or two at once. */
+const invite = (wanted: (scene: Scene) => readonly object[]) =>
+  whole('POST', 'calls/{id}/participants', (scene) => ({ startTime, participants: wanted(scene) }))
+
+const inviting: readonly ((scene: Scene) => Request)[] = [
+  invite((scene) => [{ address: number(scene) }]),
+  invite(({ colleague }) => [{ userId: colleague.id }]),
+  invite(({ queue }) => [{ queueId: queue.id }]),
+  invite(({ colleague, queue }) => [{ userId: colleague.id }, { queueId: queue.id }]),
+]
+
 const talking: readonly ((scene: Scene) => Request)[] = [
   consult('POST', 'consult/agent', ({ colleague }) => ({ userId: colleague.id })),
   consult('POST', 'consult/agent', ({ colleague }) => ({ userId: colleague.id })),
@@ -78,7 +91,11 @@ const talking: readonly ((scene: Scene) => Request)[] = [
   consult('DELETE', 'consult'),
   whole('PATCH', 'calls/{id}/conference', ({ second }) => ({ conversationIds: [second.id] })),
   whole('POST', 'calls', (scene) => ({ phoneNumber: number(scene) })),
+  whole('POST', 'calls', ({ conversation, second }) => ({
+    conversationIds: [conversation.id, second.id],
+  })),
   whole('POST', 'calls', ({ colleague }) => ({ callUserId: colleague.id })),
+  whole('POST', 'calls', ({ queue }) => ({ callQueueId: queue.id })),
   whole('POST', 'calls', (scene) => ({
     phoneNumber: number(scene),
     callFromQueueId: scene.queue.id,
@@ -102,6 +119,7 @@ const marking: readonly ((scene: Scene) => Request)[] = [
 /** What an agent may ask for in a call, sensible or not. */
 export const requests: readonly ((scene: Scene) => Request)[] = [
   ...talking,
+  ...inviting,
   ...marking,
   change(() => ({ state: 'connected' })),
   change(() => ({ state: 'connected' })),
@@ -111,6 +129,9 @@ export const requests: readonly ((scene: Scene) => Request)[] = [
   change(() => ({ held: false })),
   change(() => ({ muted: true })),
   change(() => ({ muted: false })),
+  change(() => ({ confined: true })),
+  change(() => ({ confined: true })),
+  change(() => ({ confined: false })),
   change(() => ({ recording: true })),
   change((scene) => ({ wrapup: { code: code(scene) } })),
   change(() => ({ wrapupSkipped: true })),
@@ -126,6 +147,7 @@ export const requests: readonly ((scene: Scene) => Request)[] = [
     body: { code: code(scene), notes: 'Rang about an invoice' },
   }),
   (scene) => ({ method: 'POST', path: `/conversations/${scene.conversation.id}/disconnect` }),
+  (scene) => ({ method: 'DELETE', path: `/conversations/${scene.conversation.id}` }),
   (scene) => ({ method: 'GET', path: `/conversations/${scene.conversation.id}` }),
   (scene) => ({ method: 'GET', path: `/conversations/calls/${scene.conversation.id}` }),
   () => ({ method: 'GET', path: '/conversations' }),

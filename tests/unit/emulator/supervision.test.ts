@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation, Supervision } from '../../emulator/conversation/call'
 import { cancel, consulted, hangUp } from './consulting'
-import { as, become, ben, chloe, of, refusal, ringing, seen, talking } from './line'
+import { as, become, ben, chloe, of, refusal, repairs, ringing, seen, talking } from './line'
 import { startTalk } from './parties'
-import { type Json, listenTo, signIn, withEmulator } from './visitor'
+import { control, type Json, listenTo, signIn, withEmulator } from './visitor'
 
 const supervised = (call: Conversation, how: Supervision, who = 'ana') =>
   become(call, 4000, { type: 'supervise', agent: chloe, as: how, ...as(call, who) })
@@ -32,6 +32,14 @@ describe('a supervisor', () => {
   ])('as %s, when the agent hangs up: the call is over: %s', (how, isOver) => {
     const call = hangUp(supervised(talking(), how), 'ana')
     expect(call.endTime !== undefined).toBe(isOver)
+  })
+
+  test('barges in on two who talk, whoever else waits or listens', () => {
+    const before = supervised(talking(), 'monitor')
+    const command = { destination: { queue: repairs }, transferType: 'Attended' } as const
+    const waits = become(before, 4500, { type: 'transfer', ...command, ...as(before, 'ana') })
+    const barge = { type: 'supervise', agent: ben, as: 'barge', ...as(waits, 'ana') } as const
+    expect(refusal(waits, barge)).toBeUndefined()
   })
 
   test('who listens is in nobody’s way', () => {
@@ -83,7 +91,7 @@ describe('a supervisor', () => {
     expect(refusal(call, command)).toBe(code)
   })
 
-  test('who listens neither consults nor transfers', () => {
+  test('who listens neither consults, transfers nor invites', () => {
     const call = supervised(talking(), 'monitor')
     const objectId = of(call, 'customer').id
     const wanted = { objectId, destination: { agent: ben }, speakTo: 'DESTINATION' } as const
@@ -92,11 +100,28 @@ describe('a supervisor', () => {
     expect(refusal(call, { type: 'transfer', ...wanted, transferType: 'Attended', ...who })).toBe(
       'conversations.error.transfer.not.connected',
     )
+    expect(refusal(call, { type: 'invite', destinations: [{ agent: ben }], ...who })).toBe(
+      'conversation.error.forbidden.not.active.participant',
+    )
     const about = { ...wanted, objectId: of(call, 'chloe').id }
     expect(refusal(call, { type: 'consult', ...about, ...as(call, 'ana') })).toBe(
       'object.participant.id.required',
     )
   })
+
+  test.each<Supervision>(['monitor', 'coach', 'barge'])(
+    'as %s, is consulted about nothing',
+    (how) => {
+      const call = supervised(talking(), how)
+      const objectId = of(call, 'customer').id
+      const wanted = { objectId, destination: { agent: chloe }, speakTo: 'DESTINATION' } as const
+      expect(refusal(call, { type: 'consult', ...wanted, ...as(call, 'ana') })).toBe(
+        how === 'barge'
+          ? 'conversation.error.cannot.transfer.conference'
+          : 'conversation.error.cannot.transfer.to.self',
+      )
+    },
+  )
 
   test.each<[Supervision, string | undefined]>([
     ['monitor', undefined],
@@ -137,6 +162,46 @@ describe('a team lead over HTTP', () => {
       await talk.seen({ Ana: 'disconnected client', Fatima: ended })
     }),
   )
+
+  test('needs a phone for it', () =>
+    withEmulator(async (emulator) => {
+      const talk = await startTalk(emulator)
+      const fatima = await signIn(emulator, 'Fatima Al-Zahra Benjelloun')
+      await control(emulator, 'POST', `/users/${fatima.userId}/phone`, { kind: 'none' })
+      const agent = await talk.path('Ana')
+      const paths = ways.map(([how]) => `${agent}/${how}`)
+      for (const path of [...paths, `/conversations/${talk.id}/barge`]) {
+        expect((await fatima.ask('POST', path)).body).toMatchObject({
+          status: 400,
+          code: 'conversation.error.no.user.station',
+        })
+      }
+    }))
+
+  test('is no party as long as they listen: invites nobody and pauses no recording', () =>
+    withEmulator(async (emulator) => {
+      const talk = await startTalk(emulator)
+      const fatima = await signIn(emulator, 'Fatima Al-Zahra Benjelloun')
+      await fatima.ask('POST', `${await talk.path('Ana')}/monitor`)
+      const call = `/conversations/calls/${talk.id}`
+      const startTime = new Date(0).toISOString()
+      const refused = { status: 403, code: 'conversation.error.forbidden.not.active.participant' }
+      const participants = [{ address: '+4930555001' }]
+      expect(
+        (await fatima.ask('POST', `${call}/participants`, { startTime, participants })).body,
+      ).toMatchObject({
+        ...refused,
+        message: 'User is not active on call and cannot alter recordingState',
+      })
+      const pause = { recordingState: 'PAUSED' }
+      expect((await fatima.ask('PUT', `${call}/recordingstate`, pause)).body).toMatchObject({
+        ...refused,
+        message: 'User is not active on conversation and cannot alter recordingState',
+      })
+      expect(
+        (await fatima.ask('PATCH', `/conversations/${talk.id}/recordingstate`, pause)).body,
+      ).toMatchObject(refused)
+    }))
 
   test('barges in on the one agent there is; agents may not', () =>
     withEmulator(async (emulator) => {

@@ -67,6 +67,20 @@ describe('wrap-up', () => {
     expect(of(call, 'ana')).toMatchObject({ endAcwTime: 25_000, wrapup: { code: 'solved' } })
   })
 
+  test('a forced time is sat out even after a code given during the call', () => {
+    const before = talking({ ...billing, wrapupPrompt: 'forcedTimeout', wrapupTimeoutMs: 20_000 })
+    const wrapup = { type: 'wrapup', wrapup: { code: 'solved' }, ...as(before, 'ana') } as const
+    const over = become(before, 4000, wrapup, { type: 'hangUp', ...as(before, 'ana') })
+    expect(of(over, 'ana')).toMatchObject({
+      startAcwTime: 4000,
+      call: { afterCallWork: { state: 'pending' } },
+    })
+    const [next] = due(over)
+    expect(next?.at).toBe(24_000)
+    const call = next ? become(over, next.at, next.command) : over
+    expect(of(call, 'ana')).toMatchObject({ endAcwTime: 24_000, wrapup: { code: 'solved' } })
+  })
+
   test('an optional one is not owed', () => {
     const call = ended({ ...billing, wrapupPrompt: 'optional' })
     expect(of(call, 'ana').startAcwTime).toBeUndefined()
