@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
 import { createRandom, type Random } from './random'
+import { pathPattern } from './wildcards'
 
 export const faultKinds = [
   'status',
@@ -81,22 +82,6 @@ interface Standing {
   count: number
 }
 
-/** Whether a pathname fits a pattern with `*` and `**`. */
-export function fitsPattern(pattern: string, path: string): boolean {
-  return patternOf(pattern).test(path)
-}
-
-function patternOf(pattern: string): RegExp {
-  const source = pattern
-    .split('/')
-    .filter((segment) => segment !== '')
-    .map((segment) => {
-      if (segment === '**') return '(?:/[^/]+)*'
-      return `/${segment.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]+')}`
-    })
-  return new RegExp(`^${source.join('')}/?$`)
-}
-
 const isNetwork = ({ spec }: Standing) => spec.kind === 'delay' && spec.times === undefined
 
 export function createFaults(clock: Clock): Faults {
@@ -121,12 +106,11 @@ export function createFaults(clock: Clock): Faults {
   return {
     add(spec) {
       const { path, forMs } = spec
-      const pattern = path === undefined ? undefined : patternOf(path)
       const id = randomUUID()
       faults.push({
         id,
         spec,
-        fits: (pathname) => !pattern || pattern.test(pathname),
+        fits: path === undefined ? () => true : pathPattern(path),
         until: forMs === undefined ? Number.POSITIVE_INFINITY : clock.now() + forMs,
         random: createRandom(spec.seed ?? 1),
         count: 0,

@@ -44,6 +44,12 @@ export class BadAsk extends Error {
   }
 }
 
+/** Nothing but what is understood: a mistyped field would mean everybody and everything. */
+export function requireKnown({ body }: ControlAsk, names: readonly string[]): void {
+  const unknown = Object.keys(body).find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new BadAsk(`There is no ${unknown} here`, unknown)
+}
+
 export function optionalText({ body }: ControlAsk, field: string): string | undefined {
   const value = body[field]
   if (value === undefined) return undefined

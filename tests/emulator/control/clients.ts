@@ -9,7 +9,14 @@ import {
 import { isSafeRedirect } from '../oauth/request'
 import { officialScopes } from '../oauth/scopes'
 import { clientStates, type GrantType, grantTypes } from '../org/clients'
-import { BadAsk, type ControlAsk, type ControlRoute, optionalNumber, optionalText } from './ask'
+import {
+  BadAsk,
+  type ControlAsk,
+  type ControlRoute,
+  optionalNumber,
+  optionalText,
+  requireKnown,
+} from './ask'
 
 function optionalTexts({ body }: ControlAsk, field: string): readonly string[] | undefined {
   const value = body[field]
@@ -69,7 +76,11 @@ function settingsIn(ask: ControlAsk) {
   const scopes = scopesIn(ask)
   const tokenDuration = optionalNumber(ask, 'tokenDuration', durationBounds)
   const state = stateIn(ask)
+  const name = optionalText(ask, 'name')
+  const permissions = optionalTexts(ask, 'permissions')
   return {
+    ...(name !== undefined && { name }),
+    ...(permissions && { permissions }),
     ...(redirectUris && { redirectUris }),
     ...(scopes && { scopes }),
     ...(tokenDuration !== undefined && { tokenDuration }),
@@ -89,16 +100,16 @@ function addClient(ask: ControlAsk) {
   const { clients } = ask.world()
   const id = optionalText(ask, 'id') ?? randomUUID()
   if (clients.some((client) => client.id === id)) throw new BadAsk(`There is a client ${id}`, 'id')
-  const name = optionalText(ask, 'name') ?? id
   const grants = grantsIn(ask)
   const settings = settingsIn(ask)
   const { redirectUris = [] } = settings
   if (redirectUris.length === 0 && grants.includes('authorization_code')) {
     throw new BadAsk('A code needs a redirect URI to go to', 'redirectUris')
   }
-  const permissions = optionalTexts(ask, 'permissions') ?? []
   const secret = secretIn(ask, grants)
-  clients.push(makeClient({ id, name, secret, grants, permissions, ...settings, redirectUris }))
+  clients.push(
+    makeClient({ id, name: id, secret, grants, permissions: [], ...settings, redirectUris }),
+  )
   return { status: 201, body: { id, ...(secret !== undefined && { secret }) } }
 }
 
@@ -111,6 +122,7 @@ function clientOfPath({ world, params: { clientId = '' } }: ControlAsk): Client 
 /** One that is no longer active loses its tokens at once; other scopes have to be allowed anew. */
 function changeClient(ask: ControlAsk) {
   const client = clientOfPath(ask)
+  requireKnown(ask, ['name', 'redirectUris', 'scopes', 'permissions', 'tokenDuration', 'state'])
   const settings = settingsIn(ask)
   Object.assign(client, settings)
   if (client.state !== 'active') voidTokens(ask.world(), client)

@@ -8,6 +8,7 @@ import {
   optionalText,
   optionalUser,
   requiredText,
+  requireKnown,
 } from './ask'
 import { boundsFor } from './faults'
 
@@ -19,7 +20,10 @@ const lateMs: Readonly<Record<EventFaultKind, number>> = {
   lose: 0,
 }
 
+const fields = ['kind', 'topic', 'userId', 'times', 'probability', 'seed', 'forMs', 'ms']
+
 function addFault(ask: ControlAsk) {
+  requireKnown(ask, fields)
   const kind = eventFaultKinds.find((known) => known === requiredText(ask, 'kind'))
   if (!kind) throw new BadAsk(`kind must be one of ${eventFaultKinds.join(', ')}`, 'kind')
   const topic = optionalText(ask, 'topic')

@@ -10,6 +10,7 @@ import {
   optionalText,
   optionalUser,
   requiredText,
+  requireKnown,
 } from './ask'
 
 const standardStatus = 500
@@ -69,7 +70,26 @@ export function optionalOperation(
   return operation
 }
 
+const fields = [
+  'method',
+  'path',
+  'operation',
+  'userId',
+  'times',
+  'probability',
+  'seed',
+  'forMs',
+  'kind',
+  'status',
+  'code',
+  'retryAfter',
+  'ms',
+  'jitterMs',
+  'phase',
+]
+
 function addFault(ask: ControlAsk) {
+  requireKnown(ask, fields)
   const kind = faultKinds.find((known) => known === requiredText(ask, 'kind'))
   if (!kind) throw new BadAsk(`kind must be one of ${faultKinds.join(', ')}`, 'kind')
   const phase = optionalText(ask, 'phase') ?? 'before'

@@ -1,5 +1,5 @@
 import type { Clock } from '~/clock'
-import { fitsPattern } from '../faults'
+import { pathPattern } from '../wildcards'
 import { type Counter, createCounter } from './counter'
 import { type LimitSettings, officialLimits } from './settings'
 
@@ -84,7 +84,7 @@ export function createLimits(clock: Clock, wanted: Partial<LimitSettings> = {}):
         asked &&
         (one.method === undefined || one.method === asked.method) &&
         (one.operation === undefined || one.operation === asked.operation) &&
-        (one.path === undefined || fitsPattern(one.path, asked.path))
+        (one.path === undefined || pathPattern(one.path)(asked.path))
       if (!isMeant) return []
       const what = { ...one, ...(per === 'token' && of) }
       return allowance({ limit: 'operations', of: what, max }, per === 'token' ? id : '', index)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '~/clock'
 import { createRandom } from '../random'
+import { topicPattern } from '../wildcards'
 
 export const eventFaultKinds = ['delay', 'duplicate', 'reorder', 'lose'] as const
 export type EventFaultKind = (typeof eventFaultKinds)[number]
@@ -41,16 +42,6 @@ export interface EventFaults {
   strike(topic: string, userId: string | undefined): EventFault | undefined
 }
 
-/** Whether a topic fits a pattern, whatever the casing. */
-function patternOf(topic: string): RegExp {
-  const source = topic
-    .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('**', '\0')
-    .replaceAll('*', '[^.]*')
-    .replaceAll('\0', '.*')
-  return new RegExp(`^${source}$`, 'i')
-}
-
 interface Standing {
   fault: EventFault
   readonly until: number
@@ -64,10 +55,10 @@ export function createEventFaults(clock: Pick<Clock, 'now'>): EventFaults {
     add(spec) {
       const id = randomUUID()
       const { topic, probability, seed = 1, forMs = Number.POSITIVE_INFINITY } = spec
-      const pattern = topic === undefined ? undefined : patternOf(topic)
+      const pattern = topic === undefined ? undefined : topicPattern(topic)
       const random = createRandom(seed)
       const strikes = (told: string) =>
-        (pattern?.test(told) ?? true) && (probability === undefined || random.next() < probability)
+        (pattern?.(told) ?? true) && (probability === undefined || random.next() < probability)
       const until = clock.now() + forMs
       faults.set(id, { fault: { ...spec, id, count: 0 }, until, strikes })
       return id

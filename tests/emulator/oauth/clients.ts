@@ -6,11 +6,11 @@ export type { ClientState, GrantType } from '../org/clients'
 /** An OAuth client. What the control API may change is not readonly. */
 export interface Client {
   readonly id: string
-  readonly name: string
+  name: string
   /** Only a confidential client has one. */
   readonly secret?: string
   readonly grants: readonly GrantType[]
-  readonly permissions: readonly string[]
+  permissions: readonly string[]
   redirectUris: readonly string[]
   scopes: readonly string[]
   /** Seconds, for the tokens to come. */

@@ -98,7 +98,7 @@ export function createLoginHost(world: () => World): Host {
     },
     faultResponse({ status, code, retryAfter }) {
       const standard = status < 500 ? 'invalid_request' : 'server_error'
-      const error = { error: code ?? standard, error_description: `Fault: ${status}` }
+      const error = { error: code ?? standard, error_description: `Refused with ${status}` }
       const response = json(error, status)
       if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter))
       return response

@@ -86,6 +86,8 @@ describe('the control API', () => {
     ['/faults', { kind: 'timeout', ms: -1 }, 'ms'],
     ['/faults', { kind: 'status', phase: 'during' }, 'phase'],
     ['/faults', { kind: 'status', times: 0 }, 'times'],
+    ['/faults', { kind: 'status', pth: '/oauth/token' }, 'pth'],
+    ['/events/faults', { kind: 'lose', jitterMs: 3 }, 'jitterMs'],
     ['/scenario', { name: 'storm' }, 'name'],
     ['/tokens/expire', { userId: 'none' }, 'userId'],
     ['/tokens/duration', {}, 'seconds'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createFaults, fitsPattern } from '../../emulator/faults'
+import { createFaults } from '../../emulator/faults'
 import { createJournal } from '../../emulator/journal'
+import { pathPattern, topicPattern } from '../../emulator/wildcards'
 import { createManualClock } from '../../manual-clock'
 import { control, type Json, signIn, withEmulator } from './visitor'
 
@@ -17,7 +18,14 @@ describe('faults', () => {
     ['/oauth/token', '/oauth/tokens', false],
     ['/api/v2.users', '/api/v2/users', false],
   ])('the path %s fits %s: %s', (pattern, path, fits) => {
-    expect(fitsPattern(pattern, path)).toBe(fits)
+    expect(pathPattern(pattern)(path)).toBe(fits)
+  })
+
+  test('no path holds anybody up, however many parts it has', () => {
+    const pattern = `${'/**'.repeat(12)}/zzz`
+    expect(pathPattern(pattern)('/a'.repeat(40))).toBe(false)
+    expect(pathPattern(pattern)(`${'/a'.repeat(40)}/zzz`)).toBe(true)
+    expect(topicPattern(`${'**a'.repeat(12)}z`)('a'.repeat(200))).toBe(false)
   })
 
   test('strike as often as told, whom they are meant for', () => {

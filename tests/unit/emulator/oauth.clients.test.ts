@@ -161,6 +161,28 @@ describe('changing clients', () => {
       expect((await fetch(authorizeUrl(emulator))).status).toBe(400)
     }))
 
+  test('takes a name and permissions, for its own tokens too', () =>
+    withEmulator(async (emulator) => {
+      const made = { id: 'svc', secret: 'hush', grants: ['client_credentials'] }
+      await control(emulator, 'POST', '/clients', made)
+      const change = { name: 'Reports', permissions: ['routing:queue:view'] }
+      expect((await control(emulator, 'PATCH', '/clients/svc', change)).status).toBe(204)
+      const { clients } = (await control(emulator, 'GET', '/state')).body
+      expect(clients.at(-1)).toMatchObject({ id: 'svc', name: 'Reports' })
+      const answer = await fetch(`${emulator.login}/oauth/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa('svc:hush')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      })
+      const { access_token: token } = await answer.json()
+      const queues = await fetch(`${emulator.api}/api/v2/routing/queues`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      expect(queues.status).toBe(200)
+      const grants = await control(emulator, 'PATCH', '/clients/svc', { grants: made.grants })
+      expect(grants).toMatchObject({ status: 400, body: { field: 'grants' } })
+    }))
+
   test('refuses what making refuses, and changes nothing', () =>
     withEmulator(async (emulator) => {
       const [before] = await clientsOf(emulator)
