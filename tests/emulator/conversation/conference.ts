@@ -14,7 +14,7 @@ export type Party = Pick<
 >
 
 /** A party takes part as who they are, for no queue: muted and recorded as before, held no longer. */
-export function makeParty(party: Party, moment: Moment): Participant {
+function makeParty(party: Party, moment: Moment): Participant {
   const { purpose, name, address, userId, externalContactId, attributes, call } = party
   return makeParticipant(
     {

@@ -29,7 +29,7 @@ function workAfter(owes: boolean, coded: boolean, skipped: boolean, at: number):
 }
 
 /** A participant whose leg is over; one who talked for a queue goes into after-call work. */
-export function endedParticipant(
+function endedParticipant(
   participant: Participant,
   disconnectType: DisconnectType,
   at: number,

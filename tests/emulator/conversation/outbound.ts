@@ -17,7 +17,7 @@ import { makeAcd, makeCall, makeParticipant, makeRinging } from './start'
 import { dialledMs, failures } from './unreached'
 
 /** Until the phone of whoever places a call is taken up; then the far end is dialled. */
-export const pickUpMs = 500
+const pickUpMs = 500
 
 interface Outbound extends Placing {
   readonly agent: AgentFacts

@@ -9,7 +9,7 @@ import type {
 } from './call'
 
 /** Time a call that no queue sent may ring; Genesys takes it from the user's settings. */
-export const directAlertingTimeoutMs = 30_000
+const directAlertingTimeoutMs = 30_000
 
 interface Caller {
   readonly from: Address

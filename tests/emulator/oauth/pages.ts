@@ -90,6 +90,21 @@ ${choice(shownOf(people, query.get('find')))}
   )
 }
 
+/** What a client asks for, to be granted or denied. */
+function scopesForm(
+  transaction: string,
+  { scopes }: Client,
+  action: string,
+  [decision, label]: readonly [decision: string, label: string],
+): Markup {
+  return html`<ul class="scopes">${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
+<form method="post" action="${action}">
+<input type="hidden" name="transaction" value="${transaction}">
+<div class="row"><button class="main" name="decision" value="${decision}">${label}</button>
+<button name="decision" value="deny">Deny</button></div>
+</form>`
+}
+
 export function consentPage(
   id: string,
   client: Client,
@@ -100,12 +115,7 @@ export function consentPage(
     `Allow ${client.name}?`,
     html`<h1>Allow ${client.name}?</h1>
 <p>${client.name} asks to act for ${user.name} with these scopes:</p>
-<ul class="scopes">${client.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
-<form method="post" action="/oauth/consent">
-<input type="hidden" name="transaction" value="${id}">
-<div class="row"><button class="main" name="decision" value="allow">Allow</button>
-<button name="decision" value="deny">Deny</button></div>
-</form>`,
+${scopesForm(id, client, '/oauth/consent', ['allow', 'Allow'])}`,
     200,
     target,
   )
@@ -123,12 +133,7 @@ export function approvalPage(
     title,
     html`<h1>${title}</h1>
 <p>This organization has not authorized ${client.name} yet. ${user.name} may do so, for everybody, with these scopes:</p>
-<ul class="scopes">${client.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
-<form method="post" action="/oauth/approve">
-<input type="hidden" name="transaction" value="${id}">
-<div class="row"><button class="main" name="decision" value="authorize">Authorize</button>
-<button name="decision" value="deny">Deny</button></div>
-</form>`,
+${scopesForm(id, client, '/oauth/approve', ['authorize', 'Authorize'])}`,
     200,
     target,
   )
