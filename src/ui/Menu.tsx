@@ -36,13 +36,12 @@ export function Menu(props: {
     list.style.top = `${bottom + 4}px`
   }
 
-  function toggled(isOpen: boolean) {
-    setOpen(isOpen)
-    if (!isOpen) return
+  /** As it opens, not when it has: the browser tells of that later, and the next key would be lost. */
+  function opening() {
     place()
     const all = items()
-    const checked = all.find((item) => item.getAttribute('aria-checked') === 'true')
-    ;(checked ?? all[0])?.focus()
+    const first = all.find((item) => item.getAttribute('aria-checked') === 'true') ?? all[0]
+    for (const item of all) item.toggleAttribute('autofocus', item === first)
   }
 
   function choose(item: MenuItem) {
@@ -83,7 +82,8 @@ export function Menu(props: {
         aria-label={props.label}
         class={styles.menu}
         onKeyDown={move}
-        on:toggle={(event: ToggleEvent) => toggled(event.newState === 'open')}
+        on:beforetoggle={(event: ToggleEvent) => event.newState === 'open' && opening()}
+        on:toggle={(event: ToggleEvent) => setOpen(event.newState === 'open')}
       >
         <Index
           each={props.items}

@@ -44,6 +44,18 @@ test('the menu is used with the keyboard alone', async ({ ana, genesys }) => {
   await expectTruth(ana, genesys)
 })
 
+test('a key pressed in the same moment as the one that opens the menu is not lost', async ({
+  ana,
+}) => {
+  await button(ana, 'Presence: Available').focus()
+  // In one go, before the browser has told anybody that the menu is open.
+  const focused = await ana.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.click()
+    return document.activeElement?.getAttribute('role')
+  })
+  expect(focused).toBe('menuitemradio')
+})
+
 test("the organization's own statuses are chosen like the others", async ({ ana, genesys }) => {
   await button(ana, 'Presence: Available').click()
   await item(ana, 'Lunch').click()
