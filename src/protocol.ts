@@ -2,7 +2,7 @@
  * What the desk (the page) and the engine (the worker) say to each other. No token, URL or header
  * is in here; the sign-in transaction of a redirect, which must outlive the page, is the one exception.
  */
-import type { Problem } from '~/config'
+import type { Problem } from '~/config/config'
 import type { Failure } from '~/genesys/errors'
 import type { Answer, Body, OperationName, Params } from '~/genesys/operations'
 import type { UserTopic } from '~/genesys/topics'

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import type { Problem } from '~/config'
+import type { Problem } from '~/config/config'
 import { CardPage } from '~/ui/CardPage'
 import styles from './Misconfigured.module.css'
 

@@ -3,7 +3,7 @@
  * and made again when it ends. Each time it goes live the desk reads what it may have missed.
  */
 import type { Clock } from '~/clock'
-import type { Environment } from '~/config'
+import type { Environment } from '~/config/environment'
 import { topicsOf, type UserTopic, userTopic } from '~/genesys/topics'
 import type { Channel as WireChannel } from '~/genesys/wire'
 import type { Connection } from '~/protocol'

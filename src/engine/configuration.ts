@@ -1,5 +1,11 @@
 import type { Clock } from '~/clock'
-import { type Checked, type Config, checkConfig, type Problem, redirectUriFor } from '~/config'
+import {
+  type Checked,
+  type Config,
+  checkConfig,
+  type Problem,
+  redirectUriFor,
+} from '~/config/config'
 import { deadline } from './deadline'
 
 export interface ConfigParts {

@@ -3,7 +3,7 @@
  * what pages ask by the protocol and tells all of them what changes.
  */
 import { inTime } from '~/clock'
-import { type Config, redirectUriFor } from '~/config'
+import { type Config, redirectUriFor } from '~/config/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
 import { text } from '~/genesys/values'
@@ -64,7 +64,7 @@ export function createEngine(parts: EngineParts): Engine {
     const throttle = createThrottle(clock, config.perMinute)
     const httpWith = (token: () => string | undefined) =>
       createHttp({
-        api: config.environment.api,
+        api: config.sites[0].environment.api,
         clock,
         throttle,
         fetch: parts.fetch,
@@ -78,7 +78,7 @@ export function createEngine(parts: EngineParts): Engine {
     const channel = createChannel({
       http,
       openSocket: parts.openSocket,
-      allowsSocket: config.environment.allowsSocket,
+      allowsSocket: config.sites[0].environment.allowsSocket,
       clock,
       random: parts.random,
       onConnection(next) {
@@ -167,9 +167,9 @@ export function createEngine(parts: EngineParts): Engine {
     signOuts++
     end()
     if (token) await inTime(clock, revocationLife, revoke(token), undefined)
-    const url = new URL(`${config.environment.login}/logout`)
+    const url = new URL(`${config.sites[0].environment.login}/logout`)
     url.search = new URLSearchParams({
-      client_id: config.clientId,
+      client_id: config.sites[0].clientId,
       redirect_uri: returnTo,
     }).toString()
     return url.href

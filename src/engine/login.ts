@@ -3,7 +3,7 @@
  * needs it.
  */
 import { type Clock, inTime } from '~/clock'
-import type { Config } from '~/config'
+import type { Config } from '~/config/config'
 import type { Transaction } from '~/protocol'
 
 /** Milliseconds for it to be loaded. */

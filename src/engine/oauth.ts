@@ -4,7 +4,8 @@
  */
 import * as oauth from 'oauth4webapi'
 import type { Clock } from '~/clock'
-import { type Config, isLoopback } from '~/config'
+import type { Config } from '~/config/config'
+import { isLoopback } from '~/config/environment'
 import type { SignInProblem, Transaction } from '~/protocol'
 import { deadline } from './deadline'
 
@@ -20,7 +21,7 @@ export type Exchanged =
   | { readonly problem: SignInProblem }
 
 function serverOf(config: Config): oauth.AuthorizationServer {
-  const { login } = config.environment
+  const { login } = config.sites[0].environment
   return {
     issuer: login,
     authorization_endpoint: `${login}/oauth/authorize`,
@@ -37,17 +38,17 @@ export async function beginSignIn(
 ): Promise<{ url: string; transaction: Transaction }> {
   const verifier = oauth.generateRandomCodeVerifier()
   const state = oauth.generateRandomState()
-  const url = new URL(`${config.environment.login}/oauth/authorize`)
+  const url = new URL(`${config.sites[0].environment.login}/oauth/authorize`)
   url.search = new URLSearchParams({
-    client_id: config.clientId,
+    client_id: config.sites[0].clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
-    ...config.sso,
+    ...config.sites[0].sso,
   }).toString()
-  const { login } = config.environment
+  const { login } = config.sites[0].environment
   return {
     url: url.href,
     transaction: { verifier, state, login, redirectUri, returnTo, startedAt: now },
@@ -64,12 +65,12 @@ export async function finishSignIn(
   answer: string,
   { clock, fetch }: { readonly clock: Clock; readonly fetch: typeof globalThis.fetch },
 ): Promise<Exchanged> {
-  if (transaction.login !== config.environment.login) return { problem: 'mismatch' }
+  if (transaction.login !== config.sites[0].environment.login) return { problem: 'mismatch' }
   if (!config.redirectUris.includes(transaction.redirectUri)) return { problem: 'mismatch' }
   if (clock.now() - transaction.startedAt > transactionLife) return { problem: 'stale' }
 
   const server = serverOf(config)
-  const client: oauth.Client = { client_id: config.clientId }
+  const client: oauth.Client = { client_id: config.sites[0].clientId }
   let params: URLSearchParams
   try {
     params = oauth.validateAuthResponse(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isLoopback, redirectUriFor } from '~/config'
-import { configOf, local } from './fixtures/config'
+import { redirectUriFor } from '~/config/config'
+import { isLoopback } from '~/config/environment'
+import { configOf, local } from '../fixtures/config'
 
 describe('this machine', () => {
   test.each(['localhost', 'desk.localhost', '127.0.0.1', '127.1.2.3', '[::1]'])('%s is', (host) => {
@@ -15,11 +16,11 @@ describe('this machine', () => {
 })
 
 describe('where a notification socket may live', () => {
-  const region = configOf({ environment: 'mypurecloud.de' }).environment
-  const here = configOf().environment
+  const region = configOf({ environment: 'mypurecloud.de' }).sites[0].environment
+  const here = configOf().sites[0].environment
   const fixed = configOf({
     environment: { ...local.environment, sockets: 'ws://localhost:4512' },
-  }).environment
+  }).sites[0].environment
 
   test.each<[string, typeof here, boolean]>([
     ['wss://streaming.mypurecloud.de/channels/1', region, true],

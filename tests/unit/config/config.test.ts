@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkConfig, type Problem } from '~/config'
+import { checkConfig, type Problem } from '~/config/config'
 import { regions } from '~/genesys/regions'
-import { configOf, local } from './fixtures/config'
+import { configOf, local } from '../fixtures/config'
 
 function problemsOf(text: string): readonly Problem[] {
   const checked = checkConfig(text)
@@ -14,23 +14,28 @@ const wrongWith = (change: object) =>
 describe('a configuration that can be used', () => {
   test('needs an environment, a client id and a redirect URI, and has standards for the rest', () => {
     expect(configOf()).toMatchObject({
-      environment: { login: 'http://localhost:4510', api: 'http://localhost:4511' },
-      clientId: 'minidesk-local',
+      sites: [
+        {
+          name: 'This computer',
+          environment: { login: 'http://localhost:4510', api: 'http://localhost:4511' },
+          clientId: 'minidesk-local',
+        },
+      ],
       redirectUris: ['http://localhost:5173/callback.html'],
       perMinute: 60,
       title: 'Minidesk',
     })
-    expect(configOf()).not.toHaveProperty('sso')
+    expect(configOf().sites[0]).not.toHaveProperty('sso')
   })
 
   test.each(regions)('may name the region %s', (region) => {
-    const { environment } = configOf({ environment: region })
+    const [{ environment }] = configOf({ environment: region }).sites
     expect(environment.login).toBe(`https://login.${region}`)
     expect(environment.api).toBe(`https://api.${region}`)
   })
 
   test('may lead straight to the identity provider of the organization', () => {
-    expect(configOf({ org: 'larkfield', provider: 'okta' }).sso).toEqual({
+    expect(configOf({ org: 'larkfield', provider: 'okta' }).sites[0].sso).toEqual({
       org: 'larkfield',
       provider: 'okta',
     })

@@ -1,0 +1,63 @@
+/** One organization to log in to: where it is, and the OAuth client it knows this desk by. */
+import { checkText, refuseUnknown, type Wrong } from './check'
+import { checkEnvironment, type Environment } from './environment'
+
+export interface Site {
+  /** What an agent chooses by, where there are several. */
+  readonly name: string
+  readonly environment: Environment
+  readonly clientId: string
+  /** Both or neither: they lead straight to the organization's own identity provider. */
+  readonly sso?: { readonly org: string; readonly provider: string }
+}
+
+export const siteKeys = ['environment', 'clientId', 'org', 'provider'] as const
+
+/** `where` ends in a dot, or is empty. */
+export function checkSite(
+  json: Readonly<Record<string, unknown>>,
+  name: unknown,
+  where: string,
+  wrong: Wrong,
+): Site | undefined {
+  const within: Wrong = (key, what) => wrong(where + key, what)
+  const environment = checkEnvironment(json.environment, within)
+  const clientId = checkClientId(json.clientId, within)
+  const sso = checkSso(json.org, json.provider, within)
+  if (!environment || !clientId) return undefined
+  const standard = typeof json.environment === 'string' ? json.environment : 'This computer'
+  return { name: standard, environment, clientId, ...(sso ? { sso } : {}), ...named(name) }
+
+  function named(given: unknown) {
+    return given === undefined
+      ? {}
+      : { name: checkText(given, where ? 'name' : 'regionName', within, standard) }
+  }
+}
+
+/** Further organizations, each an object like the first. */
+export function checkSites(value: unknown, wrong: Wrong): (Site | undefined)[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value) || value.length > 18)
+    return [wrong('otherRegions', 'must be a list: [ { "environment", "clientId" } ]')]
+  return value.map((one: unknown, index) => {
+    const where = `otherRegions[${index}].`
+    const json = { ...Object(one) }
+    refuseUnknown(json, [...siteKeys, 'name'], where, wrong)
+    return checkSite(json, json.name, where, wrong)
+  })
+}
+
+function checkClientId(value: unknown, wrong: Wrong): string | undefined {
+  if (value === undefined) return wrong('clientId', 'is missing')
+  if (typeof value !== 'string' || !/^[\w.-]{1,100}$/.test(value))
+    return wrong('clientId', "must be the OAuth client's id, a text of letters, digits and dashes")
+  return value
+}
+
+function checkSso(org: unknown, provider: unknown, wrong: Wrong) {
+  if (org === undefined && provider === undefined) return undefined
+  if (typeof org !== 'string' || !org || typeof provider !== 'string' || !provider)
+    return wrong('org', 'and "provider" go together: give both, or neither')
+  return { org, provider }
+}
