@@ -1,6 +1,6 @@
 /** The page's door to the engine. */
 import { Failed, type Failure } from '~/genesys/errors'
-import type { Ask, Message, Port, Request, Transaction } from '~/protocol'
+import type { Ask, Begin, Begun, Message, Port, Request, TrailEntry, Transaction } from '~/protocol'
 import engineUrl from './engine/worker.ts?worker&url'
 
 /** What the engine says of itself, to whoever listens. */
@@ -8,10 +8,22 @@ export type News = Exclude<Message, { kind: 'reply' | 'failed' }>
 
 export interface Line {
   readonly ask: Ask
-  /** Prepares a sign-in: what to remember, and where to go. */
-  begin(returnTo: string): Promise<{ url: string; transaction: Transaction }>
-  /** Hands over the login host's answer, with the sign-in that waited for it. */
-  finish(answer: string, transaction: Transaction | null): Promise<void>
+  /** Whether all tabs of the browser have the same engine. */
+  readonly shared: boolean
+  /** Prepares a sign-in: what to remember, and where to go. Undefined: not now. */
+  begin(begin: Omit<Begin, 'kind'>): Promise<Begun | undefined>
+  /**
+   * Hands over the login host's answer, with the sign-in that waited for it here, if it did. `close`: this
+   * page was opened for that alone.
+   */
+  finish(
+    answer: string,
+    transaction: Transaction | null,
+  ): Promise<{ readonly close: boolean } | undefined>
+  /** The agent has touched the desk. */
+  active(): void
+  /** What has happened with sign-ins, the oldest first. */
+  trail(): Promise<readonly TrailEntry[]>
   listen(userId: string): void
   reconnect(): void
   /** Ends the sign-in; the answer is where the login host forgets it too. */
@@ -25,7 +37,7 @@ const slow = 15_000
 /** Milliseconds between two questions whether the engine lives. */
 const beatEvery = 5_000
 /** Milliseconds: longer than the engine takes for any answer, so that nothing is busy for ever. */
-const askLife = 60_000
+const askLife = 180_000
 
 /**
  * Reaches the engine, shared by all tabs where the browser has that, and this tab's own elsewhere.
@@ -65,7 +77,7 @@ function joinWorker(
   return new Promise((resolve) => {
     const port: Port = 'port' in worker ? worker.port : worker
     let joined = false
-    const line = makeLine(port, folder, (news) => {
+    const line = makeLine(port, folder, 'port' in worker, (news) => {
       if (!joined) {
         joined = true
         clearTimeout(timer)
@@ -97,7 +109,7 @@ interface Waiting {
   reject(reason: unknown): void
 }
 
-function makeLine(port: Port, folder: string, onNews: (news: News) => void) {
+function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: News) => void) {
   let last = 0
   /** How many pings in a row have brought nothing, not the time: a hidden page's timers are slow. */
   let unanswered = 0
@@ -153,6 +165,7 @@ function makeLine(port: Port, folder: string, onNews: (news: News) => void) {
   }
 
   return {
+    shared,
     post,
     /** Notices when the engine dies, which no event tells. */
     watch(onLost: () => void) {
@@ -179,8 +192,10 @@ function makeLine(port: Port, folder: string, onNews: (news: News) => void) {
     },
     ask: (operation, params, body) =>
       send({ kind: 'ask', operation, params: { ...params }, body, login }),
-    begin: (returnTo) => send({ kind: 'begin', returnTo }),
+    begin: (begin) => send({ kind: 'begin', ...begin }),
     finish: (answer, transaction) => send({ kind: 'finish', answer, transaction }),
+    active: () => post({ kind: 'active' }),
+    trail: () => send({ kind: 'trail' }),
     listen: (userId) => post({ kind: 'listen', userId }),
     reconnect: () => post({ kind: 'reconnect' }),
     signOut: () => send({ kind: 'sign-out' }),

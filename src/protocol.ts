@@ -2,15 +2,20 @@
  * What the desk (the page) and the engine (the worker) say to each other. No token, URL or header
  * is in here; the sign-in transaction of a redirect, which must outlive the page, is the one exception.
  */
-import type { Problem } from '~/config/config'
+import type { Problem } from '~/config/check'
 import type { Failure } from '~/genesys/errors'
 import type { Answer, Body, OperationName, Params } from '~/genesys/operations'
 import type { UserTopic } from '~/genesys/topics'
 
-/** What must survive the way to the login host and back. Kept in sessionStorage by the page. */
+/**
+ * What must survive the way to the login host and back. Kept in sessionStorage by a page that goes there
+ * itself, and by the engine for one that opens a window.
+ */
 export interface Transaction {
   readonly verifier: string
   readonly state: string
+  /** The name of the configuration's entry that it was begun with. */
+  readonly site: string
   /** The login origin it was begun with. */
   readonly login: string
   readonly redirectUri: string
@@ -18,11 +23,15 @@ export interface Transaction {
   readonly returnTo: string
   /** Milliseconds since the epoch. */
   readonly startedAt: number
+  /** What the login host was told: to ask the agent in any case, or in none. */
+  readonly prompt?: 'login' | 'none' | undefined
 }
 
 /** Why nobody is signed in, when there is something to say. */
 export type SignInProblem =
   | 'ended' // Genesys Cloud no longer accepts the sign-in
+  | 'too-long' // as long as the configuration lets a sign-in last
+  | 'engine-died' // and with it what it knew
   | 'denied'
   | 'mismatch' // the answer does not belong to this browser's sign-in
   | 'stale' // older than ten minutes
@@ -33,13 +42,53 @@ export type SignInProblem =
   | 'not-loaded' // a part of this app that its own host did not give
   | 'lost' // the answer came without a sign-in waiting for it
 
+/** How long the sign-in stands. */
+export type Standing =
+  /** Long enough, or it is renewed unseen. */
+  | { readonly state: 'firm' }
+  /**
+   * It ends at that moment (milliseconds since the epoch) unless somebody goes to the login host; `due`: a
+   * page may do so by itself at a quiet moment.
+   */
+  | {
+      readonly state: 'ending'
+      readonly endsAt: number
+      readonly due: boolean
+      readonly problem?: SignInProblem
+    }
+  /** Nothing can be asked until the agent has signed in again; the desk stays. */
+  | { readonly state: 'ended'; readonly problem: SignInProblem }
+
+/** Whether the desk hides its customers because nobody has touched it. */
+export type Lock =
+  | { readonly state: 'open' }
+  /** It closes at that moment unless somebody touches it. Milliseconds since the epoch. */
+  | { readonly state: 'closing'; readonly at: number }
+  | { readonly state: 'locked' }
+
+export interface SignedIn {
+  readonly state: 'signed-in'
+  readonly title: string
+  /** Counts the sign-ins: another number is another person. One who signs in again keeps it. */
+  readonly login: number
+  readonly standing: Standing
+  readonly lock: Lock
+  /** Scopes that the OAuth client lacks, although the desk needs them. */
+  readonly lacking: readonly string[]
+}
+
 export type Session =
   | { readonly state: 'starting' }
   | { readonly state: 'misconfigured'; readonly problems: readonly Problem[] }
-  | { readonly state: 'signed-out'; readonly title: string; readonly problem?: SignInProblem }
+  | {
+      readonly state: 'signed-out'
+      readonly title: string
+      readonly problem?: SignInProblem
+      /** The names of the places to log in to, where there are several. */
+      readonly sites?: readonly string[]
+    }
   | { readonly state: 'signing-in'; readonly title: string }
-  /** `login` counts the sign-ins of this engine: another number may be another person. */
-  | { readonly state: 'signed-in'; readonly title: string; readonly login: number }
+  | SignedIn
 
 /** The notification socket. `epoch` counts the times it went live: each means a gap to fill. */
 export type Connection =
@@ -54,7 +103,7 @@ export type Request =
   | { readonly kind: 'bye' }
   /** Whether the engine lives; it answers at once. */
   | { readonly kind: 'ping' }
-  | { readonly kind: 'begin'; readonly returnTo: string }
+  | Begin
   | { readonly kind: 'finish'; readonly answer: string; readonly transaction: Transaction | null }
   | {
       readonly kind: 'ask'
@@ -69,7 +118,42 @@ export type Request =
   /** What the browser tells of the network, and tells no SharedWorker in Chromium. */
   | { readonly kind: 'online' }
   | { readonly kind: 'offline' }
+  /** The agent has touched the desk. */
+  | { readonly kind: 'active' }
+  /** What has happened with sign-ins; see `TrailEntry`. */
+  | { readonly kind: 'trail' }
   | { readonly kind: 'sign-out' }
+
+/** Prepares a sign-in. */
+export interface Begin {
+  readonly kind: 'begin'
+  /** Where in the desk to go on. */
+  readonly returnTo: string
+  /**
+   * `redirect`: this page goes to the login host. `window`: a window does, and comes back to the engine.
+   * `framed`: a window of a framed desk does, and comes back to the page. `silent`: this page goes, without
+   * being asked, and only one page at a time.
+   */
+  readonly how: 'redirect' | 'window' | 'framed' | 'silent'
+  /** A place by its name; the first of the configuration unless given. */
+  readonly site?: string | undefined
+}
+
+/** Where to go. Without a transaction the engine keeps it. */
+export interface Begun {
+  readonly url: string
+  readonly transaction?: Transaction
+}
+
+/** One line of the auth trail. Never a value: no token, code, name or address. */
+export interface TrailEntry {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly event: string
+  readonly reason?: string
+  /** Genesys Cloud's own id of the request. */
+  readonly correlationId?: string
+}
 
 export type Numbered = Request & { readonly id: number }
 
@@ -97,10 +181,11 @@ export interface Port {
 /** A transaction as it came back from storage, or null when it is not one. */
 export function checkTransaction(data: unknown): Transaction | null {
   if (!isRecord(data)) return null
-  const { verifier, state, login, redirectUri, returnTo, startedAt } = data
-  if (!isText(verifier) || !isText(state) || !isText(login)) return null
+  const { verifier, state, site, login, redirectUri, returnTo, startedAt } = data
+  if (!isText(verifier) || !isText(state) || !isText(site) || !isText(login)) return null
   if (!isText(redirectUri) || !isText(returnTo) || typeof startedAt !== 'number') return null
-  return { verifier, state, login, redirectUri, returnTo, startedAt }
+  const prompt = (['login', 'none'] as const).find((one) => one === data.prompt)
+  return { verifier, state, site, login, redirectUri, returnTo, startedAt, prompt }
 }
 
 export function isRecord(data: unknown): data is Record<string, unknown> {

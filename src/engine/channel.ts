@@ -12,8 +12,17 @@ import type { Http } from './http'
 import { type OpenSocket, watchSocket } from './socket'
 
 export interface Channel {
+  /** Makes the channel before it is known whose it will be. */
+  prepare(): void
   /** Starts listening to everything of one agent's desk; asking again changes nothing. */
   listen(userId: string): void
+  /**
+   * There is another token: a channel of its own takes the place of this one, without a gap. Resolves when
+   * this one is not needed any more.
+   */
+  renew(): Promise<void>
+  /** There is no token: what is open is heard to its end, and nothing is tried after it. */
+  suspend(): void
   /** Does not wait for the next attempt. */
   resume(): void
   /** With a channel of its own: the one there was may have lost its topics. */
@@ -47,24 +56,48 @@ export function createChannel(parts: ChannelParts): Channel {
   /** Counts the attempts, so that a slow one that was given up cannot come back. */
   let run = 0
   let cancel = () => {}
+  let prepared: Promise<unknown> | undefined
+  let suspended = false
+  let live = false
+  /** Counts the sockets: one whose place was taken ends unheard. */
+  let opens = 0
 
   async function connect() {
     const mine = ++run
     cancel()
+    suspended = false
     parts.onConnection({ state: 'connecting' })
     try {
       const made = address ?? (await makeChannel(userId ?? ''))
       // The channel of a run that was given up may be another agent's.
       if (mine !== run) return
       address = made
-      open(made)
+      cancel = open(made)
     } catch {
       if (mine === run) waitAndRetry()
     }
   }
 
+  /** The next one is open before this one is closed: nothing is missed, and nothing is said. */
+  async function replace() {
+    const mine = run
+    const made = await makeChannel(userId ?? '').catch(() => undefined)
+    if (mine !== run || !made) return undefined
+    address = made
+    return new Promise<void>((resolve) => {
+      const close = cancel
+      cancel = open(made, () => {
+        close()
+        resolve()
+      })
+    })
+  }
+
   async function makeChannel(agent: string): Promise<string> {
-    const channel = channelFromWire(await http.call('createChannel', {}))
+    const first = prepared
+    prepared = undefined
+    const create = () => http.call('createChannel', {})
+    const channel = channelFromWire(await (first?.catch(create) ?? create()))
     if (!channel || !parts.allowsSocket(channel.url)) throw new TypeError('no usable channel')
     const topics = topicsOf(agent).map((id) => ({ id }))
     // Its answer lists them: without one it would look live, and hear nothing.
@@ -73,14 +106,21 @@ export function createChannel(parts: ChannelParts): Channel {
     return channel.url.href
   }
 
-  function open(url: string) {
-    cancel = watchSocket(parts.openSocket, url, clock, {
+  /** `before`: the one that it takes the place of, closed when this one is open, or cannot be. */
+  function open(url: string, before = () => {}): () => void {
+    const mine = ++opens
+    const close = watchSocket(parts.openSocket, url, clock, {
       onOpen() {
+        before()
+        live = true
         openedAt = clock.now()
         parts.onConnection({ state: 'live', epoch: ++epoch })
       },
       onFrame,
       onEnd(opened) {
+        before()
+        if (mine !== opens) return
+        live = false
         // A channel that cannot be joined is gone: make another one next time.
         if (!opened) address = undefined
         // One that closes again at once has not come back: the next attempts go on slowing down.
@@ -88,9 +128,15 @@ export function createChannel(parts: ChannelParts): Channel {
         waitAndRetry()
       },
     })
+    return () => {
+      live = false
+      before()
+      close()
+    }
   }
 
   function waitAndRetry() {
+    if (suspended) return parts.onConnection({ state: 'idle' })
     const wait = backoff(attempt++, parts.random())
     parts.onConnection({ state: 'waiting', retryAt: clock.now() + wait })
     cancel = clock.after(wait, connect)
@@ -111,12 +157,25 @@ export function createChannel(parts: ChannelParts): Channel {
   }
 
   return {
+    prepare() {
+      prepared = http.call('createChannel', {})
+      prepared.catch(() => {})
+    },
     listen(id) {
       if (userId === id) return
       userId = id
       void connect()
     },
     resume,
+    async renew() {
+      suspended = false
+      if (live) return replace()
+      address = undefined
+      resume()
+    },
+    suspend() {
+      suspended = true
+    },
     reconnect() {
       address = undefined
       resume()
@@ -129,7 +188,8 @@ export function createChannel(parts: ChannelParts): Channel {
     stop() {
       run++
       cancel()
-      userId = address = undefined
+      userId = address = prepared = undefined
+      suspended = false
       parts.onConnection({ state: 'idle' })
     },
   }

@@ -1,6 +1,8 @@
 import { isOperationName } from '~/genesys/operations'
 import { checkTransaction, isRecord, isText, type Numbered } from '~/protocol'
 
+const ways = ['redirect', 'window', 'framed', 'silent'] as const
+
 /** What the engine lets in: anything else is dropped at the door. */
 export function checkRequest(data: unknown): Numbered | undefined {
   if (!isRecord(data) || typeof data.id !== 'number' || !Number.isSafeInteger(data.id))
@@ -9,8 +11,13 @@ export function checkRequest(data: unknown): Numbered | undefined {
   switch (data.kind) {
     case 'hello':
       return isText(data.folder) ? { id, kind: 'hello', folder: data.folder } : undefined
-    case 'begin':
-      return isText(data.returnTo) ? { id, kind: 'begin', returnTo: data.returnTo } : undefined
+    case 'begin': {
+      const { returnTo, site } = data
+      const how = ways.find((one) => one === data.how)
+      return isText(returnTo) && how && (site === undefined || isText(site))
+        ? { id, kind: 'begin', returnTo, how, site }
+        : undefined
+    }
     case 'finish':
       return isText(data.answer)
         ? {
@@ -41,6 +48,8 @@ export function checkRequest(data: unknown): Numbered | undefined {
     case 'ping':
     case 'online':
     case 'offline':
+    case 'active':
+    case 'trail':
     case 'reconnect':
     case 'sign-out':
       return { id, kind: data.kind }

@@ -3,23 +3,25 @@
  * what pages ask by the protocol and tells all of them what changes.
  */
 import { inTime } from '~/clock'
-import { type Config, redirectUriFor } from '~/config/config'
+import type { Config } from '~/config/config'
 import { Failed, type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
-import { text } from '~/genesys/values'
-import type { Connection, Message, Numbered, Port, Session, SignInProblem } from '~/protocol'
-import { type Channel, createChannel } from './channel'
+import type { Connection, Message, Numbered, Port, Session } from '~/protocol'
+import type { Storage } from '~/storage'
 import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
-import { createHttp, type Http, refusal } from './http'
-import { begin, exchange } from './login'
+import { type Bearer, createHttp, refusal } from './http'
+import type { Keeper } from './session'
 import type { OpenSocket } from './socket'
-import { createThrottle, type Throttle } from './throttle'
-import { createVault } from './vault'
+import { createThrottle } from './throttle'
 
 export interface EngineParts extends ConfigParts {
   readonly openSocket: OpenSocket
   readonly random: () => number
+  /** Milliseconds of a counter that nobody sets; it may stand still while the machine sleeps. */
+  readonly elapsed: () => number
+  /** What the browser keeps; loaded with the part that logs in. */
+  readonly storage: () => Promise<Storage>
 }
 
 export interface Engine {
@@ -27,31 +29,17 @@ export interface Engine {
   connect(port: Port): void
 }
 
-/** Milliseconds that sign-out waits for the token to be revoked. */
-const revocationLife = 4_000
+/** Milliseconds for the part that logs in to be loaded. */
+const patience = 15_000
 
 export function createEngine(parts: EngineParts): Engine {
   const { clock } = parts
   const pages = new Map<Port, { folder: string }>()
-  /** The latest sign-ins that were finished, by their state. */
-  let used: readonly string[] = []
   let session: Session = { state: 'starting' }
   let connection: Connection = { state: 'idle' }
-  let login = 0
-  /** A sign-in that was under way when somebody signed out leaves nothing behind. */
-  let signOuts = 0
-  let ready:
-    | {
-        config: Config
-        http: Http
-        /** Asks in the name of a token that is not, or no longer, the one that stands. */
-        httpOf: (token: string) => Http
-        channel: Channel
-        throttle: Throttle
-      }
-    | undefined
-
-  const vault = createVault(clock, () => end('ended'))
+  let ready: { config: Config; keeper: () => Promise<Keeper> } | undefined
+  /** Once loaded: there is nobody to speak for before that. */
+  let keeper: Keeper | undefined
   let started = start()
 
   async function start() {
@@ -61,34 +49,48 @@ export function createEngine(parts: EngineParts): Engine {
       return
     }
     const { config } = checked
+    const site = () => keeper?.site() ?? config.sites[0]
     const throttle = createThrottle(clock, config.perMinute)
-    const httpWith = (token: () => string | undefined) =>
-      createHttp({
-        api: config.sites[0].environment.api,
-        clock,
-        throttle,
-        fetch: parts.fetch,
-        token,
-        onUnauthorized(refused) {
-          // A late 401 for an earlier token says nothing about this one.
-          if (refused === vault.token()) end('ended')
+    const bearer: Bearer = {
+      login: () => keeper?.login() ?? 0,
+      token: () => keeper?.token(),
+      ready: (operation, left) => keeper?.ready(operation, left),
+      refused: (token) => keeper?.refused(token),
+    }
+    const { fetch } = parts
+    const http = createHttp({ api: () => site().environment.api, clock, throttle, fetch, bearer })
+    keeper = undefined
+    let loading: Promise<Keeper> | undefined
+    const load = async () => {
+      const both = Promise.all([import('./session'), parts.storage()])
+      const loaded = await inTime(clock, patience, both, undefined)
+      if (!loaded) throw new Error('the part that logs in did not come')
+      const [{ createKeeper }, storage] = loaded
+      keeper = createKeeper({
+        ...{ ...parts, storage, config, throttle, http },
+        onSession: setSession,
+        onConnection(next) {
+          connection = next
+          tell({ kind: 'connection', connection })
         },
+        onEvent: (topic, body) => tell({ kind: 'event', topic, body }),
       })
-    const http = httpWith(vault.token)
-    const channel = createChannel({
-      http,
-      openSocket: parts.openSocket,
-      allowsSocket: config.sites[0].environment.allowsSocket,
-      clock,
-      random: parts.random,
-      onConnection(next) {
-        connection = next
-        tell({ kind: 'connection', connection })
+      return keeper
+    }
+    ready = {
+      config,
+      keeper() {
+        loading ??= load().catch((error) => {
+          // A network that was down once may be up again.
+          loading = undefined
+          throw error
+        })
+        return loading
       },
-      onEvent: (topic, body) => tell({ kind: 'event', topic, body }),
-    })
-    ready = { config, http, httpOf: (token) => httpWith(() => token), channel, throttle }
-    setSession({ state: 'signed-out', title: config.title })
+    }
+    const { title, sites } = config
+    const several = sites.length > 1 ? { sites: sites.map(({ name }) => name) } : {}
+    setSession({ state: 'signed-out', title, ...several })
   }
 
   function tell(message: Message) {
@@ -106,75 +108,6 @@ export function createEngine(parts: EngineParts): Engine {
     page.postMessage({ kind: 'session', session: seen } satisfies Message)
   }
 
-  function end(problem?: SignInProblem) {
-    vault.forget()
-    ready?.channel.stop()
-    ready?.throttle.clear()
-    const title = ready?.config.title ?? ''
-    setSession({ state: 'signed-out', title, ...(problem ? { problem } : {}) })
-  }
-
-  function signInUri(config: Config, port: Port): string {
-    const uri = redirectUriFor(config, pages.get(port)?.folder ?? '')
-    if (!uri) throw new Error('no redirect URI for this page')
-    return uri
-  }
-
-  async function finish({ answer, transaction }: Extract<Numbered, { kind: 'finish' }>) {
-    if (!ready) return
-    const { config, http, httpOf, channel } = ready
-    // An old answer that comes again ends no sign-in that stands, and none that is under way.
-    if (!transaction) {
-      if (session.state === 'signed-out') end('lost')
-      return
-    }
-    // Used up before the request goes out: a code is exchanged once, whoever brings it again.
-    if (used.includes(transaction.state)) return
-    used = [transaction.state, ...used].slice(0, 99)
-    const before = signOuts
-    if (session.state !== 'signed-in') setSession({ state: 'signing-in', title: config.title })
-    const result = await exchange(parts, config, transaction, answer)
-    if ('problem' in result) {
-      if (session.state === 'signing-in') end(result.problem)
-      return
-    }
-    const { token, expiresIn } = result
-    if (token === vault.token()) return
-    // Logged in in two tabs as the same agent: the desk that stands is not disturbed.
-    const same = vault.token() !== undefined && (await isSameAgent(http, httpOf(token)))
-    const standing = vault.token()
-    if (before !== signOuts || (same && standing)) return revoke(token)
-    if (standing) void revoke(standing)
-    channel.stop()
-    vault.keep(token, expiresIn)
-    setSession({ state: 'signed-in', title: config.title, login: ++login })
-  }
-
-  /** What is not needed any more must not be left to be found. */
-  async function revoke(token: string) {
-    await ready
-      ?.httpOf(token)
-      .call('revokeToken', {})
-      .catch(() => {})
-  }
-
-  /** Ends the sign-in here and there; the answer is where to go so that the login host forgets too. */
-  async function signOut(port: Port): Promise<string | undefined> {
-    if (!ready) return undefined
-    const { config } = ready
-    const returnTo = signInUri(config, port)
-    const token = vault.token()
-    signOuts++
-    end()
-    if (token) await inTime(clock, revocationLife, revoke(token), undefined)
-    const url = new URL(`${config.sites[0].environment.login}/logout`)
-    url.search = new URLSearchParams({
-      client_id: config.sites[0].clientId,
-      redirect_uri: returnTo,
-    }).toString()
-    return url.href
-  }
-
   async function serve(port: Port, request: Numbered): Promise<unknown> {
     // Answered at once, before the configuration is read: silence would mean that nobody lives here.
     // A good-bye neither: the page may say hello again in the meantime.
@@ -185,44 +118,54 @@ export function createEngine(parts: EngineParts): Engine {
         pages.delete(port)
         return
       case 'ping':
-        return
+        // Pages ask every few seconds, and at once when a machine wakes.
+        return keeper?.look()
     }
-    const arrivedIn = login
+    const arrivedIn = keeper?.login()
     await started
     switch (request.kind) {
       case 'begin':
         if (!ready) throw new Error('there is no configuration')
-        return begin(clock, ready.config, signInUri(ready.config, port), request.returnTo)
+        return (await ready.keeper()).begin(request, folderOf(port))
       case 'finish':
         return finish(request)
       case 'ask':
-        if (!ready || operations[request.operation].realm === 'engine')
-          throw refusal(request.operation)
-        // Asked in one sign-in, it is not sent in the name of the next.
-        if ((request.login ?? arrivedIn) !== login)
-          throw new Failed({
-            kind: 'signed-out',
-            outcome: 'refused',
-            operation: request.operation,
-          })
-        return ready.http.call(request.operation, request.params, request.body)
+        if (operations[request.operation].realm === 'engine') throw refusal(request.operation)
+        if (!keeper) throw nobody(request.operation)
+        return keeper.ask({ ...request, login: request.login ?? arrivedIn })
       case 'listen':
-        return ready?.channel.listen(request.userId)
+        return keeper?.channel.listen(request.userId)
+      case 'active':
+        return keeper?.touch()
+      case 'trail':
+        return (await ready?.keeper())?.trail()
       case 'online':
+        keeper?.look()
         // Back: do not wait for the next attempt.
-        if (connection.state === 'waiting') ready?.channel.resume()
+        if (connection.state === 'waiting') keeper?.channel.resume()
         return
       case 'offline':
         // A socket that looks open is not.
-        if (connection.state === 'live') ready?.channel.interrupt()
+        if (connection.state === 'live') keeper?.channel.interrupt()
         return
       case 'reconnect':
-        return ready?.channel.reconnect()
+        return keeper?.channel.reconnect()
       case 'sign-out':
-        return signOut(port)
+        return (await ready?.keeper())?.signOut(folderOf(port))
       default:
         return request satisfies never
     }
+  }
+
+  const folderOf = (port: Port) => pages.get(port)?.folder ?? ''
+
+  async function finish(request: Extract<Numbered, { kind: 'finish' }>) {
+    if (!ready) return undefined
+    const { config, keeper: load } = ready
+    const loaded = await load().catch(() => undefined)
+    if (loaded) return loaded.finish(request)
+    setSession({ state: 'signed-out', title: config.title, problem: 'not-loaded' })
+    return undefined
   }
 
   function hello(port: Port, folder: string) {
@@ -234,6 +177,7 @@ export function createEngine(parts: EngineParts): Engine {
       session = { state: 'starting' }
       started = start()
     }
+    keeper?.look()
     tellSession(port)
     port.postMessage({ kind: 'connection', connection } satisfies Message)
   }
@@ -259,11 +203,8 @@ export function createEngine(parts: EngineParts): Engine {
   }
 }
 
-/** False too when nobody can say. */
-async function isSameAgent(one: Http, other: Http): Promise<boolean> {
-  const asked = [one, other].map((http) => http.call('getMe', {}))
-  const [mine, theirs] = (await Promise.all(asked).catch(() => [])).map((me) => text(Object(me).id))
-  return mine !== undefined && mine === theirs
+function nobody(operation: Failure['operation']): Failed {
+  return new Failed({ kind: 'signed-out', outcome: 'refused', operation })
 }
 
 function fail(port: Port, id: number, failure: Failure) {

@@ -30,24 +30,30 @@ export interface Http {
   ): Promise<unknown>
 }
 
+/** In whose name requests go out. */
+export interface Bearer {
+  /** Counts the sign-ins: what was asked in one is not sent in the name of the next. */
+  login(): number
+  token(): string | undefined
+  /**
+   * Waits while a token is being had, for a write `left` milliseconds at most. Rejects with `Failed` when
+   * there will be none in time.
+   */
+  ready(operation: OperationName, left: number): Promise<void> | undefined
+  /** The platform no longer accepts this token. */
+  refused(token: string): void
+}
+
 export interface HttpParts {
-  readonly api: string
+  /** The origin. */
+  readonly api: () => string
   readonly clock: Clock
   readonly throttle: Throttle
   readonly fetch: typeof globalThis.fetch
-  readonly token: () => string | undefined
-  /** The platform no longer accepts this token. */
-  readonly onUnauthorized: (token: string) => void
+  readonly bearer: Bearer
 }
 
-export function createHttp({
-  api,
-  clock,
-  throttle,
-  fetch,
-  token,
-  onUnauthorized,
-}: HttpParts): Http {
+export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): Http {
   const client = ky.create({
     fetch,
     timeout: false,
@@ -63,13 +69,12 @@ export function createHttp({
     operation: OperationName,
     url: string,
     body: string | undefined,
-    asked: string | undefined,
+    asked: number,
   ): Promise<unknown> {
-    const bearer = token()
-    // What one sign-in ordered and was kept waiting is not sent in the name of the next.
-    if (!bearer || bearer !== asked)
+    const token = bearer.token()
+    if (!token || bearer.login() !== asked)
       throw new Failed({ kind: 'signed-out', outcome: 'refused', operation })
-    const headers: Record<string, string> = { authorization: `Bearer ${bearer}` }
+    const headers: Record<string, string> = { authorization: `Bearer ${token}` }
     if (body !== undefined) headers['content-type'] = 'application/json'
     // Until the last byte of the body: an answer that stops half-way is no answer.
     const { signal, cancel } = deadline(clock, attemptLife)
@@ -85,7 +90,7 @@ export function createHttp({
     } finally {
       cancel()
     }
-    if (response.status === 401) onUnauthorized(bearer)
+    if (response.status === 401) bearer.refused(token)
     if (!response.ok) throw new Failed(failureOfStatus(operation, response, text))
     return parse(operation, text)
   }
@@ -93,13 +98,21 @@ export function createHttp({
   return {
     async call(operation, params, body) {
       const { access, lane } = operations[operation]
-      const url = api + pathOf(operation, params)
-      const asked = token()
+      const path = pathOf(operation, params)
+      const asked = bearer.login()
       const json = body === undefined ? undefined : JSON.stringify(body)
       if (json && new TextEncoder().encode(json).length > largestBody)
         throw refusal(operation, 'request.entity.too.large', 413, 'It is too long.')
-      const deadline = clock.now() + (access === 'write' ? writeLife : readLife)
+      let deadline = clock.now() + (access === 'write' ? writeLife : readLife)
+      /** A read is as good as ever after the agent has signed in again; a command is not. */
+      async function ready() {
+        const since = clock.now()
+        await bearer.ready(operation, deadline - since)
+        if (access === 'read') deadline += clock.now() - since
+      }
+      let replayed = false
       for (let sent = 1; ; sent++) {
+        await ready()
         const leave = await throttle.enter(lane, deadline - clock.now())
         if (!leave || clock.now() >= deadline) {
           const retryAfter = Math.ceil(throttle.paused() / 1000)
@@ -110,12 +123,19 @@ export function createHttp({
           )
         }
         try {
-          return await send(operation, url, json, asked)
+          // Its time may have ended in the queue.
+          await ready()
+          return await send(operation, api() + path, json, asked)
         } catch (error) {
           if (!(error instanceof Failed)) throw error
           const { failure } = error
           if (failure.kind === 'rate-limited')
             throttle.pause(clock.now() + failure.retryAfter * 1000)
+          // Refused for its token alone, so nothing has happened: once more, with the next one.
+          if (failure.kind === 'signed-out' && failure.refused && !replayed) {
+            replayed = true
+            continue
+          }
           const wait = retryAfter({ access, failure, sent, left: deadline - clock.now() })
           if (wait === undefined) throw error
           await new Promise<void>((resolve) => clock.after(wait, resolve))
@@ -156,7 +176,7 @@ function failureOfStatus(operation: OperationName, response: Response, text: str
   const error = errorBody(text)
   const id = response.headers.get(correlationHeader) ?? error.contextId
   const common = { operation, ...(id ? { correlationId: id } : {}) }
-  if (status === 401) return { ...common, kind: 'signed-out', outcome: 'refused' }
+  if (status === 401) return { ...common, kind: 'signed-out', outcome: 'refused', refused: true }
   if (status === 429)
     return {
       ...common,
@@ -178,7 +198,7 @@ function failureOfStatus(operation: OperationName, response: Response, text: str
 }
 
 /** From the header where the browser may read it, else from the message, else a whole window. */
-function secondsToWait(header: string | null, message: string | undefined): number {
+export function secondsToWait(header: string | null, message?: string): number {
   const seconds = Number(header ?? /\[(\d+)\]/.exec(message ?? '')?.[1])
   return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60
 }

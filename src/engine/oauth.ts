@@ -6,8 +6,11 @@ import * as oauth from 'oauth4webapi'
 import type { Clock } from '~/clock'
 import type { Config } from '~/config/config'
 import { isLoopback } from '~/config/environment'
+import type { Site } from '~/config/site'
 import type { SignInProblem, Transaction } from '~/protocol'
 import { deadline } from './deadline'
+import { secondsToWait } from './http'
+import type { Tokens } from './vault'
 
 /** Older answers belong to a sign-in nobody waits for any more. Milliseconds. */
 const transactionLife = 600_000
@@ -16,12 +19,20 @@ const patience = 15_000
 /** What Genesys Cloud gives a token at the most, two days. Seconds. */
 const longestLife = 172_800
 
-export type Exchanged =
-  | { readonly token: string; readonly expiresIn: number | undefined }
-  | { readonly problem: SignInProblem }
+export type Exchanged = Tokens | { readonly problem: SignInProblem }
 
-function serverOf(config: Config): oauth.AuthorizationServer {
-  const { login } = config.sites[0].environment
+/** What came of a renewal: `retryAfter` in milliseconds, where the token endpoint said so. */
+export type Refreshed =
+  | Tokens
+  | { readonly problem: 'refused' }
+  | { readonly problem: 'unreachable'; readonly retryAfter?: number | undefined }
+
+interface Means {
+  readonly clock: Clock
+  readonly fetch: typeof globalThis.fetch
+}
+
+function serverOf({ environment: { login } }: Site): oauth.AuthorizationServer {
   return {
     issuer: login,
     authorization_endpoint: `${login}/oauth/authorize`,
@@ -31,28 +42,38 @@ function serverOf(config: Config): oauth.AuthorizationServer {
 
 /** A fresh sign-in: what to remember, and where to go. */
 export async function beginSignIn(
-  config: Config,
+  site: Site,
   redirectUri: string,
   returnTo: string,
   now: number,
+  prompt?: 'login' | 'none',
 ): Promise<{ url: string; transaction: Transaction }> {
   const verifier = oauth.generateRandomCodeVerifier()
   const state = oauth.generateRandomState()
-  const url = new URL(`${config.sites[0].environment.login}/oauth/authorize`)
+  const { login } = site.environment
+  const url = new URL(`${login}/oauth/authorize`)
   url.search = new URLSearchParams({
-    client_id: config.sites[0].clientId,
+    client_id: site.clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
-    ...config.sites[0].sso,
+    ...(prompt ? { prompt } : {}),
+    ...site.sso,
   }).toString()
-  const { login } = config.sites[0].environment
   return {
     url: url.href,
-    transaction: { verifier, state, login, redirectUri, returnTo, startedAt: now },
+    transaction: {
+      ...{ verifier, state, site: site.name, login },
+      ...{ redirectUri, returnTo, startedAt: now, prompt },
+    },
   }
+}
+
+/** The place that a sign-in was begun with, if the configuration still has it. */
+export function siteOf({ sites }: Config, { site, login }: Transaction): Site | undefined {
+  return sites.find(({ name, environment }) => name === site && environment.login === login)
 }
 
 /**
@@ -63,14 +84,16 @@ export async function finishSignIn(
   config: Config,
   transaction: Transaction,
   answer: string,
-  { clock, fetch }: { readonly clock: Clock; readonly fetch: typeof globalThis.fetch },
+  means: Means,
 ): Promise<Exchanged> {
-  if (transaction.login !== config.sites[0].environment.login) return { problem: 'mismatch' }
+  const { clock } = means
+  const site = siteOf(config, transaction)
+  if (!site) return { problem: 'mismatch' }
   if (!config.redirectUris.includes(transaction.redirectUri)) return { problem: 'mismatch' }
   if (clock.now() - transaction.startedAt > transactionLife) return { problem: 'stale' }
 
-  const server = serverOf(config)
-  const client: oauth.Client = { client_id: config.sites[0].clientId }
+  const server = serverOf(site)
+  const client: oauth.Client = { client_id: site.clientId }
   let params: URLSearchParams
   try {
     params = oauth.validateAuthResponse(
@@ -95,33 +118,74 @@ export async function finishSignIn(
       params,
       transaction.redirectUri,
       transaction.verifier,
-      {
-        signal,
-        [oauth.customFetch]: (url: string, options: RequestInit) =>
-          fetch(url, {
-            ...options,
-            credentials: 'omit',
-            cache: 'no-store',
-            referrerPolicy: 'no-referrer',
-          }),
-        [oauth.allowInsecureRequests]: isLoopback(new URL(server.issuer).hostname),
-      },
+      { signal, ...optionsFor(server, means) },
     )
     answered = true
-    const { access_token, expires_in } = await oauth.processAuthorizationCodeResponse(
-      server,
-      client,
-      response,
-    )
-    // A life that is none would end the sign-in as it begins. The library refuses what is no number.
-    if (expires_in !== undefined && expires_in < 1) return { problem: 'login-failed' }
-    return { token: access_token, expiresIn: expires_in && Math.min(expires_in, longestLife) }
+    const tokens = tokensOf(await oauth.processAuthorizationCodeResponse(server, client, response))
+    return tokens ?? { problem: 'login-failed' }
   } catch (error) {
     // Until the last byte: an answer that stops half-way and stays silent is none either.
     if (!answered || signal.aborted) return { problem: 'login-unreachable' }
     return { problem: problemOfExchange(error) }
   } finally {
     cancel()
+  }
+}
+
+/** New tokens for a refresh token. Sends one request; who asks again, and when, is decided elsewhere. */
+export async function refreshTokens(
+  site: Site,
+  refreshToken: string,
+  means: Means,
+): Promise<Refreshed> {
+  const server = serverOf(site)
+  const client: oauth.Client = { client_id: site.clientId }
+  const { signal, cancel } = deadline(means.clock, patience)
+  let response: Response | undefined
+  try {
+    const options = { signal, ...optionsFor(server, means) }
+    response = await oauth.refreshTokenGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      refreshToken,
+      options,
+    )
+    const tokens = tokensOf(await oauth.processRefreshTokenResponse(server, client, response))
+    // Genesys Cloud may leave the refresh token as it was.
+    return tokens ? { refreshToken, ...tokens } : { problem: 'unreachable' }
+  } catch (error) {
+    // Whatever else it says, only a clear no is a no: a page of a proxy ends no sign-in.
+    if (error instanceof oauth.ResponseBodyError && error.status < 429)
+      return { problem: 'refused' }
+    const wait = response?.status === 429 && secondsToWait(response.headers.get('retry-after'))
+    return { problem: 'unreachable', retryAfter: wait ? wait * 1000 : undefined }
+  } finally {
+    cancel()
+  }
+}
+
+function optionsFor({ issuer }: oauth.AuthorizationServer, { fetch }: Means) {
+  return {
+    [oauth.customFetch]: (url: string, options: RequestInit) =>
+      fetch(url, {
+        ...options,
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+      }),
+    [oauth.allowInsecureRequests]: isLoopback(new URL(issuer).hostname),
+  }
+}
+
+/** Undefined for a life that is none: it would end as it begins. The library refuses what is no number. */
+function tokensOf(answer: oauth.TokenEndpointResponse): Tokens | undefined {
+  const { access_token, expires_in, refresh_token } = answer
+  if (expires_in !== undefined && expires_in < 1) return undefined
+  return {
+    token: access_token,
+    expiresIn: expires_in && Math.min(expires_in, longestLife),
+    ...(refresh_token ? { refreshToken: refresh_token } : {}),
   }
 }
 

@@ -10,6 +10,8 @@ const engine = createEngine({
   fetch: (input, init) => fetch(input, init),
   openSocket: (url) => new WebSocket(url),
   random: Math.random,
+  elapsed: () => performance.now(),
+  storage: async () => (await import('~/storage')).browserStorage,
 })
 
 if ('onconnect' in self) {

@@ -32,6 +32,8 @@ export interface RateLimited extends Common {
 export interface SignedOut extends Common {
   readonly kind: 'signed-out'
   readonly outcome: 'refused'
+  /** Genesys Cloud refused the token; otherwise nothing was sent. */
+  readonly refused?: true
 }
 
 /** It was not sent within its own time, so it will not be sent. */

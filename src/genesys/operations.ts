@@ -7,11 +7,13 @@ import type { IdFor } from './ids'
 import type {
   Channel,
   Conversation,
+  IdleTokenTimeout,
   Listing,
   MediaParticipantRequest,
   PresenceDefinition,
   Queue,
   RoutingStatus,
+  TokenInfo,
   TransferToAddressRequest,
   TransferToAgentRequest,
   TransferToQueueRequest,
@@ -36,6 +38,8 @@ interface Facts {
   readonly lane: Lane
   /** Who may ask: the views, or only the engine itself. */
   readonly realm?: 'desk' | 'engine'
+  /** Needed for a live call even while the desk is locked. */
+  readonly whileLocked?: true
 }
 
 export interface Operation<
@@ -134,11 +138,13 @@ export const operations = {
   listConversations: read<Listing<Conversation>>()('/api/v2/conversations', {
     scope: 'conversations:readonly',
     lane: 'screen',
+    whileLocked: true,
   }),
   getConversation: read<Conversation>()('/api/v2/conversations/{conversationId}', {
     scope: 'conversations:readonly',
     permission: { any: ['conversation:communication:view'] },
     lane: 'screen',
+    whileLocked: true,
   }),
   updateCall: write<MediaParticipantRequest>()('PATCH', callParticipant, {
     scope: 'conversations',
@@ -150,6 +156,7 @@ export const operations = {
       ],
     },
     lane: 'action',
+    whileLocked: true,
   }),
   transferToQueue: write<TransferToQueueRequest>()('POST', `${participant}/replace/queue`, {
     scope: 'conversations',
@@ -216,6 +223,18 @@ export const operations = {
   setSubscriptions: write<{ id: string }[]>()('PUT', `${channels}/{channelId}/subscriptions`, {
     scope: 'notifications',
     lane: 'action',
+    realm: 'engine',
+  }),
+  /** Asked with `preserveIdleTTL`, so that asking keeps no idle sign-in alive. */
+  getToken: read<TokenInfo>()('/api/v2/tokens/me', {
+    query: ['preserveIdleTTL'],
+    scope: 'user-basic-info',
+    lane: 'screen',
+    realm: 'engine',
+  }),
+  getIdleTimeout: read<IdleTokenTimeout>()('/api/v2/tokens/timeout', {
+    scope: 'organization:readonly',
+    lane: 'screen',
     realm: 'engine',
   }),
   revokeToken: write<undefined>()('DELETE', '/api/v2/tokens/me', {

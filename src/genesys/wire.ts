@@ -137,6 +137,16 @@ export interface Channel {
   expires?: string
 }
 
+export interface TokenInfo {
+  authorizedScope?: string[]
+  dateTokenIdles?: string
+}
+
+export interface IdleTokenTimeout {
+  enableIdleTokenTimeout?: boolean
+  idleTokenTimeoutSeconds?: number
+}
+
 /** The envelope of every frame of the notification socket. */
 export interface Frame {
   topicName?: string

@@ -4,13 +4,19 @@
  */
 import { type Accessor, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
-import { checkTransaction, type Session, type Transaction } from '~/protocol'
+import {
+  type Begin,
+  type Begun,
+  checkTransaction,
+  type Session,
+  type Transaction,
+} from '~/protocol'
 import type { Storage } from '~/storage'
 
 /** The part of the engine that signs in. */
 interface Engine {
-  begin(returnTo: string): Promise<{ url: string; transaction: Transaction }>
-  finish(answer: string, transaction: Transaction | null): Promise<void>
+  begin(begin: Omit<Begin, 'kind'>): Promise<Begun | undefined>
+  finish(answer: string, transaction: Transaction | null): Promise<unknown>
 }
 
 export type Leaving =
@@ -60,9 +66,10 @@ export function createSignIn(parts: {
 
   async function leave(): Promise<Leaving> {
     try {
-      const { url, transaction } = await engine.begin(location.hash)
-      if (!keep(transaction)) return 'blocked'
-      location.assign(url)
+      const begun = await engine.begin({ returnTo: location.hash, how: 'redirect' })
+      if (!begun?.transaction) return 'failed'
+      if (!keep(begun.transaction)) return 'blocked'
+      location.assign(begun.url)
       return await new Promise((done) => {
         addEventListener('pagehide', () => done('left'), { once: true })
         clock.after(slow, () => done('slow'))

@@ -9,8 +9,8 @@ export interface Caller {
   readonly http: Http
   /** The tokens that were not accepted. */
   readonly unauthorized: string[]
-  /** The token of whoever is signed in now. */
-  setToken(token: string | undefined): void
+  /** The token of whoever is signed in now: another person, unless `same`. */
+  setToken(token: string | undefined, same?: 'same'): void
   /** The machine sleeps: time passes, and the timers come late. */
   sleep(ms: number): void
   /** How often the network was used. */
@@ -24,17 +24,26 @@ export function createCaller(api: string, first: string | undefined): Caller {
   const clock = createManualClock()
   const unauthorized: string[] = []
   let token = first
+  let login = 1
   let sent = 0
   let busy = 0
   let slept = 0
   const wall = { ...clock, now: () => clock.now() + slept }
 
   const http = createHttp({
-    api,
+    api: () => api,
     clock: wall,
     throttle: createThrottle(wall, 300),
-    token: () => token,
-    onUnauthorized: (refused) => unauthorized.push(refused),
+    bearer: {
+      login: () => login,
+      token: () => token,
+      ready(operation) {
+        if (!token || unauthorized.includes(token))
+          throw new Failed({ kind: 'signed-out', outcome: 'refused', operation })
+        return undefined
+      },
+      refused: (token) => unauthorized.push(token),
+    },
     async fetch(input, init) {
       sent++
       busy++
@@ -50,8 +59,9 @@ export function createCaller(api: string, first: string | undefined): Caller {
     clock,
     http,
     unauthorized,
-    setToken(next) {
+    setToken(next, same) {
       token = next
+      if (!same) login++
     },
     sleep(ms) {
       slept += ms

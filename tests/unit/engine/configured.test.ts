@@ -3,6 +3,7 @@ import { systemClock } from '~/clock'
 import { createEngine } from '~/engine/engine'
 import type { Message, Session } from '~/protocol'
 import { eventually } from '../eventually'
+import { fakeStorage } from '../fake-storage'
 import { type Served, serve } from './serve'
 import { createStage, type Stage } from './stage'
 
@@ -20,6 +21,8 @@ async function sessionWith(configUrl: string): Promise<Session> {
     configUrl,
     clock: systemClock,
     random: () => 0,
+    elapsed: () => 0,
+    storage: async () => fakeStorage(),
     openSocket: () => expect.unreachable('A socket was opened.'),
     fetch(input, init) {
       asked.push(String(input))
@@ -79,7 +82,7 @@ describe('a page in a folder that no redirect URI is in', () => {
   test('cannot begin a sign-in', async () => {
     stage = await createStage({ clock: systemClock })
     const lost = await stage.page('https://evil.example/')
-    await lost.failure({ kind: 'begin', returnTo: '#/' })
+    await lost.failure({ kind: 'begin', returnTo: '#/', how: 'redirect' })
     expect(await stage.requests()).toEqual([])
   })
 })

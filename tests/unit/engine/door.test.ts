@@ -5,6 +5,7 @@ import { checkTransaction } from '~/protocol'
 const transaction = {
   verifier: 'v',
   state: 's',
+  site: 'This computer',
   login: 'http://localhost:4510',
   redirectUri: 'http://localhost:5173/callback.html',
   returnTo: '#/',
@@ -16,7 +17,9 @@ describe('what the engine lets in', () => {
   test.each<[object]>([
     [{ id: 1, kind: 'hello', folder: 'http://localhost:5173/' }],
     [{ id: 2, kind: 'bye' }],
-    [{ id: 3, kind: 'begin', returnTo: '#/' }],
+    [{ id: 3, kind: 'begin', returnTo: '#/', how: 'redirect' }],
+    [{ id: 3, kind: 'begin', returnTo: '#/', how: 'window', site: 'Germany' }],
+    [{ id: 4, kind: 'finish', answer: '', transaction: { ...transaction, prompt: 'login' } }],
     [{ id: 4, kind: 'finish', answer: 'code=1', transaction }],
     [{ id: 5, kind: 'finish', answer: 'code=1', transaction: null }],
     [{ ...ask, params: { expand: 'organization' }, body: { any: 'thing' } }],
@@ -25,6 +28,8 @@ describe('what the engine lets in', () => {
     [{ id: 9, kind: 'online' }],
     [{ id: 10, kind: 'offline' }],
     [{ id: 9, kind: 'sign-out' }],
+    [{ id: 11, kind: 'active' }],
+    [{ id: 12, kind: 'trail' }],
     [{ id: 10, kind: 'ping' }],
     [{ ...ask, login: 2 }],
   ])('%j', (request) => {
@@ -53,7 +58,13 @@ describe('what is dropped at the door', () => {
     ['a number as a text', { ...ask, id: '1' }],
     ['a number that is none', { ...ask, id: Number.NaN }],
     ['a hello from nowhere', { id: 1, kind: 'hello' }],
-    ['a begin without a way back', { id: 1, kind: 'begin' }],
+    ['a begin without a way back', { id: 1, kind: 'begin', how: 'redirect' }],
+    ['a begin without a way there', { id: 1, kind: 'begin', returnTo: '#/' }],
+    ['a begin by another way', { id: 1, kind: 'begin', returnTo: '#/', how: 'https://evil' }],
+    [
+      'a begin at a place that is no name',
+      { id: 1, kind: 'begin', returnTo: '#/', how: 'silent', site: {} },
+    ],
     ['a finish without an answer', { id: 1, kind: 'finish', transaction }],
     ['an endless answer', { id: 1, kind: 'finish', answer: 'x'.repeat(4097), transaction }],
     ['an operation that is not in the table', { ...ask, operation: 'deleteUser' }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
-import { folder, getMe, openings } from './stage'
+import { endedInPlace, folder, getMe, openings, order } from './stage'
 
 const { openSignedIn, stage } = openings()
 
@@ -12,10 +12,9 @@ describe('the end of a sign-in', () => {
       const { page, emulator } = await openSignedIn()
       const second = await stage().page()
       await control(emulator, 'POST', `/tokens/${how}`, {})
-      expect(await page.failure(getMe)).toMatchObject({ kind: 'signed-out', outcome: 'refused' })
-      const ended = { state: 'signed-out', title: 'Minidesk', problem: 'ended' }
-      await eventually(page.session).toEqual(ended)
-      await eventually(second.session).toEqual(ended)
+      expect(await page.failure(order)).toMatchObject({ kind: 'signed-out', outcome: 'refused' })
+      await eventually(page.session).toMatchObject({ ...endedInPlace, login: 1 })
+      await eventually(second.session).toMatchObject({ ...endedInPlace, login: 1 })
     },
   )
 
@@ -36,12 +35,13 @@ describe('the end of a sign-in', () => {
     })
     await control(emulator, 'POST', '/tokens/expire', {})
     hold = true
-    const late = page.failure(getMe)
+    const late = page.send(getMe)
     await eventually(async () => (await stage().requests('getUsersMe')).at(-1)?.status).toBe(401)
     await stage().signIn(page)
     release()
-    expect(await late).toMatchObject({ kind: 'signed-out' })
-    expect(page.session()).toMatchObject({ state: 'signed-in' })
+    // Asked once more, with the token that there is by now.
+    expect(await late).toMatchObject({ name: 'Ana Ruiz' })
+    expect(page.session()).toMatchObject({ standing: { state: 'firm' }, login: 1 })
     expect(await page.send(getMe)).toMatchObject({ name: 'Ana Ruiz' })
   })
 

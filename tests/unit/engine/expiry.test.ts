@@ -3,13 +3,10 @@ import { type Clock, systemClock } from '~/clock'
 import { createManualClock } from '../../manual-clock'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
-import { createStage, type Stage } from './stage'
+import { createStage, endedInPlace, getMe, order, type Stage } from './stage'
 
 let stage: Stage
 afterEach(() => stage.stop())
-
-const getMe = { kind: 'ask', operation: 'getMe', params: {} } as const
-const ended = { state: 'signed-out', title: 'Minidesk', problem: 'ended' }
 
 describe('a sign-in whose time is over', () => {
   test('ends by the clock alone, for every page, without a request', async () => {
@@ -19,7 +16,7 @@ describe('a sign-in whose time is over', () => {
     await stage.signIn(page)
     const before = (await stage.requests()).length
     clock.advance(86_400_000)
-    await eventually(page.session).toEqual(ended)
+    await eventually(page.session).toMatchObject(endedInPlace)
     expect(await stage.requests()).toHaveLength(before)
   })
 
@@ -30,8 +27,8 @@ describe('a sign-in whose time is over', () => {
     const page = await stage.page()
     await stage.signIn(page)
     slept = 90_000_000
-    expect(await page.failure(getMe)).toMatchObject({ kind: 'signed-out' })
-    await eventually(page.session).toEqual(ended)
+    expect(await page.failure(order)).toMatchObject({ kind: 'signed-out' })
+    await eventually(page.session).toMatchObject(endedInPlace)
   })
 
   test('is noticed by a page that only listens, when the token is revoked', async () => {
@@ -47,8 +44,8 @@ describe('a sign-in whose time is over', () => {
       const connection = page.connection()
       if (connection?.state === 'waiting') clock.advance(connection.retryAt - clock.now())
       return page.session()
-    }).toEqual(ended)
-    expect(page.connection()).toEqual({ state: 'idle' })
+    }).toMatchObject(endedInPlace)
+    await eventually(page.connection).toEqual({ state: 'idle' })
   })
 })
 

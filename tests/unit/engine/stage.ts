@@ -5,9 +5,12 @@ import { createEngine, type Engine, type EngineParts } from '~/engine/engine'
 import type { OpenSocket } from '~/engine/socket'
 import { Failed, type Failure } from '~/genesys/errors'
 import type { Connection, Message, Request, Session, Transaction } from '~/protocol'
+import type { Storage } from '~/storage'
 import { type Emulator, startEmulator } from '../../contract/emulator'
 import type { Entry } from '../../emulator/journal'
 import { control, logIn } from '../emulator/visitor'
+import { eventually } from '../eventually'
+import { fakeStorage } from '../fake-storage'
 import { type Served, serve } from './serve'
 
 export const folder = 'http://localhost:5173/'
@@ -46,6 +49,9 @@ export interface StageOptions {
   readonly clock: Clock
   readonly fetch?: EngineParts['fetch']
   readonly openSocket?: OpenSocket
+  /** A counter that nobody sets; the clock's unless given. */
+  readonly elapsed?: () => number
+  readonly storage?: Storage
   /** Replaces the text of config.json. */
   readonly config?: (emulator: Emulator) => string
 }
@@ -56,6 +62,7 @@ const localConfig = ({ login, api }: Emulator) =>
     clientId: 'minidesk-local',
     redirectUris: [`${folder}callback.html`],
     rateLimit: { perMinute: 300 },
+    sessionHours: 48,
   })
 
 /** An engine, a local Genesys Cloud, and a server for config.json. */
@@ -75,6 +82,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       return (options.openSocket ?? ((address) => new WebSocket(address)))(url)
     },
     random: () => 0,
+    elapsed: options.elapsed ?? options.clock.now,
+    storage: async () => options.storage ?? fakeStorage(),
   })
 
   function connect(): Page {
@@ -94,7 +103,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       return page
     },
     async begin(page) {
-      const begun = await page.send({ kind: 'begin', returnTo: '#/' })
+      const begun = await page.send({ kind: 'begin', returnTo: '#/', how: 'redirect' })
       const { url, transaction } = begun as { url: string; transaction: Transaction }
       return { url: new URL(url), transaction }
     },
@@ -105,7 +114,15 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     async signIn(page, name) {
       const { url, transaction } = await stage.begin(page)
+      const before = loginOf(page)
+      const { length } = await stage.requests('getTokensTimeout')
       await page.send({ kind: 'finish', answer: await stage.walk(url, name), transaction })
+      if (loginOf(page) === before) return
+      // What is read beside the log-in, so that a test counts what it caused itself.
+      for (const operation of ['getTokensTimeout', 'postNotificationsChannels'])
+        await eventually(async () => (await stage.requests(operation)).length).toBeGreaterThan(
+          length,
+        )
     },
     async requests(operation) {
       const { body } = await control(emulator, 'GET', '/requests')
@@ -120,7 +137,24 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   return stage
 }
 
+function loginOf(page: Page): number | undefined {
+  const session = page.session()
+  return session?.state === 'signed-in' ? session.login : undefined
+}
+
 export const getMe = { kind: 'ask', operation: 'getMe', params: {} } as const
+/** A command, which never waits for a sign-in. */
+export const order = {
+  kind: 'ask',
+  operation: 'setRoutingStatus',
+  params: { userId: 'a' },
+  body: { status: 'IDLE' },
+} as const
+/** The desk stays, and nothing can be asked. */
+export const endedInPlace = {
+  state: 'signed-in',
+  standing: { state: 'ended', problem: 'ended' },
+} as const
 
 /** Opens stages that live in real time; the one of a test is stopped after it. */
 export function openings() {

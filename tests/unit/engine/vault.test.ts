@@ -1,75 +1,108 @@
 import { describe, expect, test } from 'vitest'
-import type { Clock } from '~/clock'
 import { createVault } from '~/engine/vault'
 import { createManualClock } from '../../manual-clock'
 
+const hour = 3_600_000
+
+/** `set`: somebody sets the wall clock; `slept`: the other counter stood still. Milliseconds. */
 function createKept(expiresIn: number | undefined) {
   const clock = createManualClock()
-  let ended = 0
-  const vault = createVault(clock, () => {
-    ended++
-  })
-  vault.keep('token', expiresIn)
-  return { clock, vault, ended: () => ended }
+  let set = 0
+  let slept = 0
+  const wall = { ...clock, now: () => clock.now() + set }
+  const vault = createVault(wall, () => clock.now() - slept)
+  vault.keep({ token: 'token', expiresIn })
+  return {
+    ...{ clock, vault },
+    set(ms: number) {
+      set += ms
+    },
+    sleep(ms: number) {
+      clock.advance(ms)
+      slept += ms
+    },
+  }
 }
 
 describe('the token', () => {
-  test('is there until its time is up, and the end is told once', () => {
-    const { clock, vault, ended } = createKept(100)
-    clock.advance(99_999)
-    expect(vault.token()).toBe('token')
-    expect(ended()).toBe(0)
-    clock.advance(1)
-    expect(vault.token()).toBeUndefined()
-    expect(ended()).toBe(1)
+  test('has as much time left as Genesys Cloud said', () => {
+    const { clock, vault } = createKept(100)
+    clock.advance(99_000)
+    expect([vault.left(), vault.leftSurely(), vault.life()]).toEqual([1_000, 1_000, 100_000])
+    clock.advance(2_000)
+    expect([vault.left(), vault.leftSurely()]).toEqual([-1_000, -1_000])
   })
 
   test('lives a day when Genesys Cloud does not say how long', () => {
-    const { clock, vault, ended } = createKept(undefined)
-    clock.advance(86_400_000 - 1)
-    expect(vault.token()).toBe('token')
-    clock.advance(1)
-    expect(ended()).toBe(1)
+    expect(createKept(undefined).vault.left()).toBe(24 * hour)
   })
 
-  test('that replaces another has its own time', () => {
-    const { clock, vault, ended } = createKept(100)
+  test('that replaces another has its own time, and brings its own refresh token or none', () => {
+    const { clock, vault } = createKept(100)
+    vault.keep({ token: 'one', expiresIn: 100, refreshToken: 'refresh' })
+    expect(vault.refreshToken()).toBe('refresh')
     clock.advance(90_000)
-    vault.keep('next', 100)
-    clock.advance(90_000)
-    expect(vault.token()).toBe('next')
-    expect(ended()).toBe(0)
+    vault.keep({ token: 'next', expiresIn: 100 })
+    expect([vault.token(), vault.left(), vault.refreshToken()]).toEqual([
+      'next',
+      100_000,
+      undefined,
+    ])
   })
 
-  test('that was forgotten is gone at once, and its end is not told later', () => {
-    const { clock, vault, ended } = createKept(100)
+  test('that was forgotten is gone, and its refresh token with it', () => {
+    const { vault } = createKept(100)
+    vault.keep({ token: 'one', refreshToken: 'refresh' })
     vault.forget()
-    expect(vault.token()).toBeUndefined()
-    clock.advance(200_000)
-    expect(ended()).toBe(0)
-    expect(clock.waiting).toBe(0)
+    expect([vault.token(), vault.refreshToken(), vault.left()]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(vault.life()).toBe(0)
   })
 
-  test('is looked at each minute, so that a machine that slept notices soon', () => {
-    let now = 0
-    const timers: { ms: number; fn: () => void }[] = []
-    const sleepy: Clock = {
-      now: () => now,
-      after(ms, fn) {
-        timers.push({ ms, fn })
-        return () => {}
-      },
-    }
-    let ended = 0
-    const vault = createVault(sleepy, () => {
-      ended++
-    })
-    vault.keep('token', 28_800)
-    expect(timers.at(-1)?.ms).toBeLessThanOrEqual(60_000)
-    // Eight hours with the lid closed: no timer ran.
-    now = 28_800_000
-    expect(vault.token()).toBeUndefined()
-    timers.at(-1)?.fn()
-    expect(ended).toBe(1)
+  test('stays for its time when only its refresh token is refused', () => {
+    const { vault } = createKept(100)
+    vault.keep({ token: 'one', expiresIn: 100, refreshToken: 'refresh' })
+    vault.forgetRefreshToken()
+    expect([vault.token(), vault.refreshToken()]).toEqual(['one', undefined])
+  })
+})
+
+describe('a clock that is wrong', () => {
+  test('from the beginning changes nothing: what counts is what has passed', () => {
+    const { clock, vault } = createKept(8 * 3600)
+    clock.advance(hour)
+    expect(vault.left()).toBe(7 * hour)
+  })
+
+  test('and is set forward makes the end doubtful, not sure; asked, the true time counts again', () => {
+    const { vault, set, clock } = createKept(2 * 3600)
+    set(2 * hour)
+    expect(vault.left()).toBe(0)
+    expect(vault.leftSurely()).toBe(2 * hour)
+    vault.takenStill()
+    expect(vault.left()).toBe(2 * hour)
+    clock.advance(hour)
+    expect(vault.left()).toBe(hour)
+  })
+
+  test('and is set back makes no token live longer', () => {
+    const { vault, set, clock } = createKept(3600)
+    set(-2 * hour)
+    clock.advance(hour)
+    expect(vault.left()).toBe(0)
+  })
+
+  test('a machine that slept is asked again in a minute, if its token is still taken', () => {
+    const { vault, sleep, clock } = createKept(3600)
+    sleep(8 * hour)
+    expect(vault.left()).toBe(-7 * hour)
+    expect(vault.leftSurely()).toBe(hour)
+    clock.advance(hour)
+    expect(vault.leftSurely()).toBe(0)
+    vault.takenStill()
+    expect(vault.left()).toBe(60_000)
   })
 })

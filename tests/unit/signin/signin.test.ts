@@ -4,18 +4,20 @@ import type { Session, Transaction } from '~/protocol'
 import { createSignIn, isOwnRoute } from '~/signin/signin'
 import type { Storage } from '~/storage'
 import { createManualClock } from '../../manual-clock'
+import { signedIn as standing } from '../fixtures/session'
 import { settled } from '../settled'
 
 const transaction: Transaction = {
   verifier: 'v',
   state: 's',
+  site: 'This computer',
   login: 'http://localhost:4510',
   redirectUri: 'http://localhost:5173/callback.html',
   returnTo: '#/conversations/call-1',
   startedAt: 1,
 }
 const signedOut: Session = { state: 'signed-out', title: 'Minidesk' }
-const signedIn: Session = { state: 'signed-in', title: 'Minidesk', login: 1 }
+const signedIn: Session = standing()
 
 let session: Map<string, string>
 let left: string[]
@@ -64,7 +66,7 @@ function openPage(
     ...change,
   }
   const engine = {
-    begin: async (returnTo: string) => ({
+    begin: async ({ returnTo }: { returnTo: string }) => ({
       url: 'http://localhost:4510/oauth/authorize?x',
       transaction: { ...transaction, returnTo },
     }),

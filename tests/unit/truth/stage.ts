@@ -13,6 +13,7 @@ import { createTimers } from '../../emulator/timers'
 import { control, type Json, logIn } from '../emulator/visitor'
 import { type Served, serve } from '../engine/serve'
 import { eventually } from '../eventually'
+import { fakeStorage } from '../fake-storage'
 import { fakeSealed } from '../wrapup/stage'
 import type { Before, Fault, Scene } from './scene'
 import { createSteppedClock, type SteppedClock } from './time'
@@ -56,6 +57,8 @@ export function openings() {
       ...parts,
       configUrl: `${host.origin}/config.json`,
       random: () => 0,
+      elapsed: timers.now,
+      storage: async () => fakeStorage(),
     })
     vi.stubGlobal('window', new EventTarget())
     vi.stubGlobal(
@@ -147,12 +150,13 @@ async function makeScene(
         return news satisfies never
     }
   })
-  const { url, transaction } = await line.begin('#/')
-  const { location } = await logIn(emulator, 'Ana Ruiz', 'allow', asked(new URL(url)))
-  await line.finish(location.search.slice(1), transaction)
-  await eventually(() => session?.state).toBe('signed-in')
+  const begun = await line.begin({ returnTo: '#/', how: 'redirect' })
+  const away = asked(new URL(begun?.url ?? ''))
+  const { location } = await logIn(emulator, 'Ana Ruiz', 'allow', away)
   const early = { fault, control: order, quiet, pass, customerCalls }
   await before(early)
+  await line.finish(location.search.slice(1), begun?.transaction ?? null)
+  await eventually(() => session?.state).toBe('signed-in')
 
   // As app/SignedIn.tsx does it.
   const shut: string[] = []

@@ -1,0 +1,13 @@
+import type { Storage } from '~/storage'
+
+/** What a browser keeps, for as long as a test. */
+export function fakeStorage(kept = new Map<string, unknown>()): Storage {
+  return {
+    read: async (key) => kept.get(key),
+    keep: async (key, value) => {
+      kept.set(key, value)
+      return true
+    },
+    empty: async () => kept.clear(),
+  }
+}
