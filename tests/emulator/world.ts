@@ -166,8 +166,17 @@ export function createWorld(options: WorldOptions): World {
   })
 
   const limits = createLimits(clock, options.limits)
-  const introspect = options.introspection && createIntrospect(options.introspection)
-  const { users } = org
+  const { introspection } = options
+  const guests =
+    introspection &&
+    createGuests({
+      clock,
+      introspect: createIntrospect(introspection),
+      freshMs: introspection.freshMs,
+      tokens,
+      clients,
+      users: org.users,
+    })
 
   const world: World = {
     clock,
@@ -186,7 +195,7 @@ export function createWorld(options: WorldOptions): World {
     codes: createCodes(clock, voidFamily),
     tokens,
     refreshTokens,
-    ...(introspect && { guests: createGuests({ clock, introspect, tokens, clients, users }) }),
+    ...(guests && { guests }),
     login: options.login,
     sockets: options.sockets,
     limits,

@@ -5,13 +5,13 @@ import type { Client } from './clients'
 import type { Introspect, Introspected } from './introspection'
 import type { Owner, Tokens } from './tokens'
 
-/** Milliseconds for which another server's word is taken. */
-const freshMs = 5_000
 const askedMax = 10_000
 
 interface Options {
   readonly clock: Clock
   readonly introspect: Introspect
+  /** Milliseconds for which another server's word is taken. */
+  readonly freshMs?: number | undefined
   readonly tokens: Tokens
   readonly clients: readonly Client[]
   readonly users: readonly Agent[]
@@ -23,7 +23,8 @@ export interface Guests {
 }
 
 /** Access tokens that another server has issued, to users and clients that are known here too. */
-export function createGuests({ clock, introspect, tokens, clients, users }: Options): Guests {
+export function createGuests(options: Options): Guests {
+  const { clock, introspect, freshMs = 5_000, tokens, clients, users } = options
   const asked = new Map<string, { readonly at: number; readonly done: Promise<void> }>()
 
   function ownerOf({ clientId, names, scopes }: Introspected): Owner | undefined {

@@ -6,6 +6,8 @@ export interface IntrospectionOptions {
   readonly url: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Milliseconds for which an answer is taken to hold. */
+  readonly freshMs?: number
 }
 
 /** What another server says of a token that is good. */
