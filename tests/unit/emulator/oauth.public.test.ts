@@ -8,6 +8,7 @@ import {
   type Emulator,
   exchange,
   type Json,
+  listenTo,
   logIn,
   redirectUri,
   withEmulator,
@@ -121,6 +122,32 @@ describe('the refresh token of a public client', () => {
         expect(await isLive(emulator, first)).toBe(false)
         const { body } = await refresh(emulator, first.refresh_token)
         expect(await isLive(emulator, body)).toBe(true)
+      },
+      { clock },
+    )
+  })
+
+  test('takes no channel along: one ends with the token that opened it', () => {
+    const clock = createManualClock()
+    return withEmulator(
+      async (emulator) => {
+        await control(emulator, 'POST', '/switches', { publicRefreshToken: 'rotated' })
+        const first = await getTokens(emulator)
+        clock.advance(day - 60_000)
+        const { body: next } = await refresh(emulator, first.refresh_token)
+        const listeners = []
+        for (const { access_token: token } of [first, next]) {
+          const ask = askWith(emulator, token)
+          const userId = (await ask('GET', '/users/me')).body.id
+          listeners.push(await listenTo({ userId, token, ask }, ['presence']))
+        }
+        const [old, young] = listeners
+        clock.advance(60_000)
+        expect(await old?.closed).toBe(1008)
+        const userId = (await askWith(emulator, next.access_token)('GET', '/users/me')).body.id
+        await control(emulator, 'POST', `/users/${userId}/presence`, { systemPresence: 'Meal' })
+        clock.advance(1_000)
+        await young?.next(({ topicName }) => topicName.endsWith('.presence'))
       },
       { clock },
     )
