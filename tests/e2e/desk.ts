@@ -1,6 +1,6 @@
 /** What every journey stands on: one local Genesys Cloud and one host of the built desk per test. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { startEmulator } from '../contract/emulator'
+import { type EmulatorOptions, startEmulator } from '../contract/emulator'
 import { type DeskHost, serveDesk } from './serve'
 
 export { expect }
@@ -62,6 +62,8 @@ interface Fixtures {
   folder: string
   /** The journey makes requests fail: the browser's own line about it on the console is no error. */
   failedLoads: boolean
+  /** What else the local Genesys Cloud is told as it starts. */
+  platform: EmulatorOptions
   /** The built desk on a static host. */
   host: DeskHost
   genesys: Genesys
@@ -72,6 +74,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   folder: ['/', { option: true }],
   failedLoads: [false, { option: true }],
+  platform: [{}, { option: true }],
   context: async ({ context, failedLoads }, use) => {
     const troubles = watchPages(context, failedLoads)
     await use(context)
@@ -84,9 +87,9 @@ export const test = base.extend<Fixtures>({
   },
   // Always there: without it the desk has nowhere to go.
   genesys: [
-    async ({ host }, use) => {
+    async ({ host, platform }, use) => {
       const redirectUris = [`${host.url}callback.html`]
-      const emulator = await startEmulator({ redirectUris })
+      const emulator = await startEmulator({ redirectUris, ...platform })
       const { login, api, control } = emulator
       host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
       await use(genesysAt(login, api, control))

@@ -12,6 +12,7 @@ import { exposedHeaders } from './limits/wire'
 import { serveSockets } from './notifications/sockets'
 import { defaultRedirectUri } from './oauth/clients'
 import { createLoginHost } from './oauth/host'
+import type { IntrospectionOptions } from './oauth/introspection'
 import type { OrganisationName } from './org/organisation'
 import { playScenario, type ScenarioChoice, type ScenarioName } from './scenario/scenario'
 import type { Switches } from './switches'
@@ -37,6 +38,8 @@ export interface EmulatorOptions {
   readonly switches?: Partial<Switches>
   /** How many requests are taken: the official limits, unless named. */
   readonly limits?: Partial<LimitSettings>
+  /** Another server's tokens are good too, if it says so when it is asked here. */
+  readonly introspection?: IntrospectionOptions
   /** Looks at everything that is said. */
   readonly watch?: Watch
 }
@@ -65,7 +68,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const current = () => world
   function makeWorld(from: number, organisation = options.organisation): World {
     const redirectUris = options.redirectUris ?? [defaultRedirectUri]
-    const { watch, switches, limits } = options
+    const { watch, switches, limits, introspection } = options
     return createWorld({
       clock,
       seed: from,
@@ -75,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       ...(organisation && { organisation }),
       ...(switches && { switches }),
       ...(limits && { limits }),
+      ...(introspection && { introspection }),
       ...(watch && { watch }),
     })
   }

@@ -7,8 +7,12 @@ export interface Switches {
   unattendedQueueTransfers: boolean
   /** The status of what the token endpoint refuses: RFC 6749's (400, or 401 for the client), or always 400. */
   tokenErrorStatus: 'rfc' | '400'
-  /** Whether a refresh token comes with a public client's access token; it cannot be used either way. */
-  publicRefreshToken: boolean
+  /** Whether a refresh token comes with a public client's access token, and whether it can be used. */
+  publicRefreshToken: 'none' | 'unusable' | 'rotated'
+  /** Whether `prompt=none` means anything to the login host: if so, it shows no page, whatever is missing. */
+  silentPrompt: 'ignored' | 'honoured'
+  /** The `Cross-Origin-Opener-Policy` of the login host's pages: whether who opened them keeps hold of them. */
+  loginOpener: 'none' | 'same-origin' | 'same-origin-allow-popups'
   /** How REST spells a system presence: `On Queue`, `ON_QUEUE` or `OnQueue`. */
   presenceSpelling: 'words' | 'capitals' | 'joined'
   /** What `PUT …/routingstatus` takes: IDLE from NOT_RESPONDING only, or any status, with no effect. */
@@ -24,7 +28,9 @@ export interface Switches {
 export const defaultSwitches: Readonly<Switches> = {
   unattendedQueueTransfers: true,
   tokenErrorStatus: 'rfc',
-  publicRefreshToken: false,
+  publicRefreshToken: 'none',
+  silentPrompt: 'ignored',
+  loginOpener: 'none',
   presenceSpelling: 'words',
   routingStatusTaken: 'return',
   exposedHeaders: 'all',
@@ -36,7 +42,9 @@ export const defaultSwitches: Readonly<Switches> = {
 export const switchValues: Readonly<Record<keyof Switches, readonly (string | boolean)[]>> = {
   unattendedQueueTransfers: [true, false],
   tokenErrorStatus: ['rfc', '400'],
-  publicRefreshToken: [false, true],
+  publicRefreshToken: ['none', 'unusable', 'rotated'],
+  silentPrompt: ['ignored', 'honoured'],
+  loginOpener: ['none', 'same-origin', 'same-origin-allow-popups'],
   presenceSpelling: ['words', 'capitals', 'joined'],
   routingStatusTaken: ['return', 'any'],
   exposedHeaders: ['all', 'none'],

@@ -12,6 +12,8 @@ import { subjectOf } from './notifications/subject'
 import { type Answers, createAnswers } from './oauth/answers'
 import { type Client, makeClients } from './oauth/clients'
 import { type Codes, createCodes } from './oauth/codes'
+import { createGuests, type Guests } from './oauth/guests'
+import { createIntrospect, type IntrospectionOptions } from './oauth/introspection'
 import { createLogins, type Logins } from './oauth/logins'
 import { createProviders, type Providers } from './oauth/providers'
 import { createRefreshTokens, type RefreshTokens } from './oauth/refresh'
@@ -51,6 +53,8 @@ export interface World {
   readonly codes: Codes
   readonly tokens: Tokens
   readonly refreshTokens: RefreshTokens
+  /** Tokens of another server, where there is one. */
+  readonly guests?: Guests
   /** Addresses of the login host and of the sockets. */
   readonly login: string
   readonly sockets: string
@@ -77,6 +81,7 @@ export interface WorldOptions {
   readonly sockets: string
   readonly switches?: Partial<Switches>
   readonly limits?: Partial<LimitSettings>
+  readonly introspection?: IntrospectionOptions
   readonly watch?: Watch
 }
 
@@ -161,6 +166,17 @@ export function createWorld(options: WorldOptions): World {
   })
 
   const limits = createLimits(clock, options.limits)
+  const { introspection } = options
+  const guests =
+    introspection &&
+    createGuests({
+      clock,
+      introspect: createIntrospect(introspection),
+      freshMs: introspection.freshMs,
+      tokens,
+      clients,
+      users: org.users,
+    })
 
   const world: World = {
     clock,
@@ -179,6 +195,7 @@ export function createWorld(options: WorldOptions): World {
     codes: createCodes(clock, voidFamily),
     tokens,
     refreshTokens,
+    ...(guests && { guests }),
     login: options.login,
     sockets: options.sockets,
     limits,

@@ -5,9 +5,14 @@ import type { Agent } from '../org/organisation'
 import { Refused } from './errors'
 import type { Route } from './routes'
 
+/** What a request carries for a token. */
+export function bearerOf({ headers }: Exchange): string | undefined {
+  return /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
+}
+
 /** The token a request carries, dead or alive. */
-export function tokenOf({ headers }: Exchange, tokens: Tokens): Token | undefined {
-  const value = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
+export function tokenOf(exchange: Exchange, tokens: Tokens): Token | undefined {
+  const value = bearerOf(exchange)
   return value === undefined ? undefined : tokens.find(value)
 }
 

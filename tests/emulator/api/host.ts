@@ -1,4 +1,4 @@
-import type { Exchange, FaultStatus, Host } from '../http/exchange'
+import type { Exchange, FaultStatus, Handled, Host } from '../http/exchange'
 import { bytesMax } from '../http/intake'
 import { json } from '../http/json'
 import { match } from '../http/router'
@@ -7,7 +7,14 @@ import type { World } from '../world'
 import type { Answer } from './ask'
 import { codeFor, codeOfStatus, errorBody, isErrorCode, Refused } from './errors'
 import { requireFit } from './fitting'
-import { preservesIdleTime, requireJson, requireRights, requireToken, tokenOf } from './gate'
+import {
+  bearerOf,
+  preservesIdleTime,
+  requireJson,
+  requireRights,
+  requireToken,
+  tokenOf,
+} from './gate'
 import { handlers, routes } from './handlers'
 import type { Route } from './routes'
 import { heard, limitHeaders, toResponse } from './wording'
@@ -71,9 +78,43 @@ function answered(operation: string, exchange: Exchange, attempt: () => Answer):
   }
 }
 
+function handle(exchange: Exchange, current: World): Handled {
+  const { method, path, query, body } = exchange
+  const found = match(routes, method, path)
+  if (typeof found === 'string') {
+    const code = found === 'unknown path' ? 'not.found' : 'method.not.allowed'
+    return {
+      response: toResponse(refusal(new Refused(code), exchange), '', current),
+      effect: false,
+    }
+  }
+  const { route, params } = found
+  const { operation } = route
+  const attempt = () => carryOut(route, params, heard(exchange, operation, current), current)
+  const answer = answered(operation, exchange, attempt)
+  const { status, body: told } = answer
+  current.watch?.answered({ operation, query, body, status, answer: told })
+  const headers = { ...limitHeaders(exchange, operation, current), ...answer.headers }
+  return {
+    response: toResponse({ ...answer, headers }, operation, current),
+    effect: route.changes && status < 300,
+  }
+}
+
 /** The API host: everything under `/api/v2`. `world` is asked for anew with every request. */
 export function createApiHost(world: () => World): Host {
-  return {
+  /** Another server vouches for the token first; while it cannot be asked nobody is let in or thrown out. */
+  async function handleGuest(exchange: Exchange, current: World): Promise<Handled> {
+    const token = bearerOf(exchange)
+    try {
+      if (token !== undefined) await current.guests?.admit(token)
+    } catch {
+      return { response: host.faultResponse({ status: 503 }, exchange), effect: false }
+    }
+    return handle(exchange, current)
+  }
+
+  const host: Host = {
     operationOf({ method, path }) {
       const found = match(routes, method, path)
       return typeof found === 'string' ? '' : found.route.operation
@@ -82,27 +123,8 @@ export function createApiHost(world: () => World): Host {
     isRead: ({ method }) => method === 'GET' || method === 'HEAD',
     isShared: () => true,
     handle(exchange) {
-      const { method, path, query, body } = exchange
-      const found = match(routes, method, path)
       const current = world()
-      if (typeof found === 'string') {
-        const code = found === 'unknown path' ? 'not.found' : 'method.not.allowed'
-        return {
-          response: toResponse(refusal(new Refused(code), exchange), '', current),
-          effect: false,
-        }
-      }
-      const { route, params } = found
-      const { operation } = route
-      const attempt = () => carryOut(route, params, heard(exchange, operation, current), current)
-      const answer = answered(operation, exchange, attempt)
-      const { status, body: told } = answer
-      current.watch?.answered({ operation, query, body, status, answer: told })
-      const headers = { ...limitHeaders(exchange, operation, current), ...answer.headers }
-      return {
-        response: toResponse({ ...answer, headers }, operation, current),
-        effect: route.changes && status < 300,
-      }
+      return current.guests ? handleGuest(exchange, current) : handle(exchange, current)
     },
     faultResponse({ status, code, retryAfter }: FaultStatus, exchange) {
       // What the message names: bytes, or seconds.
@@ -120,4 +142,5 @@ export function createApiHost(world: () => World): Host {
       return response
     },
   }
+  return host
 }

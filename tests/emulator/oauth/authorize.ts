@@ -5,6 +5,7 @@ import { redirect } from './answers'
 import { choicePage, messagePage } from './pages'
 import { proceed, stale } from './proceed'
 import { type AuthorizeRequest, again, checkAuthorize } from './request'
+import { answerSilently } from './silent'
 import type { Visit } from './visit'
 
 /** `email`, `email:orgName` or `orgName`: preselects, and never logs in by itself. */
@@ -42,7 +43,8 @@ function start(
 
 /**
  * `GET /oauth/authorize`. `target` (another organization's) is ignored. UNSURE in the official documents:
- * a `prompt` other than `login` is ignored, and so is a `login_hint` where somebody is signed in.
+ * a `prompt` other than `login` is ignored (`none` unless switched), and so is a `login_hint` where somebody
+ * is signed in.
  */
 export async function authorize({ world, query, login }: Visit): Promise<Handled> {
   const { name, domain } = world.org
@@ -56,6 +58,9 @@ export async function authorize({ world, query, login }: Visit): Promise<Handled
     return { response: world.answers.to(refused, { error, error_description }), effect: false }
   }
   const { request } = checked
+  if (query.get('prompt') === 'none' && world.switches.silentPrompt === 'honoured') {
+    return { response: await answerSilently(world, request, login), effect: false }
+  }
   if (login && query.get('prompt') !== 'login') {
     return { response: await proceed(world, request, login), effect: false }
   }

@@ -75,6 +75,14 @@ export function createLoginHost(world: () => World): Host {
     return { response: await messagePage('Not found', text, status), effect: false }
   }
 
+  /** UNSURE in the official documents: whether a page can be reached by whoever opened it. */
+  function asOpened(handled: Handled, { switches: { loginOpener } }: World): Handled {
+    const { headers } = handled.response
+    const isPage = headers.get('content-type')?.startsWith('text/html')
+    if (isPage && loginOpener !== 'none') headers.set('cross-origin-opener-policy', loginOpener)
+    return handled
+  }
+
   return {
     operationOf({ method, path }) {
       const found = match(routes, method, path)
@@ -91,10 +99,14 @@ export function createLoginHost(world: () => World): Host {
     // Even its pages do something: logging out is a GET.
     isRead: () => false,
     isShared: (path) => path === '/oauth/token' || path === metadataPath,
-    handle(exchange) {
+    async handle(exchange) {
+      const current = world()
       const found = match(routes, exchange.method, exchange.path)
-      if (typeof found === 'string') return nothing(found === 'unknown path' ? 404 : 405)
-      return found.route.answer(visit(exchange, found.params, world()))
+      const handled =
+        typeof found === 'string'
+          ? nothing(found === 'unknown path' ? 404 : 405)
+          : found.route.answer(visit(exchange, found.params, current))
+      return asOpened(await handled, current)
     },
     faultResponse({ status, code, retryAfter }) {
       const standard = status < 500 ? 'invalid_request' : 'server_error'

@@ -19,16 +19,20 @@ function required(form: URLSearchParams, ...names: string[]): string[] {
   throw new TokenRefused('invalid_request', `${missing.join(', ')} is missing`)
 }
 
-/**
- * What comes of a grant of a user's. No refresh token comes with it where an idle time-out is set, and to a
- * public client none that could be used.
- */
+/** Whether the client's refresh tokens are good: a public one's, where that reading is switched on. */
+function mayRefresh({ switches }: World, { grants, secret }: Client): boolean {
+  if (grants.includes('refresh_token')) return true
+  const isPublic = secret === undefined && grants.includes('authorization_code')
+  return isPublic && switches.publicRefreshToken === 'rotated'
+}
+
+/** What comes of a grant of a user's. No refresh token comes with it where an idle time-out is set. */
 function tokensFor({ world, client }: Ask, grant: Refreshable) {
   const { tokenDuration } = client
   const { value } = world.tokens.issue(grant, tokenDuration)
   const body = { access_token: value, token_type: 'bearer', expires_in: tokenDuration }
-  const usable = client.grants.includes('refresh_token')
-  const wanted = usable || (client.secret === undefined && world.switches.publicRefreshToken)
+  const unusable = client.secret === undefined && world.switches.publicRefreshToken === 'unusable'
+  const wanted = unusable || mayRefresh(world, client)
   if (!wanted || world.tokens.idleTimeout !== undefined) return body
   return { ...body, refresh_token: world.refreshTokens.issue(grant) }
 }
@@ -81,7 +85,8 @@ function answer({ world, form, headers }: Visit): object {
     const why = grantType === samlGrant ? 'No SAML is spoken here' : `${grantType} is not supported`
     throw new TokenRefused('unsupported_grant_type', why)
   }
-  if (!client.grants.includes(grantType)) {
+  const mayAsk = grantType === 'refresh_token' && mayRefresh(world, client)
+  if (!mayAsk && !client.grants.includes(grantType)) {
     throw new TokenRefused('unauthorized_client', `${client.name} is not for ${grantType}`)
   }
   if (client.state !== 'active') {

@@ -31,6 +31,8 @@ interface Entry extends Token {
 export interface Tokens {
   /** A new access token; its value is known to nobody else. */
   issue(owner: Owner, seconds: number): { readonly value: string; readonly id: string }
+  /** Takes a token in that another server has issued. */
+  adopt(value: string, owner: Owner, seconds: number): void
   /** The token of that value, dead or alive. */
   find(value: string): Token | undefined
   end(state: 'expired' | 'revoked', isMeant: (token: Token) => boolean): number
@@ -84,20 +86,27 @@ export function createTokens({ clock, issued, ended }: Options): Tokens {
 
   const living = () => [...byValue.values()].filter(({ state }) => state === 'live')
 
+  function add(value: string, owner: Owner, seconds: number): string {
+    const id = randomUUID()
+    const lastUsed = clock.now()
+    const expires = lastUsed + seconds * 1000
+    const token: Entry = { ...owner, id, expires, state: 'live', lastUsed }
+    byValue.set(value, token)
+    values.set(token, value)
+    byId.set(id, token)
+    token.stopExpiry = clock.after(seconds * 1000, () => end(token, 'expired'))
+    startIdling(token)
+    issued(token)
+    return id
+  }
+
   return {
     issue(owner, seconds) {
       const value = randomBytes(32).toString('base64url')
-      const id = randomUUID()
-      const lastUsed = clock.now()
-      const expires = lastUsed + seconds * 1000
-      const token: Entry = { ...owner, id, expires, state: 'live', lastUsed }
-      byValue.set(value, token)
-      values.set(token, value)
-      byId.set(id, token)
-      token.stopExpiry = clock.after(seconds * 1000, () => end(token, 'expired'))
-      startIdling(token)
-      issued(token)
-      return { value, id }
+      return { value, id: add(value, owner, seconds) }
+    },
+    adopt(value, owner, seconds) {
+      if (!byValue.has(value)) add(value, owner, seconds)
     },
     find: (value) => byValue.get(value),
     end(state, isMeant) {

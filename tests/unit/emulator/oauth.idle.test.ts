@@ -165,6 +165,22 @@ describe('the idle time of the organisation', () => {
     }),
   )
 
+  test('is what the controls have set it to, though never shorter than it can be', () =>
+    withEmulator(async (emulator) => {
+      const { ask } = await signIn(emulator)
+      const told = async () => (await ask('GET', path)).body
+      for (const [seconds, idleTokenTimeoutSeconds] of [
+        [900, 900],
+        [20, 300],
+      ]) {
+        await control(emulator, 'POST', '/tokens/idle', { seconds })
+        const on = { ...off, enableIdleTokenTimeout: true, idleTokenTimeoutSeconds }
+        expect(await told()).toEqual(on)
+      }
+      await control(emulator, 'POST', '/tokens/idle', { seconds: null })
+      expect(await told()).toEqual(off)
+    }))
+
   test.each([300, 28_800])('may be %s seconds', (idleTokenTimeoutSeconds) =>
     withEmulator(async (emulator) => {
       const ask = await service(emulator)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { askToken, codeForm } from './browser'
-import { control, exchange, logIn, verifier, withEmulator } from './visitor'
+import { logIn, verifier, withEmulator } from './visitor'
 
 const saml = 'urn:ietf:params:oauth:grant-type:saml2-bearer'
 const named = { client_id: 'minidesk-local' }
@@ -80,20 +80,4 @@ describe('readings of what is not documented', () => {
       },
       { switches: { tokenErrorStatus: '400' } },
     ))
-
-  test('a public client may be given a refresh token, which it cannot use', () =>
-    withEmulator(async (emulator) => {
-      await control(emulator, 'POST', '/switches', { publicRefreshToken: true })
-      const { location } = await logIn(emulator)
-      const tokens = await (
-        await exchange(emulator, location.searchParams.get('code') ?? '')
-      ).json()
-      expect(tokens.refresh_token).toEqual(expect.any(String))
-      const { refresh_token } = tokens
-      const form = { grant_type: 'refresh_token', refresh_token, ...named }
-      expect(await askToken(emulator, form)).toMatchObject({
-        status: 400,
-        body: { error: 'unauthorized_client' },
-      })
-    }))
 })
