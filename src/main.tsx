@@ -6,15 +6,19 @@ import type { Desk } from '~/app/desk'
 import { Stopped } from '~/app/Stopped'
 import { Waiting } from '~/app/Waiting'
 import { inTime, systemClock } from '~/clock'
-import { connectEngine, type Line } from '~/connect'
+import { connectEngine, type Line, type News } from '~/connect'
 import type { Connection, Session } from '~/protocol'
 import { createSignIn } from '~/signin/signin'
 import { browserStorage, createSealed } from '~/storage'
 
 const root = document.getElementById('desk') ?? document.body
+const folder = new URL('.', location.href).href
 const [session, setSession] = createSignal<Session>({ state: 'starting' })
 const [connection, setConnection] = createSignal<Connection>({ state: 'idle' })
 let desk: Desk | undefined
+let line: Line
+/** Signed out here: what the engine says of it has been said. */
+let onSession: (session: Session) => void = setSession
 
 let end = () => {}
 
@@ -23,26 +27,69 @@ function show(view: () => JSX.Element) {
   end = render(view, root)
 }
 
-connectEngine(
-  new URL('.', location.href).href,
-  (news) => {
-    switch (news.kind) {
-      case 'session':
-        return setSession(news.session)
-      case 'connection':
-        setConnection(news.connection)
-        return desk?.sync.onConnection(news.connection)
-      case 'event':
-        return desk?.hear(news.topic, news.body)
-      default:
-        return news satisfies never
-    }
-  },
-  () => show(() => <Stopped why="Its worker no longer answers. Your calls are not affected." />),
-).then(open, () => show(() => <Stopped why="Its worker could not be loaded in this browser." />))
+function hear(news: News) {
+  switch (news.kind) {
+    case 'session':
+      return onSession(news.session)
+    case 'connection':
+      setConnection(news.connection)
+      return desk?.sync.onConnection(news.connection)
+    case 'event':
+      return desk?.hear(news.topic, news.body)
+    default:
+      return news satisfies never
+  }
+}
 
-function open(line: Line) {
-  const signIn = createSignIn({ engine: line, storage: browserStorage, clock: systemClock })
+const stop = (why: string) => show(() => <Stopped why={why} />)
+
+connectEngine(folder, hear, lost).then(
+  (first) => {
+    line = first
+    open()
+  },
+  () => stop('Its worker could not be loaded in this browser.'),
+)
+
+/** The engine has died. A desk stays, and another engine takes it on; without one there is nothing to stay. */
+async function lost() {
+  const before = session()
+  const why = 'Its worker no longer answers. Your calls are not affected.'
+  if (before.state !== 'signed-in' || !desk) return stop(why)
+  const { me } = desk
+  try {
+    const { adoptOrphan, ended } = await import('~/app/later')
+    setSession(ended(before, 'engine-died'))
+    const orphan = adoptOrphan(before, {
+      userId: me.id,
+      ask: (...asked) => line.ask(...asked),
+      onBack: () => line.listen(me.id),
+      onOther: browserStorage.empty,
+    })
+    let latest = 0
+    onSession = async (heard) => {
+      const mine = ++latest
+      const seen = await orphan.hear(heard)
+      if (seen && mine === latest) setSession(seen)
+    }
+    line = await connectEngine(folder, hear, lost)
+  } catch {
+    stop(why)
+  }
+}
+
+function open() {
+  const signIn = createSignIn({
+    engine: {
+      get shared() {
+        return line.shared
+      },
+      begin: (begin) => line.begin(begin),
+      finish: (...answer) => line.finish(...answer),
+    },
+    storage: browserStorage,
+    clock: systemClock,
+  })
   signIn.resume()
   show(() => {
     createComputed(() => signIn.onSession(session()))
@@ -50,7 +97,7 @@ function open(line: Line) {
       <App
         session={session}
         connection={connection}
-        ask={line.ask}
+        ask={(...asked) => line.ask(...asked)}
         signIn={signIn}
         clock={systemClock}
         locale={navigator.language.replace('-', '_')}
@@ -61,20 +108,20 @@ function open(line: Line) {
           line.listen(next.me.id)
           next.sync.onConnection(connection())
         }}
-        onReconnect={line.reconnect}
+        onReconnect={() => line.reconnect()}
         onSignOut={() => void signOut()}
       />
     )
   })
+}
 
-  async function signOut() {
-    // At once: nothing of the desk may be pressed, or come back from the back-forward cache.
-    show(() => <Waiting text="Signing out…" />)
-    // Now, so that no page that opens meanwhile logs in again by itself; and below what was still being written.
-    void browserStorage.empty()
-    const next = await line.signOut().catch(() => undefined)
-    // A store that never answers keeps nobody here.
-    await inTime(systemClock, 2_000, browserStorage.empty(), undefined)
-    location.replace(next ?? './index.html')
-  }
+async function signOut() {
+  // At once: nothing of the desk may be pressed, or come back from the back-forward cache.
+  show(() => <Waiting text="Signing out…" />)
+  // Now, so that no page that opens meanwhile logs in again by itself; and below what was still being written.
+  void browserStorage.empty()
+  const next = await line.signOut().catch(() => undefined)
+  // A store that never answers keeps nobody here.
+  await inTime(systemClock, 2_000, browserStorage.empty(), undefined)
+  location.replace(next ?? './index.html')
 }

@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, Match, onCleanup, Switch } from 'solid-js'
+import { type Accessor, createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
 import type { UserId } from '~/genesys/ids'
@@ -8,6 +8,7 @@ import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
 import type { Sealed } from '~/storage'
 import type { Desk } from './desk'
+import { Errand } from './Errand'
 import { Misconfigured } from './Misconfigured'
 import { SignedIn } from './SignedIn'
 import { createTicker } from './ticker'
@@ -42,10 +43,9 @@ export function App(props: {
     const session = props.session()
     return 'title' in session ? session.title : 'Minidesk'
   }
-  // Another login may be another person: the desk of the one before goes, whole.
-  const login = () => {
+  const signedIn = () => {
     const session = props.session()
-    return session.state === 'signed-in' ? session.login : undefined
+    return session.state === 'signed-in' ? session : undefined
   }
   createEffect(() => {
     document.title = title()
@@ -69,25 +69,35 @@ export function App(props: {
   return (
     <Switch fallback={<Waiting text="Starting…" />}>
       <Match when={problems()}>{(list) => <Misconfigured problems={list()} />}</Match>
-      <Match when={login()} keyed>
-        {(_) => (
-          <SignedIn
-            title={title()}
-            ask={props.ask}
-            clock={props.clock}
-            locale={props.locale}
-            draftsOf={props.draftsOf}
-            connection={props.connection()}
-            now={now()}
-            silent={silent()}
-            onAlerting={alert}
-            onDesk={(desk) => {
-              if (!desk) alert([])
-              props.onDesk(desk)
-            }}
-            onReconnect={props.onReconnect}
-            onSignOut={props.onSignOut}
-          />
+      <Match when={props.signIn.errand() !== 'none'}>
+        <Errand title={title()} done={props.signIn.errand() === 'done'} />
+      </Match>
+      <Match when={signedIn()}>
+        {(session) => (
+          // Another login is another person: the desk of the one before goes, whole.
+          <Show when={session().login} keyed>
+            {(_) => (
+              <SignedIn
+                session={session()}
+                title={title()}
+                signIn={props.signIn}
+                ask={props.ask}
+                clock={props.clock}
+                locale={props.locale}
+                draftsOf={props.draftsOf}
+                connection={props.connection()}
+                now={now()}
+                silent={silent()}
+                onAlerting={alert}
+                onDesk={(desk) => {
+                  if (!desk) alert([])
+                  props.onDesk(desk)
+                }}
+                onReconnect={props.onReconnect}
+                onSignOut={props.onSignOut}
+              />
+            )}
+          </Show>
         )}
       </Match>
       <Match when={signedOut()}>

@@ -3,18 +3,20 @@ import { createComputed, createMemo, type JSX, onMount, Show, untrack } from 'so
 import { ConversationCard } from '~/conversations/ConversationCard'
 import { ConversationList } from '~/conversations/ConversationList'
 import type { Conversation } from '~/conversations/conversation'
-import type { Connection } from '~/protocol'
+import type { Connection, SignedIn } from '~/protocol'
+import type { SignIn } from '~/signin/signin'
 import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
 import { DrawLater, type Later } from '~/ui/Later'
 import styles from './DeskView.module.css'
-import { Dock } from './Dock'
 import type { Desk } from './desk'
 import { Header } from './Header'
 
 interface Props {
   readonly title: string
   readonly desk: Desk
+  readonly session: SignedIn
+  readonly signIn: SignIn
   readonly connection: Connection
   readonly now: number
   readonly silent: boolean
@@ -91,7 +93,11 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
   })
 
   return (
-    <div class={styles.desk} data-view={opened() ? 'detail' : 'list'}>
+    <div
+      class={styles.desk}
+      data-view={opened() ? 'detail' : 'list'}
+      data-stale={desk.whyNot() ? '' : undefined}
+    >
       <Header
         title={props.title}
         desk={desk}
@@ -117,6 +123,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
                 queueName={queues.name(one().queue?.id)}
                 open={opened()?.id === one().id}
                 pending={desk.pending(one().id)}
+                whyNot={desk.whyNot()}
                 now={now()}
                 onAnswer={() => answer(one())}
                 onDecline={() => desk.calls.change('decline', one())}
@@ -128,13 +135,11 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
           {props.children}
         </section>
       </main>
-      <Dock
-        desk={desk}
-        connection={props.connection}
-        now={props.now}
-        silent={props.silent}
-        onReconnect={props.onReconnect}
-      />
+      <div class={styles.dock}>
+        <Show when={props.later.code()} keyed>
+          {({ Dock }) => <Dock {...props} />}
+        </Show>
+      </div>
       <p class="sr" aria-live="assertive">
         {announcement(conversations.alerting(), queues.name)}
       </p>

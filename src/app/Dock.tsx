@@ -1,15 +1,18 @@
 import { Show } from 'solid-js'
 import { Notices } from '~/notices/Notices'
 import { NotResponding } from '~/presence/NotResponding'
-import type { Connection } from '~/protocol'
+import type { Connection, SignedIn } from '~/protocol'
+import type { SignIn } from '~/signin/signin'
 import { Banner } from '~/ui/Banner'
 import { ConnectionBanner } from './ConnectionBanner'
-import styles from './Dock.module.css'
 import type { Desk } from './desk'
+import { Watch } from './Watch'
 
 /** Below everything: what comes and goes here moves no button under a hand that is about to press. */
 export function Dock(props: {
   readonly desk: Desk
+  readonly session: SignedIn
+  readonly signIn: SignIn
   readonly connection: Connection
   readonly now: number
   readonly silent: boolean
@@ -17,8 +20,11 @@ export function Dock(props: {
 }) {
   const { desk } = props
   return (
-    <div class={styles.dock}>
+    <>
       <Notices notices={desk.notices} />
+      <div aria-live="assertive">
+        <Watch desk={desk} session={props.session} now={props.now} signIn={props.signIn} />
+      </div>
       <div role="status" aria-atomic="false">
         <ConnectionBanner
           connection={props.connection}
@@ -34,6 +40,6 @@ export function Dock(props: {
           busy={desk.pending(desk.me.id).includes('back-on-queue')}
         />
       </div>
-    </div>
+    </>
   )
 }

@@ -32,7 +32,7 @@ export function Header(props: {
         name="On Queue"
         on={presence.onQueue()}
         busy={presence.wanted() !== undefined}
-        whyNot={presence.whyNotQueue()}
+        whyNot={props.desk.whyNot() ?? presence.whyNotQueue()}
         onChange={presence.setOnQueue}
       />
       <span class={styles.space} />

@@ -42,6 +42,7 @@ export function OpenConversation(props: OpenProps) {
             }}
             conversation={one()}
             pending={pending()}
+            whyNot={desk.whyNot()}
             mayTransfer={mayTransfer(desk)}
             transferOpen={transferring()}
             onPress={press}

@@ -3,7 +3,8 @@ import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { UserId } from '~/genesys/ids'
-import type { Ask, Connection } from '~/protocol'
+import type { Ask, Connection, SignedIn as SignedInSession } from '~/protocol'
+import type { SignIn } from '~/signin/signin'
 import type { Sealed } from '~/storage'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
@@ -15,6 +16,8 @@ import { Waiting } from './Waiting'
 /** Finds out who is signed in, then builds that agent's desk. */
 export function SignedIn(props: {
   readonly title: string
+  readonly session: SignedInSession
+  readonly signIn: SignIn
   readonly ask: Ask
   readonly clock: Clock
   readonly locale: string
@@ -34,6 +37,8 @@ export function SignedIn(props: {
   // Fetched while the facts are read, so that a call that is open after a reload waits for neither.
   const later = createLater(() => import('./later'))
   let left = false
+  const whyNot = () =>
+    props.session.standing.state === 'ended' ? 'Sign in again first' : undefined
 
   async function open() {
     setTrouble(undefined)
@@ -48,7 +53,7 @@ export function SignedIn(props: {
       // Owned by this component although it comes later: signing out ends the desk with it.
       const drafts = props.draftsOf(me.id)
       const made = runWithOwner(owner, () =>
-        createDesk({ me, ask, clock, locale, drafts, onAlerting, onDeaf: onReconnect }),
+        createDesk({ me, ask, clock, locale, drafts, whyNot, onAlerting, onDeaf: onReconnect }),
       )
       setDesk(made)
       props.onDesk(made)
@@ -70,6 +75,8 @@ export function SignedIn(props: {
         {(one) => (
           <DeskView
             title={props.title}
+            session={props.session}
+            signIn={props.signIn}
             desk={one()}
             later={later}
             connection={props.connection}

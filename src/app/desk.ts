@@ -64,6 +64,8 @@ export function createDesk(parts: {
   readonly clock: Clock
   readonly locale: string
   readonly drafts: Sealed
+  /** Why nothing can be ordered at all, when that is so. */
+  readonly whyNot: () => string | undefined
   /** Told at once, not at the next frame: a hidden tab has none, and the ring must not wait. */
   readonly onAlerting: (alerting: readonly Ringing[]) => void
   /** The socket looks open, and tells nothing of what happens. */
@@ -218,6 +220,9 @@ export function createDesk(parts: {
     calls,
     means,
     drafts: parts.drafts,
+    whyNot: parts.whyNot,
+    /** Somebody is in the middle of something. */
+    busy: () => conversations.ids().length > 0 || pending().length > 0,
     /** All conversations there are; undefined before they were read. */
     known: () => (sync.freshness() === 'fresh' ? conversations.ids() : undefined),
     sync,

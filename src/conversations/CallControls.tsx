@@ -17,6 +17,8 @@ const opposite: Partial<Record<CallVerb, (typeof places)[number]>> = {
 export function CallControls(props: {
   readonly conversation: Conversation
   readonly pending: readonly Verb[]
+  /** Why nothing can be ordered at all. */
+  readonly whyNot: string | undefined
   readonly mayTransfer: boolean
   readonly transferOpen: boolean
   readonly ref?: (row: HTMLDivElement) => void
@@ -39,7 +41,7 @@ export function CallControls(props: {
               on={verb() !== place}
               icon={controlWords[verb()].icon}
               busy={control(place)?.pending ?? false}
-              whyNot={control(place)?.whyNot}
+              whyNot={props.whyNot ?? control(place)?.whyNot}
               expanded={place === 'transfer' ? props.transferOpen : undefined}
               onClick={() => props.onPress(verb())}
             >

@@ -15,6 +15,8 @@ export function ConversationCard(props: {
   /** It is the one shown beside the list. */
   readonly open: boolean
   readonly pending: readonly Verb[]
+  /** Why nothing can be ordered at all. */
+  readonly whyNot: string | undefined
   readonly now: number
   readonly onAnswer: () => void
   readonly onDecline: () => void
@@ -59,7 +61,7 @@ export function ConversationCard(props: {
                 kind={verb === 'answer' ? 'go' : 'plain'}
                 icon={controlWords[verb].icon}
                 busy={props.pending.includes(verb)}
-                whyNot={alertingControl(verb, props.pending).whyNot}
+                whyNot={props.whyNot ?? alertingControl(verb, props.pending).whyNot}
                 onClick={() => (verb === 'answer' ? props.onAnswer() : props.onDecline())}
               >
                 {controlWords[verb].word}

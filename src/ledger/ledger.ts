@@ -155,7 +155,7 @@ function troubleOf({ order, state }: Entry): string | undefined {
   switch (state.step) {
     case 'refused':
       return state.failure.kind === 'signed-out'
-        ? undefined
+        ? `${order.name} did not happen: your sign-in had ended. Sign in again, then press it again.`
         : `${order.name} did not happen. ${sentence(state.failure, order.refusals)}`
     case 'failed':
       if (!state.seen)

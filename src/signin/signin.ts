@@ -14,9 +14,14 @@ import {
 import type { Storage } from '~/storage'
 
 /** The part of the engine that signs in. */
-interface Engine {
+export interface Engine {
+  /** Whether all tabs of the browser have the same. */
+  readonly shared: boolean
   begin(begin: Omit<Begin, 'kind'>): Promise<Begun | undefined>
-  finish(answer: string, transaction: Transaction | null): Promise<unknown>
+  finish(
+    answer: string,
+    transaction: Transaction | null,
+  ): Promise<{ readonly close: boolean } | undefined>
 }
 
 export type Leaving =
@@ -30,14 +35,19 @@ export type Leaving =
   | 'failed'
 
 export interface SignIn {
+  readonly engine: Engine
   /** Takes the login host's answer, when this page was opened by one. Before the first session is told. */
   resume(): void
-  /** Leaves for the login page, or says why it stays. */
-  leave(): Promise<Leaving>
+  /** Leaves for the login page, or says why it stays. `site`: one of several places, by its name. */
+  leave(site?: string): Promise<Leaving>
+  /** Goes there and back unseen, if no other page is on its way. Comes back only when it stays. */
+  leaveSilently(): Promise<void>
   /** Told who is signed in: remembers it, and brings back unseen what a reload has lost. */
   onSession(session: Session): void
   /** True until it is clear that the agent is needed to log in. */
   readonly deciding: Accessor<boolean>
+  /** This page was opened to log in for another one: it brings the answer, and is done. */
+  readonly errand: Accessor<'none' | 'under-way' | 'done'>
 }
 
 /** Kept for one hop by callback.html. */
@@ -45,6 +55,8 @@ const answerKey = 'minidesk.answer'
 const transactionKey = 'minidesk.transaction'
 const signedInHere = 'signed-in-here'
 const lastAttempt = 'last-automatic-log-in'
+/** The engine's note that the desk is locked: a reload must not open it. */
+const locked = 'locked'
 /** Milliseconds between two round trips that nobody asked for: a login host that fails makes no loop. */
 const quiet = 60_000
 /** Milliseconds for what the browser keeps to be read. */
@@ -59,14 +71,15 @@ export function createSignIn(parts: {
 }): SignIn {
   const { engine, storage, clock } = parts
   const [deciding, setDeciding] = createSignal(true)
+  const [errand, setErrand] = createSignal<'none' | 'under-way' | 'done'>('none')
   /** A page that brought an answer, good or bad, does not leave again by itself; nor one that offers its button. */
   let stays = false
   /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
   let begun = false
 
-  async function leave(): Promise<Leaving> {
+  async function leave(site?: string): Promise<Leaving> {
     try {
-      const begun = await engine.begin({ returnTo: location.hash, how: 'redirect' })
+      const begun = await engine.begin({ returnTo: location.hash, how: 'redirect', site })
       if (!begun?.transaction) return 'failed'
       if (!keep(begun.transaction)) return 'blocked'
       location.assign(begun.url)
@@ -91,6 +104,7 @@ export function createSignIn(parts: {
 
   async function mayLeaveQuietly(): Promise<boolean> {
     if (stays || (await storage.read(signedInHere)) !== true) return false
+    if ((await storage.read(locked)) === true) return false
     const last = await storage.read(lastAttempt)
     if (typeof last === 'number' && clock.now() - last < quiet) return false
     // Without a note of this attempt nothing would stop the next one.
@@ -102,9 +116,20 @@ export function createSignIn(parts: {
     setDeciding(false)
   }
 
+  async function leaveSilently() {
+    const begun = await engine
+      .begin({ returnTo: location.hash, how: 'silent' })
+      .catch(() => undefined)
+    // Nobody asked for it, so no step of it is left in the history.
+    if (begun?.transaction && keep(begun.transaction)) location.replace(begun.url)
+  }
+
   return {
+    engine,
     deciding,
+    errand,
     leave,
+    leaveSilently,
     resume() {
       const answer = take(answerKey)
       const transaction = checkTransaction(parse(take(transactionKey)))
@@ -114,8 +139,15 @@ export function createSignIn(parts: {
       if (lost) history.replaceState(null, '', '#/')
       else if (transaction && isOwnRoute(transaction.returnTo))
         history.replaceState(null, '', transaction.returnTo)
+      if (!transaction && !lost) setErrand('under-way')
       // What comes of it is told as the session; that the engine died, by the page.
-      engine.finish(answer ?? '', lost ? null : transaction).catch(() => {})
+      engine.finish(answer ?? '', lost ? null : transaction).then(
+        (end) => {
+          setErrand(end?.close ? 'done' : 'none')
+          if (end?.close) window.close()
+        },
+        () => setErrand('none'),
+      )
     },
     onSession(session) {
       if (session.state === 'starting' || session.state === 'signing-in') return

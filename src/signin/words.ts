@@ -3,8 +3,8 @@ import type { Leaving } from './signin'
 
 /** What happened, in words an agent understands. */
 export const problemWords: Readonly<Record<SignInProblem, string>> = {
-  ended: 'Your sign-in has ended. Log in again to go on; your calls are not affected.',
-  'too-long': 'You have been signed in for as long as one log-in may last. Log in again to go on.',
+  ended: 'Your sign-in has ended. Sign in again to go on; your calls are not affected.',
+  'too-long': 'You have been signed in for as long as one log-in may last. Sign in again to go on.',
   'engine-died': 'A part of Minidesk stopped, and your sign-in with it. Sign in again to go on.',
   denied: 'Minidesk was not allowed to use your account, so you are not logged in.',
   mismatch: 'The answer of the login page does not belong to this log-in. It was not used.',

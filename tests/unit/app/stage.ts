@@ -36,6 +36,7 @@ export function createStage(permissions: readonly string[] = []) {
       locale: 'en_US',
       drafts: forgetful,
       onAlerting: (alerting) => rung.push(alerting.map(({ id }) => id)),
+      whyNot: () => undefined,
       onDeaf: () => {},
     }),
   }))

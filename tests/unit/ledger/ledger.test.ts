@@ -66,12 +66,14 @@ describe('an order', () => {
     expect(all.said).toEqual([expect.stringContaining('12 seconds')])
   })
 
-  test('that meets the end of the sign-in says nothing: the log-in page does', async () => {
+  test('that meets the end of the sign-in says so, and asks for another press', async () => {
     const all = createOrdered()
     all.run()
     await all.fail(signedOut())
     expect(all.ends).toEqual(['refused'])
-    expect(all.said).toEqual([])
+    expect(all.said).toEqual([
+      'Hold did not happen: your sign-in had ended. Sign in again, then press it again.',
+    ])
   })
 
   test('that got no answer is read back, and found done', async () => {

@@ -51,7 +51,7 @@ afterEach(() => {
 function openPage(
   remembered: Record<string, unknown> = {},
   change: Partial<Storage> = {},
-  engineChange: { finish?: () => Promise<void>; begin?: () => Promise<never> } = {},
+  engineChange: { finish?: () => Promise<undefined>; begin?: () => Promise<never> } = {},
 ) {
   const clock = createManualClock()
   const kept = new Map<string, unknown>(Object.entries(remembered))
@@ -66,11 +66,15 @@ function openPage(
     ...change,
   }
   const engine = {
+    shared: true,
     begin: async ({ returnTo }: { returnTo: string }) => ({
       url: 'http://localhost:4510/oauth/authorize?x',
       transaction: { ...transaction, returnTo },
     }),
-    finish: async (...answer: unknown[]) => void finished.push(answer),
+    async finish(...answer: unknown[]) {
+      finished.push(answer)
+      return undefined
+    },
     ...engineChange,
   }
   const signIn = createRoot(() => createSignIn({ engine, storage, clock }))

@@ -184,6 +184,7 @@ async function makeScene(
       drafts: fakeSealed(),
       onAlerting: () => {},
       onDeaf: line.reconnect,
+      whyNot: () => undefined,
     })
     const seen = new Set<number>()
     createComputed(() => {

@@ -1,0 +1,28 @@
+import { createEffect } from 'solid-js'
+import type { SignedIn } from '~/protocol'
+import { createAgain } from '~/signin/again'
+import type { SignIn } from '~/signin/signin'
+import type { Desk } from './desk'
+import { watchForQuiet } from './quiet'
+import { StandingBanner } from './StandingBanner'
+
+/** Watches over the sign-in of the desk: renews it unseen where it can, and says so where it cannot. */
+export function Watch(props: {
+  readonly desk: Desk
+  readonly session: SignedIn
+  readonly signIn: SignIn
+  readonly now: number
+}) {
+  const { desk } = props
+  const again = createAgain(props.signIn)
+  watchForQuiet({
+    clock: desk.means.clock,
+    session: () => props.session,
+    busy: desk.busy,
+    leave: () => props.signIn.leaveSilently(),
+  })
+  createEffect(() => {
+    if (props.session.standing.state === 'firm') again.done()
+  })
+  return <StandingBanner session={props.session} now={props.now} busy={desk.busy()} again={again} />
+}

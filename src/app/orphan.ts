@@ -1,0 +1,68 @@
+/**
+ * A desk whose engine has died, and the sign-in with it. It stays on screen while another engine is there
+ * and somebody signs in to that one: the same agent goes on, anybody else gets a desk of their own.
+ */
+import { text } from '~/genesys/values'
+import type { Ask, Session, SignedIn } from '~/protocol'
+
+/** What the page shows of a new engine's sessions, in place of `before`. */
+export interface Orphan {
+  /** Tells what to show; undefined as long as nothing changes. */
+  hear(session: Session): Promise<Session | undefined>
+}
+
+export function adoptOrphan(
+  before: SignedIn,
+  parts: {
+    readonly userId: string
+    readonly ask: Ask
+    /** The same agent is back. */
+    readonly onBack: () => void
+    /** Somebody else is: nothing of the one before may stay. */
+    readonly onOther: () => Promise<unknown>
+  },
+): Orphan {
+  /** By the new engine's count of sign-ins, whether it is the agent of this desk. */
+  let known: { login: number; same: Promise<boolean> } | undefined
+
+  async function isSame(): Promise<boolean> {
+    const me = await parts.ask('getMe', {})
+    const same = text(me.id) === parts.userId
+    if (same) parts.onBack()
+    else await parts.onOther()
+    return same
+  }
+
+  return {
+    async hear(session) {
+      switch (session.state) {
+        case 'signed-in': {
+          const { login } = session
+          if (known?.login !== login) known = { login, same: isSame() }
+          const same = await known.same.catch(() => undefined)
+          if (same === undefined) {
+            known = undefined
+            return ended(before, 'login-unreachable')
+          }
+          return { ...session, login: same ? before.login : before.login + login }
+        }
+        case 'signed-out':
+          return ended(before, session.problem ?? 'engine-died')
+        case 'misconfigured':
+          return session
+        case 'starting':
+        case 'signing-in':
+          return undefined
+        default:
+          return session satisfies never
+      }
+    },
+  }
+}
+
+export function ended(
+  before: SignedIn,
+  problem: Extract<SignedIn['standing'], { state: 'ended' }>['problem'],
+): SignedIn {
+  return { ...before, standing: { state: 'ended', problem } }
+}

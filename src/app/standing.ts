@@ -1,0 +1,34 @@
+/** When the agent is told that a sign-in ends, and in which words. */
+import type { SignInProblem, Standing } from '~/protocol'
+import { problemWords } from '~/signin/words'
+
+export interface Ending {
+  /** Milliseconds. */
+  readonly left: number
+  /** Such as `4:59`. */
+  readonly clock: string
+  readonly problem: SignInProblem | undefined
+}
+
+const minute = 60_000
+
+/**
+ * Somebody who is not `busy` is spared it: the sign-in is renewed at a quiet moment, unless that has failed
+ * or the end is near.
+ */
+export function shownEnding(standing: Standing, now: number, busy: boolean): Ending | undefined {
+  if (standing.state !== 'ending') return undefined
+  const left = Math.max(0, standing.endsAt - now)
+  const { problem } = standing
+  if (!busy && problem === undefined && left > minute) return undefined
+  const seconds = Math.ceil(left / 1000)
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return { left, clock, problem }
+}
+
+/** Changes at ten, five and one minute, and at no other moment: each change is told to a screen reader. */
+export function endingWords(left: number, problem: SignInProblem | undefined): string {
+  const why = problem ? `${problemWords[problem]} ` : ''
+  const minutes = left > 5 * minute ? '10 minutes' : left > minute ? '5 minutes' : 'a minute'
+  return `${why}Your sign-in ends in less than ${minutes}. Sign in again now, and nothing is interrupted.`
+}
