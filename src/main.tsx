@@ -7,7 +7,7 @@ import { Stopped } from '~/app/Stopped'
 import { Waiting } from '~/app/Waiting'
 import { inTime, systemClock } from '~/clock'
 import { connectEngine, type Line, type News } from '~/connect'
-import type { Connection, Session } from '~/protocol'
+import type { Ask, Connection, Session } from '~/protocol'
 import { createSignIn } from '~/signin/signin'
 import { browserStorage, createSealed } from '~/storage'
 
@@ -17,7 +17,9 @@ const [session, setSession] = createSignal<Session>({ state: 'starting' })
 const [connection, setConnection] = createSignal<Connection>({ state: 'idle' })
 let desk: Desk | undefined
 let line: Line
-/** Signed out here: what the engine says of it has been said. */
+/** While another engine is being reached, what is asked waits for it. */
+let reached: Promise<Line>
+/** What becomes of a session that the engine tells. */
 let onSession: (session: Session) => void = setSession
 
 let end = () => {}
@@ -43,7 +45,8 @@ function hear(news: News) {
 
 const stop = (why: string) => show(() => <Stopped why={why} />)
 
-connectEngine(folder, hear, lost).then(
+reached = connectEngine(folder, hear, lost)
+reached.then(
   (first) => {
     line = first
     open()
@@ -62,7 +65,7 @@ async function lost() {
     setSession(ended(before, 'engine-died'))
     const orphan = adoptOrphan(before, {
       userId: me.id,
-      ask: (...asked) => line.ask(...asked),
+      ask,
       onBack: () => line.listen(me.id),
       onOther: browserStorage.empty,
     })
@@ -72,11 +75,14 @@ async function lost() {
       const seen = await orphan.hear(heard)
       if (seen && mine === latest) setSession(seen)
     }
-    line = await connectEngine(folder, hear, lost)
+    reached = connectEngine(folder, hear, lost)
+    line = await reached
   } catch {
     stop(why)
   }
 }
+
+const ask: Ask = (...asked) => reached.then((one) => one.ask(...asked))
 
 function open() {
   const signIn = createSignIn({
@@ -84,8 +90,8 @@ function open() {
       get shared() {
         return line.shared
       },
-      begin: (begin) => line.begin(begin),
-      finish: (...answer) => line.finish(...answer),
+      begin: (begin) => reached.then((one) => one.begin(begin)),
+      finish: (...answer) => reached.then((one) => one.finish(...answer)),
     },
     storage: browserStorage,
     clock: systemClock,
@@ -97,7 +103,7 @@ function open() {
       <App
         session={session}
         connection={connection}
-        ask={(...asked) => line.ask(...asked)}
+        ask={ask}
         signIn={signIn}
         clock={systemClock}
         locale={navigator.language.replace('-', '_')}

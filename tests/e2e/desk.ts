@@ -142,6 +142,12 @@ export async function expectLive(page: Page) {
   await expect(page.getByRole('banner').getByText('Live', { exact: true })).toBeAttached()
 }
 
+/** The sign-in stands: nothing asks for it again, and no window is waited for. */
+export async function expectSignedIn(page: Page, timeout = 10_000) {
+  const asks = page.getByRole('button', { name: /^(Sign in again|Open it again)$/ })
+  await expect(asks).toHaveCount(0, { timeout })
+}
+
 /** Goes on queue, and waits until Genesys Cloud says so. */
 export async function goOnQueue(page: Page) {
   const onQueue = page.getByRole('switch', { name: 'On Queue' })

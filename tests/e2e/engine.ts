@@ -40,7 +40,11 @@ export async function attachEngine(page: Page): Promise<EngineThread> {
   })
   return {
     onEvent: (fn) => void listeners.push(fn),
-    kill: async () => void (await cdp.send('Target.closeTarget', { targetId })),
+    async kill() {
+      // A debugger that is still attached would hold up the next one as it starts.
+      await cdp.send('Target.detachFromTarget', { sessionId })
+      await cdp.send('Target.closeTarget', { targetId })
+    },
     send(method, params = {}) {
       const id = ++last
       const answered = new Promise<Record<string, unknown>>((resolve) => waiting.set(id, resolve))
