@@ -106,7 +106,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
         onSignOut={props.onSignOut}
       />
       <main class={styles.body}>
-        <nav class={styles.rail} aria-label="Your conversations">
+        <nav class={styles.rail} data-scrolls aria-label="Your conversations">
           <ConversationList
             conversations={conversations}
             empty={
@@ -131,7 +131,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
             )}
           </ConversationList>
         </nav>
-        <section class={styles.open} aria-label="Open conversation">
+        <section class={styles.open} data-scrolls aria-label="Open conversation">
           {props.children}
         </section>
       </main>

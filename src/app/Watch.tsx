@@ -1,7 +1,7 @@
-import { createEffect } from 'solid-js'
+import { createEffect, onMount } from 'solid-js'
 import type { SignedIn } from '~/protocol'
 import { createAgain } from '~/signin/again'
-import type { SignIn } from '~/signin/signin'
+import { type SignIn, scrollBack } from '~/signin/signin'
 import type { Desk } from './desk'
 import { watchForQuiet } from './quiet'
 import { StandingBanner } from './StandingBanner'
@@ -15,6 +15,8 @@ export function Watch(props: {
 }) {
   const { desk } = props
   const again = createAgain(props.signIn)
+  // After what is drawn in this turn.
+  onMount(() => queueMicrotask(scrollBack))
   watchForQuiet({
     clock: desk.means.clock,
     session: () => props.session,

@@ -26,8 +26,9 @@ export function adoptOrphan(
   let known: { login: number; same: Promise<boolean> } | undefined
 
   async function isSame(): Promise<boolean> {
-    const me = await parts.ask('getMe', {})
-    const same = text(me.id) === parts.userId
+    const id = text((await parts.ask('getMe', {})).id)
+    if (!id) throw new TypeError('It was not said who that is.')
+    const same = id === parts.userId
     if (same) parts.onBack()
     else await parts.onOther()
     return same

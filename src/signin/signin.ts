@@ -53,6 +53,7 @@ export interface SignIn {
 /** Kept for one hop by callback.html. */
 const answerKey = 'minidesk.answer'
 const transactionKey = 'minidesk.transaction'
+const scrollKey = 'minidesk.scroll'
 const signedInHere = 'signed-in-here'
 const lastAttempt = 'last-automatic-log-in'
 /** The engine's note that the desk is locked: a reload must not open it. */
@@ -165,8 +166,21 @@ export function isOwnRoute(hash: string): boolean {
   return /^#\/(conversations\/[\w-]+)?$/.test(hash)
 }
 
+/** The panes that scroll, in the order of the page. */
+const panes = () => [...document.querySelectorAll('[data-scrolls]')]
+
+/** Back from the login page: each pane where it was. Once there is something in them. */
+export function scrollBack(): void {
+  const places: unknown = parse(take(scrollKey))
+  if (!Array.isArray(places)) return
+  panes().forEach((pane, index) => {
+    pane.scrollTop = Number(places[index])
+  })
+}
+
 function keep(transaction: Transaction): boolean {
   try {
+    sessionStorage.setItem(scrollKey, JSON.stringify(panes().map((pane) => pane.scrollTop)))
     sessionStorage.setItem(transactionKey, JSON.stringify(transaction))
     return true
   } catch {

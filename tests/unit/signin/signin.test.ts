@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Session, Transaction } from '~/protocol'
-import { createSignIn, isOwnRoute } from '~/signin/signin'
+import { createSignIn, isOwnRoute, scrollBack } from '~/signin/signin'
 import type { Storage } from '~/storage'
 import { createManualClock } from '../../manual-clock'
 import { signedIn as standing } from '../fixtures/session'
@@ -23,12 +23,14 @@ let session: Map<string, string>
 let left: string[]
 let places: string[]
 let page: EventTarget
+let panes: { scrollTop: number }[]
 
 beforeEach(() => {
   session = new Map()
   left = []
   places = []
   page = new EventTarget()
+  panes = [{ scrollTop: 0 }, { scrollTop: 0 }]
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => session.get(key) ?? null,
@@ -38,7 +40,9 @@ beforeEach(() => {
   vi.stubGlobal('location', {
     hash: '#/conversations/call-1',
     assign: (url: string) => left.push(url),
+    replace: (url: string) => left.push(url),
   })
+  vi.stubGlobal('document', { querySelectorAll: () => panes })
   vi.stubGlobal('history', {
     replaceState: (_state: unknown, _title: string, url: string) => places.push(url),
   })
@@ -80,6 +84,26 @@ function openPage(
   const signIn = createRoot(() => createSignIn({ engine, storage, clock }))
   return { clock, kept, finished, signIn }
 }
+
+describe('the panes of a desk', () => {
+  test('are scrolled back to where they were before the way to the login page', async () => {
+    const { signIn } = openPage()
+    panes = [{ scrollTop: 0 }, { scrollTop: 340 }]
+    void signIn.leaveSilently()
+    await settled()
+    panes = [{ scrollTop: 7 }, { scrollTop: 0 }]
+    scrollBack()
+    expect(panes.map(({ scrollTop }) => scrollTop)).toEqual([0, 340])
+    expect([...session.keys()]).toEqual(['minidesk.transaction'])
+  })
+
+  test.each(['not json', '{}', 'null'])('stay where they are when %j was kept', (kept) => {
+    session.set('minidesk.scroll', kept)
+    panes = [{ scrollTop: 7 }]
+    scrollBack()
+    expect(panes).toEqual([{ scrollTop: 7 }])
+  })
+})
 
 describe('a page that the login host sent back', () => {
   test('hands the answer over with its sign-in, once, keeps neither, and goes on where the agent was', () => {
