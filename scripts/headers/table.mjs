@@ -82,7 +82,7 @@ function row(name, paths, headers) {
  * @param {Row} row
  */
 export function patternOf({ paths }) {
-  const escaped = paths.map((path) => path.replaceAll('.', '\\.').replaceAll('*', '[^/]*'))
+  const escaped = paths.map((path) => path.replaceAll('.', '\\.').replaceAll('*', '[^/]+'))
   return `/(${escaped.join('|')})$`
 }
 

@@ -22,7 +22,7 @@ export interface DeskHost {
   /** Where the desk is, with a slash at the end. */
   readonly url: string
   /** What config.json answers from now on; a text is sent as it is, null is not found. */
-  setConfig(config: object | string | null): void
+  setConfig(config: object | string | null): void | Promise<void>
   stop(): Promise<void>
 }
 
