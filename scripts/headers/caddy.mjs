@@ -18,7 +18,10 @@ export function caddyFiles({ common, rows }) {
       ...block(`header @${name}`, always),
       // a missing file is neither kept nor a reason to forget anything
       ...(found.length > 0
-        ? [...block(`@${name}_found`, [matches, 'file {path} {path}index.html']), ...block(`header @${name}_found`, found)]
+        ? [
+            ...block(`@${name}_found`, [matches, 'file {path} {path}index.html']),
+            ...block(`header @${name}_found`, found),
+          ]
         : []),
     ].join('\n')
   })
