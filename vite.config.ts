@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 import { pageFloor, pagesOf } from './scripts/build/pages.mjs'
+import { previewHeaders } from './scripts/build/preview.mjs'
 import { trustedTemplates } from './scripts/build/trusted.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -61,7 +62,10 @@ function plainDynamicImports(): Plugin {
 export default defineConfig({
   // Relative addresses: the built desk runs from any host and any folder.
   base: './',
-  plugins: [solid(), localConfig(), plainDynamicImports(), trustedTemplates(), pageFloor()],
+  plugins: [
+    ...[solid(), localConfig(), plainDynamicImports()],
+    ...[trustedTemplates(), pageFloor(), previewHeaders()],
+  ],
   // Set by npm start where node_modules is not ours to write to.
   cacheDir: process.env.MINIDESK_VITE_CACHE,
   resolve: { alias: { '~': here('./src') } },
