@@ -27,18 +27,20 @@ const beatEvery = 5_000
 /** Milliseconds: longer than the engine takes for any answer, so that nothing is busy for ever. */
 const askLife = 60_000
 
+interface Policy {
+  createScriptURL(text: string): string
+}
+
 declare global {
   /** Where the browser has Trusted Types. What they make is no text, but goes where a text would. */
-  var trustedTypes:
-    | { createPolicy(name: string, rule: typeof engineOnly): typeof engineOnly }
-    | undefined
+  var trustedTypes: { createPolicy(name: string, policy: Policy): Policy } | undefined
 }
 
 /** Whatever is asked for, the engine is what can be started. */
-const engineOnly = { createScriptURL: (_: string) => address }
-const engineUrl = (
-  globalThis.trustedTypes?.createPolicy('engine-url', engineOnly) ?? engineOnly
-).createScriptURL('')
+const engineUrl =
+  globalThis.trustedTypes
+    ?.createPolicy('engine-url', { createScriptURL: () => address })
+    .createScriptURL('') ?? address
 
 /**
  * Reaches the engine, shared by all tabs where the browser has that, and this tab's own elsewhere.

@@ -14,7 +14,8 @@ export function cloudfrontFiles({ common, rows }, { folders }) {
       )
       const policy = {
         Name: `minidesk-${name}`,
-        Comment: [...new Set(patterns)].join(' '),
+        // no more is allowed
+        Comment: [...new Set(patterns)].join(' ').slice(0, 128),
         ...configOf({ ...common, ...headers }),
       }
       return [`cloudfront/${name}.json`, `${JSON.stringify(policy, undefined, 2)}\n`]

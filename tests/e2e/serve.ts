@@ -32,8 +32,8 @@ const nowhere: Deployment = {
   ...{ https: false, strictTransport: false },
 }
 
-/** Serves the build as a host with our headers would: what is not a file is not found. */
-export async function serveDesk(folder = '/'): Promise<DeskHost> {
+/** Serves the build as a host with our headers would, or with none: what is not a file is not found. */
+export async function serveDesk(folder = '/', sendsHeaders = true): Promise<DeskHost> {
   let config: object | string | null = null
   let table = tableOf(nowhere)
   const server = createServer(async (request, response) => {
@@ -46,11 +46,15 @@ export async function serveDesk(folder = '/'): Promise<DeskHost> {
         name === 'config.json' ? configText() : await readFile(join(dist, normalize(name)))
       if (body === null) throw new Error('missing')
       const type = types[extname(name)] ?? 'application/octet-stream'
-      response.writeHead(200, { 'content-type': type, ...headersFor(table, path) }).end(body)
+      response.writeHead(200, { 'content-type': type, ...headersOf(path, true) }).end(body)
     } catch {
-      response.writeHead(404, headersFor(table, path, false)).end('not found')
+      response.writeHead(404, headersOf(path, false)).end('not found')
     }
   })
+
+  function headersOf(path: string, found: boolean) {
+    return sendsHeaders ? headersFor(table, path, found) : {}
+  }
 
   function configText() {
     return typeof config === 'object' && config !== null ? JSON.stringify(config) : config

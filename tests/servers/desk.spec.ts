@@ -47,6 +47,8 @@ test('every path has the headers of the table, and no other', async ({ host, fol
   }
   expect(told).toEqual(wanted)
   expect(files.length).toBeGreaterThan(8)
+  // Nor does anything tell more of the sources than it must.
+  expect(files.filter((name) => name.endsWith('.map'))).toEqual([])
 })
 
 test('a shift, from log-in to sign-out', async ({ ana, genesys, host }) => {

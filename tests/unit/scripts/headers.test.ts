@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { checkConfig } from '~/config/config'
 import { deploymentOf } from '../../../scripts/headers/deployment.mjs'
 import { filesOf } from '../../../scripts/headers/files.mjs'
+import { floorPolicy } from '../../../scripts/headers/policies.mjs'
 import { type Headers, headersFor, tableOf } from '../../../scripts/headers/table.mjs'
 import { readApache, readCaddy, readCloudFront, readHosted, readNginx } from './read-headers'
 
@@ -98,6 +99,16 @@ describe('the table of headers', () => {
         path.includes('embed') ? shells : path.includes('engine') ? '-' : "'none'",
       ])
     expect(policy(local, '/embed.html')['frame-ancestors']).toBe("'none'")
+  })
+
+  test('asks no more of a page by its meta than by its header', () => {
+    const directives = floorPolicy()
+      .split('; ')
+      .map((one) => one.split(/ (.*)/))
+    expect(directives.length).toBeGreaterThan(5)
+    for (const [name = '', floor] of directives)
+      for (const page of ['/index.html', '/embed.html', '/'])
+        expect([name, policy(local, page)[name]]).toEqual([name, floor])
   })
 
   test('asks for https only where the desk is there', () => {

@@ -8,7 +8,7 @@ describe('the build', () => {
   test('leaves no template of Solid’s that becomes HTML without its policy', () => {
     const code = trustTemplates(readFileSync(solid, 'utf8'))
     expect(code.match(/\bt\.innerHTML = /g)).toHaveLength(1)
-    expect(code).toContain('t.innerHTML = trusted.createHTML(html);')
+    expect(code).toContain('t.innerHTML = trusted?.createHTML(html) ?? html;')
     expect(code).toContain("createPolicy('solid-template'")
   })
 
