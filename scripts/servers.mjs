@@ -11,6 +11,8 @@ import { complain, explain, lastLines, Stop, say } from './say.mjs'
 import { settle, tallyJourneys } from './tally.mjs'
 
 const SERVERS = ['nginx', 'caddy']
+// Debian's nginx is there, where an ordinary user does not look.
+process.env.PATH = `${process.env.PATH ?? ''}:/usr/sbin`
 
 let tally = { passed: 0, failed: 1, skipped: 0 }
 let reports = ''
