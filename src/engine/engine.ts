@@ -192,7 +192,10 @@ export function createEngine(parts: EngineParts): Engine {
           return
         }
         serve(port, request).then(
-          (value) => port.postMessage({ kind: 'reply', id: request.id, value } satisfies Message),
+          (value) =>
+            // A page that is kept for Back would be thrown away for an answer.
+            request.kind !== 'bye' &&
+            port.postMessage({ kind: 'reply', id: request.id, value } satisfies Message),
           (error: unknown) => {
             const operation = request.kind === 'ask' ? request.operation : 'getMe'
             fail(port, request.id, failureOf(error, operation))

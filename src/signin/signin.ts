@@ -180,7 +180,8 @@ export function scrollBack(): void {
 
 function keep(transaction: Transaction): boolean {
   try {
-    sessionStorage.setItem(scrollKey, JSON.stringify(panes().map((pane) => pane.scrollTop)))
+    const places = panes().map(({ scrollTop }) => scrollTop)
+    if (places.length > 0) sessionStorage.setItem(scrollKey, JSON.stringify(places))
     sessionStorage.setItem(transactionKey, JSON.stringify(transaction))
     return true
   } catch {
