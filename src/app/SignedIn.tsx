@@ -4,6 +4,7 @@ import type { Conversation } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
 import type { UserId } from '~/genesys/ids'
 import type { Ask, Connection, SignedIn as SignedInSession } from '~/protocol'
+import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
 import type { Sealed } from '~/storage'
 import { Button } from '~/ui/Button'
@@ -37,8 +38,11 @@ export function SignedIn(props: {
   // Fetched while the facts are read, so that a call that is open after a reload waits for neither.
   const later = createLater(() => import('./later'))
   let left = false
-  const whyNot = () =>
-    props.session.standing.state === 'ended' ? 'Sign in again first' : undefined
+  const ended = () => {
+    const { standing } = props.session
+    return standing.state === 'ended' ? standing.problem : undefined
+  }
+  const whyNot = () => (ended() ? 'Sign in again first' : undefined)
 
   async function open() {
     setTrouble(undefined)
@@ -71,6 +75,17 @@ export function SignedIn(props: {
 
   return (
     <Switch fallback={<Waiting text="Opening your desk…" />}>
+      {/* Without a desk there is nothing to stay. */}
+      <Match when={!desk()?.sync.opened() && ended()}>
+        {(problem) => (
+          <SignInPage
+            title={props.title}
+            problem={problem()}
+            busy={false}
+            onLeave={props.signIn.leave}
+          />
+        )}
+      </Match>
       <Match when={desk()?.sync.opened() && desk()}>
         {(one) => (
           <DeskView

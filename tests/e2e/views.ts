@@ -23,15 +23,19 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   const again = button(page, 'Try again')
   const exchange = { method: 'POST', path: '/oauth/token' }
 
-  host.setConfig({ environment: { login }, ['theme'.repeat(18)]: 'dark' })
+  await host.setConfig({ environment: { login }, ['theme'.repeat(18)]: 'dark' })
   await page.goto(host.url)
   await expect(said(page)).toContainText('config.json')
   yield 'misconfigured'
   const redirectUris = [`${host.url}callback.html`]
-  host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
+  await host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
   await page.reload()
   await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
   yield 'sign-in'
+  await (await attachEngine(page)).kill()
+  await expect(page.getByRole('heading', { name: 'Minidesk has stopped' })).toBeVisible(patient)
+  yield 'stopped'
+  await button(page, 'Start again').click()
 
   await page.goto(`${host.url}callback.html?code=x&state=y`)
   await expect(said(page)).toContainText('no log-in was waiting')
@@ -46,24 +50,15 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await expect(said(page)).toContainText('was not allowed')
   yield 'sign-in: denied'
 
-  await genesys.fault({ ...exchange, kind: 'delay', ms: held })
-  await again.click()
-  await button(page, 'Allow').click()
-  await expect(page.getByText('Signing you in…')).toBeVisible()
-  yield 'signing in'
-  await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible(patient)
-  await genesys.control('POST', '/tokens/expire', {})
-  await expect(said(page)).toContainText('Your sign-in has ended')
-  yield 'sign-in: ended'
-
-  for (const { words, ...fault } of [
-    { words: 'a problem of its own', kind: 'status', status: 500 },
+  for (const { words, asks, ...fault } of [
+    { words: 'a problem of its own', kind: 'status', status: 500, asks: true },
     { words: 'refused the log-in', kind: 'status', status: 401 },
     { words: 'too old or already used', kind: 'status', status: 400, code: 'invalid_grant' },
     { words: 'did not answer', kind: 'reset' },
   ]) {
     await genesys.fault({ ...exchange, ...fault, times: 9 })
-    await page.getByRole('button').click()
+    await again.click()
+    if (asks) await button(page, 'Allow').click()
     await expect(said(page)).toContainText(words)
     yield `sign-in: ${words}`
     await genesys.control('DELETE', '/faults')
@@ -74,6 +69,28 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await expect(said(page)).toContainText('Your desk could not be opened.')
   yield 'the desk could not be opened'
   await button(page, 'Sign out').click()
+  await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
+
+  await genesys.control('DELETE', '/faults')
+  await genesys.fault({ ...exchange, kind: 'delay', ms: held })
+  await button(page, 'Log in with Genesys Cloud').click()
+  await button(page, everyday.agent).click()
+  await expect(page.getByText('Signing you in…')).toBeVisible()
+  yield 'signing in'
+  await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible(patient)
+  await genesys.control('POST', '/tokens/expire', {})
+  await expect(page.getByText('Your sign-in has ended')).toBeVisible()
+  yield 'the sign-in has ended'
+  await page.evaluate(() => Object.assign(window, { open: () => null }))
+  await button(page, 'Sign in again').click()
+  await expect(button(page, 'Use this tab instead')).toBeVisible()
+  yield 'no window for the sign-in'
+  await page.reload()
+  await expect(said(page)).toContainText('Your sign-in has ended')
+  yield 'sign-in: ended'
+  await button(page, 'Log in with Genesys Cloud').click()
+  await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible()
+  await (await openAccount(page)).click()
   await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
 
   await page.addInitScript(() => {
@@ -143,9 +160,8 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
   await expect(button(page, 'Reconnect now')).toBeVisible()
   yield 'no live updates'
   await (await attachEngine(page)).kill()
-  const stopped = page.getByRole('heading', { name: 'Minidesk has stopped' })
-  await expect(stopped).toBeVisible(patient)
-  yield 'stopped'
+  await expect(page.getByText('A part of Minidesk stopped')).toBeVisible(patient)
+  yield 'the engine has died'
 }
 
 /** A call, and a second one. */
