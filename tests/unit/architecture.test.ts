@@ -42,7 +42,8 @@ describe('the page about the architecture', () => {
     ['read back half a second', 'deafLife = 500'],
     ['no heartbeat for 40 s', 'silence = 40_000'],
     ['within 10 s of the press', 'writeLife = 10_000'],
-    ['asks the engine every 5 s', 'beatEvery = 5_000'],
+    ['asks it every 5 s', 'beatEvery = 5_000'],
+    ['reads wait up to two minutes', 'patience = 120_000'],
   ])('says %j as the code has it', (words, line) => {
     expect(page.replace(/\s+/g, ' ')).toContain(words)
     expect(code).toContain(`const ${line}`)
