@@ -146,6 +146,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   let sinceSilent: Passed | undefined
   /** The token that was refused, while another is being had. */
   let refusedToken: string | undefined
+  let sinceRefused: Passed = () => 0
   /** Still taken, but no longer used: for whoever signs in or out to revoke. */
   let spare: string | undefined
   let silentFailed = false
@@ -165,7 +166,10 @@ export function createKeeper(parts: SessionParts): Keeper {
 
   function standing(): Standing {
     if (ended) return { state: 'ended', problem: problem ?? ended }
-    const [left, life] = [vault.left() ?? 0, vault.life()]
+    const life = vault.life()
+    // Refused, and not replaced yet: it is over, whatever its time.
+    const refused = refusedToken !== undefined && renewal.failing()
+    const left = refused ? -sinceRefused() : (vault.left() ?? 0)
     const renews = vault.refreshToken() !== undefined
     const unseen = renews && !renewal.failing()
     const now = standingOf(clock.now(), left, life, dueBefore(life, jitter), unseen)
@@ -495,6 +499,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       const again = vault.refreshToken() && sinceRenewed() > young
       if (!again) return endInPlace('ended')
       refusedToken = token
+      sinceRefused = mark()
       void renewal.renew()
     },
     async begin({ how, returnTo, site: name }, folder) {

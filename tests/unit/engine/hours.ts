@@ -1,3 +1,4 @@
+import { afterEach } from 'vitest'
 import { createManualClock } from '../../manual-clock'
 import { control, logIn } from '../emulator/visitor'
 import { settled } from '../settled'
@@ -19,10 +20,21 @@ export interface Hours extends Stage {
 export const minute = 60_000
 export const hour = 3_600_000
 
-type HoursOptions = Partial<StageOptions> & { readonly lasting?: number }
+export type HoursOptions = Partial<StageOptions> & {
+  /** Seconds of each token. */
+  readonly lasting?: number
+  /** Kept waiting on purpose: nobody comes to rest for it. */
+  readonly isHeld?: (url: string) => boolean
+}
 
-/** `lasting`: seconds of each token. Genesys Cloud's own time is the true one. */
-export async function openHours({ lasting, ...options }: HoursOptions = {}): Promise<Hours> {
+export const rotated = { genesys: { switches: { publicRefreshToken: 'rotated' } } } as const
+
+export const urlOf = (input: Parameters<typeof fetch>[0]) =>
+  input instanceof Request ? input.url : String(input)
+
+/** Genesys Cloud's own time is the true one. */
+export async function openHours(given: HoursOptions = {}): Promise<Hours> {
+  const { lasting, isHeld = () => false, ...options } = given
   const clock = createManualClock()
   let set = 0
   let busy = 0
@@ -33,6 +45,7 @@ export async function openHours({ lasting, ...options }: HoursOptions = {}): Pro
     elapsed: clock.now,
     genesys: { clock, ...options.genesys },
     async fetch(input, init) {
+      if (isHeld(urlOf(input))) return network(input, init)
       busy++
       try {
         const response = await network(input, init)
@@ -84,6 +97,20 @@ export async function signInAgain(
   const answer = location.search.slice(1)
   const done = await page.send({ kind: 'finish', answer, transaction: transaction ?? null })
   return { asked, transaction, done }
+}
+
+/** Opens desks for a test, one at a time, with somebody signed in. */
+export function hoursOf(standard: HoursOptions = {}) {
+  let hours: Hours
+  afterEach(() => hours.stop())
+  async function openSignedIn(options: HoursOptions = {}) {
+    hours = await openHours({ ...standard, ...options })
+    const page = await hours.page()
+    await hours.signIn(page)
+    await hours.rest()
+    return page
+  }
+  return { openSignedIn, hours: () => hours }
 }
 
 /** What the page was told of sign-ins from now on. */

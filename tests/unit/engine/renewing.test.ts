@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
-import { type Hours, hearing, hour, minute, openHours } from './hours'
+import { type HoursOptions, hearing, hour, hoursOf, minute, rotated, urlOf } from './hours'
 import { states } from './listening'
 import { getMe } from './stage'
 
-let hours: Hours
-afterEach(() => hours.stop())
-
-const rotated = { genesys: { switches: { publicRefreshToken: 'rotated' } } } as const
-
-async function openSignedIn(options: Parameters<typeof openHours>[0] = {}) {
-  hours = await openHours({ ...rotated, lasting: 8 * 3600, ...options })
-  const page = await hours.page()
-  await hours.signIn(page)
-  await hours.rest()
-  return page
-}
+const { openSignedIn, hours: current } = hoursOf({ ...rotated, lasting: 8 * 3600 })
 
 describe('a sign-in with a refresh token', () => {
   test.each([
@@ -25,22 +14,22 @@ describe('a sign-in with a refresh token', () => {
     ['after four fifths of a short life', 300, 0, minute],
   ])('is renewed %s, by one request', async (_what, lasting, random, before) => {
     await openSignedIn({ lasting, random: () => random })
-    await hours.pass(lasting * 1000 - before - 1)
-    expect(await hours.tokenRequests()).toEqual([200])
-    await hours.pass(1)
-    expect(await hours.tokenRequests()).toEqual([200, 200])
-    expect((await control(hours.emulator, 'GET', '/state')).body.tokens).toHaveLength(2)
+    await current().pass(lasting * 1000 - before - 1)
+    expect(await current().tokenRequests()).toEqual([200])
+    await current().pass(1)
+    expect(await current().tokenRequests()).toEqual([200, 200])
+    expect((await control(current().emulator, 'GET', '/state')).body.tokens).toHaveLength(2)
   })
 
   test('tells no page, and stays the same sign-in', async () => {
     const page = await openSignedIn()
     const heard = hearing(page)
-    await hours.pass(8 * hour - 4 * minute)
-    expect(await hours.tokenRequests()).toEqual([200, 200])
+    await current().pass(8 * hour - 4 * minute)
+    expect(await current().tokenRequests()).toEqual([200, 200])
     expect(heard()).toEqual([])
     expect(page.session()).toMatchObject({ login: 1, standing: { state: 'firm' } })
     // The first token's end changes nothing either.
-    await hours.pass(hour)
+    await current().pass(hour)
     expect(await page.send(getMe)).toMatchObject({ name: 'Ana Ruiz' })
     expect(heard()).toEqual([])
   })
@@ -49,19 +38,19 @@ describe('a sign-in with a refresh token', () => {
     const page = await openSignedIn({ lasting: 9000 })
     const heard = hearing(page)
     for (let passed = 0; passed < 18; passed++) {
-      await hours.pass(hour, minute)
+      await current().pass(hour, minute)
       expect(await page.send(getMe)).toMatchObject({ name: 'Ana Ruiz' })
     }
     // Every 2 h 25 min. A refresh token that came twice would have voided them all.
-    expect(await hours.tokenRequests()).toEqual(Array(8).fill(200))
+    expect(await current().tokenRequests()).toEqual(Array(8).fill(200))
     expect(heard()).toEqual([])
   })
 
   test('is renewed once, however many pages there are and look', async () => {
     const page = await openSignedIn()
-    const pages = [page, await hours.page(), await hours.page(), await hours.page()]
-    await hours.pass(8 * hour - 6 * minute, 10 * minute)
-    hours.jump(2 * minute)
+    const pages = [page, await current().page(), await current().page(), await current().page()]
+    await current().pass(8 * hour - 6 * minute, 10 * minute)
+    current().jump(2 * minute)
     await Promise.all(
       pages.flatMap((one) => [
         one.send({ kind: 'ping' }),
@@ -69,13 +58,13 @@ describe('a sign-in with a refresh token', () => {
         one.send(getMe),
       ]),
     )
-    await eventually(hours.tokenRequests).toEqual([200, 200])
+    await eventually(current().tokenRequests).toEqual([200, 200])
   })
 })
 
 describe('the channel of a sign-in that is renewed', () => {
-  async function openListening() {
-    const page = await openSignedIn({ lasting: 300 })
+  async function openListening(options: HoursOptions = {}) {
+    const page = await openSignedIn({ lasting: 300, ...options })
     const { id: userId } = (await page.send(getMe)) as { id: string }
     await page.send({ kind: 'listen', userId })
     await eventually(page.connection).toEqual({ state: 'live', epoch: 1 })
@@ -85,14 +74,14 @@ describe('the channel of a sign-in that is renewed', () => {
       /** What was told of the socket since it was live. */
       told: () => states(page).slice(before),
       async say(systemPresence: string) {
-        await control(hours.emulator, 'POST', `/users/${userId}/presence`, { systemPresence })
-        await hours.pass(500)
+        await control(current().emulator, 'POST', `/users/${userId}/presence`, { systemPresence })
+        await current().pass(500)
       },
     }
   }
-  const sockets = async () => (await control(hours.emulator, 'GET', '/state')).body.sockets
+  const sockets = async () => (await control(current().emulator, 'GET', '/state')).body.sockets
   /** Until it is due, without a socket that is silent for too long. */
-  const due = () => hours.pass(4 * minute, 5_000)
+  const due = () => current().pass(4 * minute, 5_000)
 
   test('is replaced by one of the new token: nothing is said but that there is a gap to look into', async () => {
     const { page, told } = await openListening()
@@ -100,24 +89,40 @@ describe('the channel of a sign-in that is renewed', () => {
     await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
     expect(told()).toEqual(['live'])
     await eventually(sockets).toBe(1)
-    expect(new Set(hours.opened).size).toBe(2)
+    expect(new Set(current().opened).size).toBe(2)
   })
 
-  test('loses no event meanwhile', async () => {
-    const { page, say } = await openListening()
+  test('loses no event, whenever it comes', async () => {
+    const gates = ['/notifications/channels', '/subscriptions']
+    /** Answers that are kept waiting. */
+    const held: (() => void)[] = []
+    let holding = false
+    const isHeld = (url: string) => holding && gates.some((gate) => url.endsWith(gate))
+    const { page, say } = await openListening({
+      isHeld,
+      async fetch(input, init) {
+        const response = await fetch(input, init)
+        if (isHeld(urlOf(input))) await new Promise<void>((go) => held.push(go))
+        return response
+      },
+    })
+    holding = true
     await due()
-    const said = ['Busy', 'Break', 'Meal', 'Meeting', 'Training', 'Away', 'Available']
-    for (const word of said) await say(word)
+    for (const word of ['Busy', 'Break']) {
+      await eventually(() => held.length).toBe(1)
+      await say(word)
+      held.pop()?.()
+    }
     await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
-    await say('Busy')
-    await eventually(() => page.events().filter(({ topic }) => topic === 'presence').length).toBe(8)
+    await say('Training')
+    await eventually(() => page.events().filter(({ topic }) => topic === 'presence').length).toBe(3)
   })
 
   test('lives on when the token before ends', async () => {
     const { page, say, told } = await openListening()
     await due()
     await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
-    await hours.pass(minute + 1_000, 5_000)
+    await current().pass(minute + 1_000, 5_000)
     await say('Busy')
     await eventually(() => page.events().length).toBeGreaterThan(0)
     expect(told()).toEqual(['live'])
@@ -125,9 +130,9 @@ describe('the channel of a sign-in that is renewed', () => {
 
   test('is not opened anew when the old one goes away in the middle', async () => {
     const { page } = await openListening()
-    await hours.pass(4 * minute - 1, 5_000)
-    await control(hours.emulator, 'POST', '/sockets/drop', {})
-    await hours.pass(5_000, 500)
+    await current().pass(4 * minute - 1, 5_000)
+    await control(current().emulator, 'POST', '/sockets/drop', {})
+    await current().pass(5_000, 500)
     await eventually(page.connection).toMatchObject({ state: 'live' })
     await eventually(sockets).toBe(1)
   })
