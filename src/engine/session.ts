@@ -304,12 +304,22 @@ export function createKeeper(parts: SessionParts): Keeper {
     spare = undefined
   }
 
-  const httpOf = (token: string, at: Site) =>
-    createHttp({
+  /** Asks with one token, and no more once that was refused. */
+  function httpOf(token: string, at: Site) {
+    let taken = true
+    return createHttp({
       ...(parts satisfies Pick<HttpParts, 'clock' | 'throttle' | 'fetch'>),
       api: () => at.environment.api,
-      bearer: { login: () => 0, token: () => token, ready: () => undefined, refused: () => {} },
+      bearer: {
+        login: () => 0,
+        token: () => (taken ? token : undefined),
+        ready: () => undefined,
+        refused() {
+          taken = false
+        },
+      },
     })
+  }
 
   /** What is not needed any more must not be left to be found. */
   async function revoke(token: string, at: Site) {

@@ -103,14 +103,18 @@ export async function signInAgain(
 export function hoursOf(standard: HoursOptions = {}) {
   let hours: Hours
   afterEach(() => hours.stop())
-  async function openSignedIn(options: HoursOptions = {}) {
+  async function open(options: HoursOptions = {}) {
     hours = await openHours({ ...standard, ...options })
+    return hours
+  }
+  async function openSignedIn(options: HoursOptions = {}) {
+    await open(options)
     const page = await hours.page()
     await hours.signIn(page)
     await hours.rest()
     return page
   }
-  return { openSignedIn, hours: () => hours }
+  return { open, openSignedIn, hours: () => hours }
 }
 
 /** What the page was told of sign-ins from now on. */
