@@ -11,7 +11,7 @@ import type { Storage } from '~/storage'
 import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
 import { type Bearer, createHttp, refusal } from './http'
-import type { Keeper } from './session'
+import type { Keeper } from './keeper'
 import type { OpenSocket } from './socket'
 import { createThrottle } from './throttle'
 

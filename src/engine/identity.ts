@@ -7,12 +7,60 @@ import { lackingScopes } from './scopes'
 import type { Trail } from './trail'
 
 /** The one question about the agent that the desk asks as well. */
-export const whoParams = { expand: 'organization,authorization' } as const
+const whoParams = { expand: 'organization,authorization' } as const
 
-export const askWho = (http: Http): Promise<unknown> => http.call('getMe', { ...whoParams })
+const askWho = (http: Http): Promise<unknown> => http.call('getMe', { ...whoParams })
 
-export function idOf(me: unknown): string | undefined {
+function idOf(me: unknown): string | undefined {
   return text((me as User | undefined)?.id)
+}
+
+/** Whose token that is; undefined when it cannot be read. */
+export const readOwner = (http: Http): Promise<string | undefined> =>
+  askWho(http).then(idOf, () => undefined)
+
+export interface Identity {
+  /** The agent's id, as far as it is known. */
+  id(): string | undefined
+  /** Somebody new: asked at once, for the desk's first question. */
+  begin(): void
+  /** Whether that is the question which is answered here. */
+  isAsked(operation: string, params: Readonly<Record<string, string | undefined>>): boolean
+  /** The answer: the first time, of what was asked beside the log-in. */
+  answer(): Promise<unknown>
+  /** When what was asked beside the log-in has been answered, or will not be. */
+  read(): Promise<unknown>
+}
+
+export function createIdentity(http: Http): Identity {
+  let id: string | undefined
+  let first: Promise<unknown> | undefined
+  /** Counts the agents: a late answer is of one who has left. */
+  let agents = 0
+
+  async function learn(asked: Promise<unknown>) {
+    const mine = agents
+    const me = await asked
+    if (mine === agents) id = idOf(me)
+    return me
+  }
+
+  return {
+    id: () => id,
+    begin() {
+      agents++
+      id = undefined
+      first = learn(askWho(http))
+      first.catch(() => {})
+    },
+    isAsked: (operation, { expand }) => operation === 'getMe' && expand === whoParams.expand,
+    answer() {
+      const asked = first ?? learn(askWho(http))
+      first = undefined
+      return asked
+    },
+    read: () => Promise.resolve(first).catch(() => {}),
+  }
 }
 
 /** The scopes that the client lacks; none when Genesys Cloud does not say. */
