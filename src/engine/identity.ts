@@ -72,24 +72,20 @@ export async function readLacking(http: Http, trail: Trail): Promise<readonly st
     if (lacking.length > 0) trail.note('scopes-lacking', lacking.join(' '))
     return lacking
   } catch (error) {
-    unread(error, trail)
+    noteUnread(error, trail)
     return []
   }
 }
 
 /** Milliseconds without a request after which the organization ends a sign-in; undefined: it does not. */
-export async function readIdleTimeout(http: Http, trail: Trail): Promise<number | undefined> {
-  try {
-    const timeout = (await http.call('getIdleTimeout', {})) as IdleTokenTimeout | undefined
-    const seconds = timeout?.enableIdleTokenTimeout ? timeout.idleTokenTimeoutSeconds : undefined
-    return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : undefined
-  } catch (error) {
-    return unread(error, trail)
-  }
+export async function readIdleTimeout(http: Http): Promise<number | undefined> {
+  const timeout = (await http.call('getIdleTimeout', {})) as IdleTokenTimeout | undefined
+  const seconds = timeout?.enableIdleTokenTimeout ? timeout.idleTokenTimeoutSeconds : undefined
+  return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : undefined
 }
 
 /** Less is known then, and everything goes on. */
-function unread(error: unknown, trail: Trail): undefined {
+export function noteUnread(error: unknown, trail: Trail): void {
   const failure = failureOf(error, 'getToken')
   trail.note('not-read', failure.kind, failure.correlationId)
 }

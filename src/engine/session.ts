@@ -10,7 +10,7 @@ import { operations } from '~/genesys/operations'
 import type { SignInProblem } from '~/protocol'
 import { createChannel } from './channel'
 import { refusal } from './http'
-import { createIdentity, readIdleTimeout, readLacking, readOwner } from './identity'
+import { createIdentity, noteUnread, readIdleTimeout, readLacking, readOwner } from './identity'
 import { createKeepAlive } from './keepalive'
 import type { Finish, Keeper, SessionParts } from './keeper'
 import { createIdleLock } from './lock'
@@ -49,7 +49,10 @@ export function createKeeper(parts: SessionParts): Keeper {
     httpOf: (token) => single.http(token, site),
     revoke: (token) => void single.revoke(token, site),
     onStanding: tell,
-    onRenewed: () => void channel.renew(),
+    onRenewed() {
+      void channel.renew()
+      if (!timeoutRead) readTimeout()
+    },
     onEnded: () => channel.suspend(),
   })
   const keepAlive = createKeepAlive({
@@ -66,6 +69,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   let signOuts = 0
   let signedIn = false
   let exchanging = 0
+  let timeoutRead = false
   let lacking: readonly string[] = []
   // ── what is told ──
 
@@ -121,20 +125,38 @@ export function createKeeper(parts: SessionParts): Keeper {
       lacking = found
       tell()
     })
-    void readIdleTimeout(http, trail).then((timeout) => {
-      if (mine !== login || !signedIn) return
-      const { idleLockMinutes: minutes } = config
-      const limits = [timeout, minutes && minutes * 60_000].filter((ms) => ms !== undefined)
-      lock.limit(limits.length > 0 ? Math.min(...limits) : undefined)
-      keepAlive.limit(timeout)
-    })
+    limit()
+    readTimeout()
+  }
+
+  /** The organization's own time-out, and ours. */
+  function limit(timeout = Number.POSITIVE_INFINITY) {
+    const { idleLockMinutes: minutes = Number.POSITIVE_INFINITY } = config
+    const ms = Math.min(timeout, minutes * 60_000)
+    lock.limit(Number.isFinite(ms) ? ms : undefined)
+    keepAlive.limit(Number.isFinite(timeout) ? timeout : undefined)
+  }
+
+  /** Again with the next token, when it could not be read. */
+  function readTimeout() {
+    const mine = login
+    timeoutRead = true
+    readIdleTimeout(http).then(
+      (timeout) => {
+        if (mine === login && signedIn) limit(timeout)
+      },
+      (error: unknown) => {
+        noteUnread(error, trail)
+        if (mine === login) timeoutRead = false
+      },
+    )
   }
 
   /** The same agent's desk goes on. */
   function resume(tokens: Tokens, shown: boolean) {
     trail.note('signed-in-again')
-    const old = term.token()
-    term.begin(tokens, { again: true, shown })
+    const old = term.begin(tokens, { again: true, shown })
+    if (!timeoutRead) readTimeout()
     if (shown) lock.open()
     void channel.renew().then(() => (old ? single.revoke(old, site) : undefined))
   }

@@ -41,8 +41,14 @@ export interface Term extends Pick<Bearer, 'ready' | 'refused' | 'token'> {
   ended(): boolean
   /** It has lasted as long as one may. */
   tooLong(): boolean
-  /** Somebody's new sign-in; `again`: the same agent's goes on. `shown`: they were seen at the login host. */
-  begin(tokens: Tokens, how: { readonly again: boolean; readonly shown: boolean }): void
+  /**
+   * Somebody's new sign-in; `again`: the same agent's goes on. `shown`: they were seen at the login host.
+   * Answers the token that is not needed any more.
+   */
+  begin(
+    tokens: Tokens,
+    how: { readonly again: boolean; readonly shown: boolean },
+  ): string | undefined
   /** Nobody is signed in. */
   over(): void
   /** Sends away who waits for a sign-in of the one before. */
@@ -177,11 +183,6 @@ export function createTerm(parts: TermParts): Term {
     tell()
   }
 
-  function revokeSpare() {
-    if (spare) parts.revoke(spare)
-    spare = undefined
-  }
-
   /** Looks whether the time has come for anything. */
   function look() {
     cancelLook()
@@ -252,20 +253,22 @@ export function createTerm(parts: TermParts): Term {
       void renewal.renew()
     },
     begin(tokens, { again, shown }) {
+      const old = vault.token() ?? spare
+      spare = undefined
       forget()
       signedIn = true
       if (shown || !again) sinceShown = mark()
       if (!again) told = undefined
       sinceRenewed = never
-      revokeSpare()
       keep(tokens)
       parking.release(again)
+      return old
     },
     over() {
       signedIn = false
       forget()
-      revokeSpare()
-      ended = problem = undefined
+      if (spare) parts.revoke(spare)
+      spare = ended = problem = undefined
       parking.release(false)
     },
     dismiss: () => parking.release(false),

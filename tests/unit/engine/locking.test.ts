@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { fakeStorage } from '../fake-storage'
-import { hearing, hour, hoursOf, minute, signInAgain } from './hours'
+import { hearing, hour, hoursOf, minute, rotated, signInAgain } from './hours'
 import { getMe, order, type Page } from './stage'
 
 const { open, openSignedIn, hours } = hoursOf({ configured: { idleLockMinutes: 15 } })
@@ -114,6 +114,21 @@ describe('the time after which it locks', () => {
     expect(lockOf(page)).toBe('closing')
     await hours().pass(minute)
     expect(lockOf(page)).toBe('locked')
+  })
+
+  test('is the organization’s as soon as that can be read: with the next token, where it could not', async () => {
+    await open({ ...rotated, lasting: 300, configured: {} })
+    const fault = { kind: 'status', status: 403, path: '/api/v2/tokens/timeout' }
+    await control(hours().emulator, 'POST', '/faults', fault)
+    const page = await hours().page()
+    await hours().signIn(page)
+    await hours().rest()
+    await control(hours().emulator, 'POST', '/tokens/idle', { seconds: 300 })
+    await hours().pass(4.5 * minute, 10_000)
+    expect(page.session()).toMatchObject({
+      standing: { state: 'firm' },
+      lock: { state: 'closing' },
+    })
   })
 
   test('never comes where nobody says one', async () => {
