@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { createManualClock } from '../../manual-clock'
 import { control, logIn } from '../emulator/visitor'
 import { settled } from '../settled'
@@ -98,6 +98,9 @@ export async function signInAgain(
   const done = await page.send({ kind: 'finish', answer, transaction: transaction ?? null })
   return { asked, transaction, done }
 }
+
+// Hours are many steps, and machines are busy.
+vi.setConfig({ testTimeout: 20_000 })
 
 /** Opens desks for a test, one at a time, with somebody signed in. */
 export function hoursOf(standard: HoursOptions = {}) {

@@ -24,7 +24,7 @@ const asked = async () => (await hours().requests('getTokensMe')).length - 1
 async function pass(page: Page, ms: number) {
   for (let passed = 0; passed < ms; passed += 5 * minute) {
     await page.send({ kind: 'ping' })
-    await hours().pass(5 * minute)
+    await hours().pass(5 * minute, minute)
   }
 }
 
@@ -55,7 +55,16 @@ describe('a quiet agent', () => {
     expect([await tokens(), await asked()]).toEqual([[], before])
   })
 
-  test('whose page has said good-bye, or nothing for long, does not any more', async () => {
+  test('whose page has said good-bye does not any more', async () => {
+    const page = await openIdling(900)
+    const second = await hours().page()
+    await live(second, true)
+    await second.send({ kind: 'bye' })
+    await pass(page, 15 * minute)
+    expect([await tokens(), await asked()]).toEqual([[], 0])
+  })
+
+  test('whose page has said nothing for long does not any more', async () => {
     const page = await openIdling()
     const second = await hours().page()
     await live(second, true)
@@ -63,10 +72,8 @@ describe('a quiet agent', () => {
     const before = await asked()
     // It has not been heard of for ten minutes.
     expect(before).toBe(0)
-    await live(second, true)
-    await second.send({ kind: 'bye' })
-    await pass(page, 30 * minute)
-    expect([await tokens(), await asked()]).toEqual([[], before + 1])
+    await pass(page, 15 * minute)
+    expect(await tokens()).toEqual([])
   })
 
   test('is asked for once, whatever the number of pages that have the call', async () => {

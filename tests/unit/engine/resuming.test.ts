@@ -141,6 +141,48 @@ describe('a desk whose sign-in has ended', () => {
   })
 })
 
+describe('the same agent who signs in on a desk that stands', () => {
+  test('before it listens hears at once: the channel prepared for the token before is not used', async () => {
+    const page = await openSignedIn()
+    const { id: userId } = (await page.send(getMe)) as { id: string }
+    await signInAgain(hours(), page)
+    await eventually(tokens).toHaveLength(1)
+    const { length } = page.messages
+    await page.send({ kind: 'listen', userId })
+    await eventually(page.connection).toMatchObject({ state: 'live' })
+    const told = page.messages
+      .slice(length)
+      .flatMap((one) => (one.kind === 'connection' ? [one.connection.state] : []))
+    expect(told).toEqual(['connecting', 'live'])
+  })
+
+  test('is known as such, whatever comes late of the agent before', async () => {
+    let release = () => {}
+    let holding = false
+    const page = await openSignedIn({
+      isHeld: () => holding,
+      async fetch(input, init) {
+        const mine = holding
+        holding = false
+        const response = await fetch(input, init)
+        if (mine) await new Promise<void>((go) => (release = go))
+        return response
+      },
+    })
+    const expanded = { ...getMe, params: { expand: 'organization,authorization' } } as const
+    await page.send(expanded)
+    holding = true
+    const late = page.send(expanded)
+    await eventually(() => holding).toBe(false)
+    await signInAgain(hours(), page, 'Ben Okafor')
+    await page.send({ ...expanded, login: 2 })
+    release()
+    await late.catch(() => {})
+    await signInAgain(hours(), page, 'Ben Okafor')
+    expect(page.session()).toMatchObject({ login: 2, standing: { state: 'firm' } })
+  })
+})
+
 describe('somebody else who signs in', () => {
   test.each(['ended', 'standing'])('on a desk %s finds nothing of the one before', async (how) => {
     const kept = new Map<string, unknown>([['wrapup:1', 'a note']])

@@ -123,6 +123,14 @@ describe('a token that is refused for good', () => {
       expect(sent.filter(({ body }) => body.includes(`"${nth}"`)).length).toBeLessThanOrEqual(2)
   })
 
+  test('is told of a read that was refused a second time, at once', async () => {
+    const { page, sent } = await openCounted()
+    const fault = { kind: 'status', status: 401, path: '/api/v2/presence/**', times: 9 }
+    await control(hours().emulator, 'POST', '/faults', fault)
+    expect(await page.failure(definitions)).toMatchObject({ kind: 'signed-out', refused: true })
+    expect(sent.filter(({ status }) => status === 401)).toHaveLength(2)
+  })
+
   test('ends at once where the refresh token is not taken either, and nothing is asked after it', async () => {
     const { page, sent } = await openCounted()
     await control(hours().emulator, 'POST', '/tokens/revoke', {})
@@ -192,6 +200,34 @@ describe('a command', () => {
     await hours().pass(4_000, 1_000)
     expect(await reading).toMatchObject({ name: 'Ana Ruiz' })
     expect(sent.filter(({ what }) => what.startsWith('PATCH'))).toHaveLength(1)
+  })
+
+  test('has its ten seconds from the press, whatever it waited for', async () => {
+    const { page, sent, userId } = await openCounted(undefined, {
+      isHeld: (url) => url.endsWith('/oauth/token'),
+    })
+    await expire()
+    await control(hours().emulator, 'POST', '/faults', {
+      kind: 'delay',
+      ms: 8_000,
+      path: '/oauth/token',
+    })
+    const busy = {
+      kind: 'status',
+      status: 429,
+      retryAfter: 4,
+      path: '/api/v2/users/*/presences/**',
+    }
+    const failing = page.failure(presence(userId, 'a'))
+    await eventually(() => sent.filter(({ status }) => status === 401).length).toBe(1)
+    await control(hours().emulator, 'POST', '/faults', busy)
+    await eventually(async () => {
+      await hours().pass(500, 500)
+      return sent.length
+    }).toBe(2)
+    await hours().pass(minute, 1_000)
+    expect(await failing).toMatchObject({ kind: 'rate-limited', outcome: 'refused' })
+    expect(sent.filter(({ what }) => what.startsWith('PATCH'))).toHaveLength(2)
   })
 
   test.each(['status', 'timeout'])(
