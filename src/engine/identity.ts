@@ -1,5 +1,4 @@
 /** Whose token it is, and what it may do: read once after a log-in, beside everything else. */
-import type { Config } from '~/config/config'
 import { failureOf } from '~/genesys/errors'
 import { text } from '~/genesys/values'
 import type { IdleTokenTimeout, TokenInfo, User } from '~/genesys/wire'
@@ -8,12 +7,60 @@ import { lackingScopes } from './scopes'
 import type { Trail } from './trail'
 
 /** The one question about the agent that the desk asks as well. */
-export const whoParams = { expand: 'organization,authorization' } as const
+const whoParams = { expand: 'organization,authorization' } as const
 
-export const askWho = (http: Http): Promise<unknown> => http.call('getMe', { ...whoParams })
+const askWho = (http: Http): Promise<unknown> => http.call('getMe', { ...whoParams })
 
-export function idOf(me: unknown): string | undefined {
+function idOf(me: unknown): string | undefined {
   return text((me as User | undefined)?.id)
+}
+
+/** Whose token that is; undefined when it cannot be read. */
+export const readOwner = (http: Http): Promise<string | undefined> =>
+  askWho(http).then(idOf, () => undefined)
+
+export interface Identity {
+  /** The agent's id, as far as it is known. */
+  id(): string | undefined
+  /** Somebody new: asked at once, for the desk's first question. */
+  begin(): void
+  /** Whether that is the question which is answered here. */
+  isAsked(operation: string, params: Readonly<Record<string, string | undefined>>): boolean
+  /** The answer: the first time, of what was asked beside the log-in. */
+  answer(): Promise<unknown>
+  /** When what was asked beside the log-in has been answered, or will not be. */
+  read(): Promise<unknown>
+}
+
+export function createIdentity(http: Http): Identity {
+  let id: string | undefined
+  let first: Promise<unknown> | undefined
+  /** Counts the agents: a late answer is of one who has left. */
+  let agents = 0
+
+  async function learn(asked: Promise<unknown>) {
+    const mine = agents
+    const me = await asked
+    if (mine === agents) id = idOf(me)
+    return me
+  }
+
+  return {
+    id: () => id,
+    begin() {
+      agents++
+      id = undefined
+      first = learn(askWho(http))
+      first.catch(() => {})
+    },
+    isAsked: (operation, { expand }) => operation === 'getMe' && expand === whoParams.expand,
+    answer() {
+      const asked = first ?? learn(askWho(http))
+      first = undefined
+      return asked
+    },
+    read: () => Promise.resolve(first).catch(() => {}),
+  }
 }
 
 /** The scopes that the client lacks; none when Genesys Cloud does not say. */
@@ -25,29 +72,20 @@ export async function readLacking(http: Http, trail: Trail): Promise<readonly st
     if (lacking.length > 0) trail.note('scopes-lacking', lacking.join(' '))
     return lacking
   } catch (error) {
-    return unread(error, trail)
+    noteUnread(error, trail)
+    return []
   }
 }
 
-/** Milliseconds after which an idle desk locks: the organization's own time-out, or a shorter one of ours. */
-export async function readIdleLimit(
-  http: Http,
-  { idleLockMinutes }: Config,
-  trail: Trail,
-): Promise<number | undefined> {
-  const own = idleLockMinutes === undefined ? [] : [idleLockMinutes * 60_000]
-  const [timeout] = await http.call('getIdleTimeout', {}).then(
-    (answer) => [answer as IdleTokenTimeout],
-    (error: unknown) => unread(error, trail),
-  )
+/** Milliseconds without a request after which the organization ends a sign-in; undefined: it does not. */
+export async function readIdleTimeout(http: Http): Promise<number | undefined> {
+  const timeout = (await http.call('getIdleTimeout', {})) as IdleTokenTimeout | undefined
   const seconds = timeout?.enableIdleTokenTimeout ? timeout.idleTokenTimeoutSeconds : undefined
-  const limits = typeof seconds === 'number' && seconds > 0 ? [...own, seconds * 1000] : own
-  return limits.length > 0 ? Math.min(...limits) : undefined
+  return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : undefined
 }
 
 /** Less is known then, and everything goes on. */
-function unread(error: unknown, trail: Trail): [] {
+export function noteUnread(error: unknown, trail: Trail): void {
   const failure = failureOf(error, 'getToken')
   trail.note('not-read', failure.kind, failure.correlationId)
-  return []
 }

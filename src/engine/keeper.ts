@@ -1,0 +1,49 @@
+/** What the engine knows of its session before that is loaded. */
+import type { Clock } from '~/clock'
+import type { Config } from '~/config/config'
+import type { Site } from '~/config/site'
+import type { Begin, Begun, Numbered, Session, TrailEntry } from '~/protocol'
+import type { Storage } from '~/storage'
+import type { Channel, ChannelParts } from './channel'
+import type { Bearer, Http } from './http'
+import type { KeepAlive } from './keepalive'
+import type { OpenSocket } from './socket'
+import type { Throttle } from './throttle'
+
+export interface SessionParts {
+  readonly clock: Clock
+  readonly elapsed: () => number
+  readonly random: () => number
+  readonly fetch: typeof globalThis.fetch
+  readonly storage: Storage
+  readonly config: Config
+  readonly throttle: Throttle
+  readonly http: Http
+  readonly openSocket: OpenSocket
+  readonly onSession: (session: Session) => void
+  readonly onConnection: ChannelParts['onConnection']
+  readonly onEvent: ChannelParts['onEvent']
+}
+
+type Ask = Extract<Numbered, { kind: 'ask' }>
+export type Finish = Extract<Numbered, { kind: 'finish' }>
+
+export interface Keeper extends Bearer {
+  readonly channel: Channel
+  site(): Site
+  begin(request: Begin, folder: string): Promise<Begun | undefined>
+  /** `close`: the page that brought the answer was opened for that alone. */
+  finish(request: Finish): Promise<{ close: boolean }>
+  ask(request: Ask): Promise<unknown>
+  /** Somebody touched the desk. */
+  touch(): void
+  /** What pages say of live conversations; and that they are there. */
+  readonly heard: KeepAlive['heard']
+  /** Time has passed, perhaps much of it: the machine may have slept. */
+  look(): void
+  /** The network is back. */
+  online(): void
+  trail(): Promise<readonly TrailEntry[]>
+  /** Answers where the login host forgets the agent too. */
+  signOut(folder: string): Promise<string | undefined>
+}
