@@ -47,13 +47,14 @@ export type Standing =
   /** Long enough, or it is renewed unseen. */
   | { readonly state: 'firm' }
   /**
-   * It ends at that moment (milliseconds since the epoch) unless somebody goes to the login host; `due`: a
-   * page may do so by itself at a quiet moment.
+   * It ends at that moment (milliseconds since the epoch) unless somebody goes to the login host; `unseen`:
+   * a page will do so by itself, `due`: at the next quiet moment.
    */
   | {
       readonly state: 'ending'
       readonly endsAt: number
       readonly due: boolean
+      readonly unseen: boolean
       readonly problem?: SignInProblem
     }
   /** Nothing can be asked until the agent has signed in again; the desk stays. */

@@ -19,8 +19,8 @@ const minute = 60_000
 export function shownEnding(standing: Standing, now: number, busy: boolean): Ending | undefined {
   if (standing.state !== 'ending') return undefined
   const left = Math.max(0, standing.endsAt - now)
-  const { problem } = standing
-  if (!busy && problem === undefined && left > minute) return undefined
+  const { problem, unseen } = standing
+  if (!busy && unseen && problem === undefined && left > minute) return undefined
   const seconds = Math.ceil(left / 1000)
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return { left, clock, problem }

@@ -17,8 +17,6 @@ export interface Facts {
 
 export type Sync = ReturnType<typeof createSync>
 
-/** Milliseconds until the desk reads anyway when the notification socket does not open. */
-const socketPatience = 3_000
 /** Milliseconds until a failed or incomplete reading is tried again. */
 const again = 10_000
 /** Milliseconds between readings while nothing can be heard: three requests each, of sixty a minute. */
@@ -41,7 +39,8 @@ export function createSync<Event>(parts: {
   let latest = 0
   /** What is heard while the facts are being read: told again after them, as it is newer. */
   let waiting: Event[] | undefined = []
-  let cancel = clock.after(socketPatience, () => void read())
+  // Beside the making of the channel, unless there is one: what happens until it is live is read again then.
+  let cancel = clock.after(0, () => void read())
 
   function readIn(ms: number) {
     cancel()
@@ -54,17 +53,28 @@ export function createSync<Event>(parts: {
     // What was heard before is older than what is read now.
     waiting = []
     const facts = await parts.read().catch(() => undefined)
-    if (mine !== latest || closed) return
+    if (closed) return
+    if (mine !== latest) {
+      // Better than nothing, until the later one is there.
+      if (facts && !opened()) show(facts)
+      return
+    }
+    batch(() => {
+      show(facts)
+      waiting = undefined
+      setFreshness(facts ? 'fresh' : 'failed')
+    })
+    if (!facts?.complete) readIn(again)
+    else if (!live) readIn(deafPace)
+  }
+
+  function show(facts: Facts | undefined) {
     batch(() => {
       facts?.put()
       for (const event of waiting ?? []) parts.apply(event, false)
-      waiting = undefined
-      setFreshness(facts ? 'fresh' : 'failed')
       setOpened(true)
     })
     parts.onFacts()
-    if (!facts?.complete) readIn(again)
-    else if (!live) readIn(deafPace)
   }
 
   return {

@@ -33,7 +33,7 @@ export function standingOf(
   renews: boolean,
 ): Standing {
   if (left > toldBefore(life, due) || (renews && left > 0)) return { state: 'firm' }
-  return { state: 'ending', endsAt: now + left, due: left <= due }
+  return { state: 'ending', endsAt: now + left, due: left <= due, unseen: true }
 }
 
 /** Whether there is nothing new to tell: two counters disagree by milliseconds all the time. */
@@ -42,7 +42,8 @@ export function isSame(one: Standing, other: Standing): boolean {
     return JSON.stringify(one) === JSON.stringify(other)
   }
   const near = Math.abs(one.endsAt - other.endsAt) < 1000
-  return near && one.due === other.due && one.problem === other.problem
+  const alike = one.due === other.due && one.unseen === other.unseen
+  return near && alike && one.problem === other.problem
 }
 
 export interface Renewal {

@@ -137,12 +137,12 @@ export function createTerm(parts: TermParts): Term {
     const refused = refusedToken !== undefined && renewal.failing()
     const left = refused ? -sinceRefused() : (vault.left() ?? 0)
     const renews = vault.refreshToken() !== undefined
-    const unseen = renews && !renewal.failing()
-    const now = standingOf(clock.now(), left, life, dueBefore(life, jitter), unseen)
+    const well = renews && !renewal.failing()
+    const now = standingOf(clock.now(), left, life, dueBefore(life, jitter), well)
     if (now.state !== 'ending') return now
     // Nobody leaves the desk for a network that is down.
-    const due = now.due && !renews && !silentFailed
-    return { ...now, due, ...(problem ? { problem } : {}) }
+    const unseen = !renews && !silentFailed
+    return { ...now, unseen, due: now.due && unseen, ...(problem ? { problem } : {}) }
   }
 
   function tell() {

@@ -108,6 +108,7 @@ export const operations = {
     query: ['expand'],
     scope: 'user-basic-info',
     lane: 'screen',
+    whileLocked: true,
   }),
 
   listPresenceDefinitions: read<Listing<PresenceDefinition>>()('/api/v2/presence/definitions', {

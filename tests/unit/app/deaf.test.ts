@@ -22,7 +22,7 @@ describe('while nothing can be heard', () => {
 
   test('a socket that never opened is no different', async () => {
     const { pass, count } = createStage()
-    await pass(3_000)
+    await pass(0)
     await pass(12_000)
     await pass(12_000)
     expect(count('listConversations')).toBe(3)

@@ -21,13 +21,30 @@ describe('opening the desk', () => {
     expect(desk.queues.name('q-1')).toBe('Billing')
   })
 
-  test('reads anyway when the socket does not open in three seconds', async () => {
-    const { desk, count, pass } = createStage()
-    await pass(2_999)
-    expect(count('listConversations')).toBe(0)
-    await pass(1)
+  test('reads at once beside the making of the channel, and again when it is live', async () => {
+    const { desk, live, count, pass, list, phases } = createStage()
+    list(situation.ringing)
+    await pass(0)
     expect(count('listConversations')).toBe(1)
     expect(desk.sync.opened()).toBe(true)
+    list(situation.connected)
+    await live(1)
+    expect(count('listConversations')).toBe(2)
+    expect(phases()).toEqual([`${id} connected`])
+  })
+
+  test('shows the first facts that come, although later ones are on their way', async () => {
+    const { desk, live, hold, list, pass, phases } = createStage()
+    list(situation.ringing)
+    const first = hold()
+    await pass(0)
+    const second = hold()
+    await live(1)
+    await first.answer(situation.ringing)
+    expect(desk.sync.opened()).toBe(true)
+    expect(phases()).toEqual([`${id} alerting`])
+    await second.answer(situation.connected)
+    expect(phases()).toEqual([`${id} connected`])
   })
 
   test('reads once, not once more because the socket had been waited for', async () => {

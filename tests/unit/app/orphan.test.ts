@@ -31,7 +31,7 @@ describe('a desk whose engine has died', () => {
 
   test('goes on when the same agent is back, and is the same desk', async () => {
     const { orphan, onBack, onOther } = createOrphan(() => ({ id: 'ana' }))
-    const standing = { state: 'ending', endsAt: 1, due: true } as const
+    const standing = { state: 'ending', endsAt: 1, due: true, unseen: true } as const
     expect(await orphan.hear(signedIn({ login: 1 }))).toEqual(signedIn({ login: 3 }))
     expect(await orphan.hear(signedIn({ login: 1, standing }))).toEqual(
       signedIn({ login: 3, standing }),

@@ -8,6 +8,7 @@ const ends = (left: number, change: object = {}): Standing => ({
   state: 'ending',
   endsAt: 1_000_000 + left,
   due: false,
+  unseen: true,
   ...change,
 })
 
@@ -27,7 +28,8 @@ describe('a sign-in that ends', () => {
       false,
     ],
     ['in a minute, whatever goes on', ends(minute), false, true],
-    ['and could not be renewed unseen', ends(5 * minute, { problem: 'ended' }), false, true],
+    ['and could not be renewed unseen', ends(5 * minute, { unseen: false }), false, true],
+    ['and could not be signed in to again', ends(5 * minute, { problem: 'denied' }), false, true],
     ['not for long', { state: 'firm' }, true, false],
     ['and has ended: that is said elsewhere', { state: 'ended', problem: 'ended' }, true, false],
   ])('%s', (_what, standing, busy, shown) => {

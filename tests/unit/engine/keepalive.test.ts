@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { hour, hoursOf, minute } from './hours'
-import { getMe, type Page } from './stage'
+import { type Page, search } from './stage'
 
 const { open, hours } = hoursOf()
 
@@ -36,7 +36,7 @@ describe('a quiet agent', () => {
     expect(await tokens()).toHaveLength(1)
     // Every ten minutes.
     expect(await asked()).toBe(24)
-    expect(await page.failure(getMe)).toMatchObject({ code: 'locked' })
+    expect(await page.failure(search)).toMatchObject({ code: 'locked' })
   })
 
   test('without one does not: nothing is asked', async () => {
@@ -59,7 +59,8 @@ describe('a quiet agent', () => {
     const page = await openIdling(900)
     const second = await hours().page()
     await live(second, true)
-    await second.send({ kind: 'bye' })
+    // Which is not answered.
+    second.post({ kind: 'bye', id: 0 })
     await pass(page, 15 * minute)
     expect([await tokens(), await asked()]).toEqual([[], 0])
   })

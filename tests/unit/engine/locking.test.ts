@@ -3,7 +3,7 @@ import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { fakeStorage } from '../fake-storage'
 import { hearing, hour, hoursOf, minute, rotated, signInAgain } from './hours'
-import { getMe, order, type Page } from './stage'
+import { getMe, order, type Page, search } from './stage'
 
 const { open, openSignedIn, hours } = hoursOf({ configured: { idleLockMinutes: 15 } })
 
@@ -90,7 +90,7 @@ describe('a desk that nobody touches', () => {
   test('and whose machine slept shows nothing to the first request', async () => {
     const page = await openSignedIn()
     hours().jump(hour)
-    expect(await page.failure(getMe)).toMatchObject({ kind: 'refused', code: 'locked' })
+    expect(await page.failure(search)).toMatchObject({ kind: 'refused', code: 'locked' })
     expect(page.session()).toMatchObject(locked)
   })
 })
@@ -149,7 +149,7 @@ describe('a locked desk', () => {
   test('asks only what a live call needs', async () => {
     const page = await openLocked()
     const before = (await hours().requests()).length
-    expect(await page.failure(getMe)).toMatchObject({
+    expect(await page.failure(search)).toMatchObject({
       kind: 'refused',
       outcome: 'refused',
       code: 'locked',
@@ -240,6 +240,6 @@ describe('a desk that was locked before its engine died', () => {
     await eventually(page.session).toMatchObject(locked)
     const seen = heard().flatMap((one) => (one.state === 'signed-in' ? [one.lock.state] : []))
     expect(new Set(seen)).toEqual(new Set(['locked']))
-    expect(await page.failure(getMe)).toMatchObject({ code: 'locked' })
+    expect(await page.failure(search)).toMatchObject({ code: 'locked' })
   })
 })

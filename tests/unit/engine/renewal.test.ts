@@ -27,7 +27,10 @@ describe('the agent is told', () => {
 
 describe('how a sign-in stands', () => {
   const now = 1_800_000_000_000
-  const ending = (left: number, due: boolean) => ({ state: 'ending', endsAt: now + left, due })
+  const ending = (left: number, due: boolean) => ({
+    ...{ state: 'ending', endsAt: now + left, due },
+    unseen: true,
+  })
   test.each<[string, number, number, boolean, object]>([
     ['with an hour left', 60 * minute, day, false, { state: 'firm' }],
     ['just before it is told', 10 * minute + 1, day, false, { state: 'firm' }],
@@ -45,12 +48,13 @@ describe('how a sign-in stands', () => {
 })
 
 describe('there is nothing new to tell', () => {
-  const ending = { state: 'ending', endsAt: 1_000_000, due: false } as const
+  const ending = { state: 'ending', endsAt: 1_000_000, due: false, unseen: true } as const
   test.each([
     ['of the same', { state: 'firm' }, { state: 'firm' }, true],
     ['of an end some milliseconds away', ending, { ...ending, endsAt: 1_000_900 }, true],
     ['but of an end a second away', ending, { ...ending, endsAt: 1_001_000 }, false],
     ['but of one that is due', ending, { ...ending, due: true }, false],
+    ['nor of one that takes the agent', ending, { ...ending, unseen: false }, false],
     ['but of one that has a problem', ending, { ...ending, problem: 'denied' }, false],
     ['but of one that is over', ending, { state: 'ended', problem: 'ended' }, false],
     [

@@ -108,7 +108,10 @@ describe('a round trip that nobody asked for', () => {
     expect(answer).toContain('error=login_required')
     await page.send({ kind: 'finish', answer, transaction: begun?.transaction ?? null })
     const { standing } = page.session() as unknown as { standing: object }
-    expect(standing).toEqual({ state: 'ending', endsAt: expect.any(Number), due: false })
+    expect(standing).toEqual({
+      ...{ state: 'ending', endsAt: expect.any(Number) },
+      ...{ due: false, unseen: false },
+    })
     await hours().pass(2 * minute)
     expect(await beginSilent(page)).toBeUndefined()
     // The agent's own press is another matter.

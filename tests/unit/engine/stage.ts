@@ -148,6 +148,8 @@ function loginOf(page: Page): number | undefined {
 }
 
 export const getMe = { kind: 'ask', operation: 'getMe', params: {} } as const
+/** Something that is not asked while the desk is locked. */
+export const search = { kind: 'ask', operation: 'listMyQueues', params: {} } as const
 /** A command, which never waits for a sign-in. */
 export const order = {
   kind: 'ask',
