@@ -24,8 +24,8 @@ describe('the table of operations', () => {
   })
 
   test.each(all)('$name asks for the narrowest scope', ({ scope, ...operation }) => {
-    const readonly = routeOf(operation)?.scopes.find((one) => one.endsWith(':readonly'))
-    expect(scope).toBe(readonly ?? scope)
+    const readonly = routeOf(operation)?.scopes.filter((one) => one.endsWith(':readonly')) ?? []
+    if (readonly.length > 0) expect(readonly).toContain(scope)
   })
 
   test.each(all)('$name needs the permissions that Genesys Cloud asks for', (operation) => {
