@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
+import { pageFloor, pagesOf } from './scripts/build/pages.mjs'
+import { previewHeaders } from './scripts/build/preview.mjs'
+import { trustedTemplates } from './scripts/build/trusted.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -59,7 +62,10 @@ function plainDynamicImports(): Plugin {
 export default defineConfig({
   // Relative addresses: the built desk runs from any host and any folder.
   base: './',
-  plugins: [solid(), localConfig(), plainDynamicImports()],
+  plugins: [
+    ...[solid(), localConfig(), plainDynamicImports()],
+    ...[trustedTemplates(), pageFloor(), previewHeaders()],
+  ],
   // Set by npm start where node_modules is not ours to write to.
   cacheDir: process.env.MINIDESK_VITE_CACHE,
   resolve: { alias: { '~': here('./src') } },
@@ -73,7 +79,7 @@ export default defineConfig({
     // One stylesheet and no preloading: the few later chunks need no helper to be found.
     cssCodeSplit: false,
     modulePreload: false,
-    rolldownOptions: { input: { index: here('./index.html'), callback: here('./callback.html') } },
+    rolldownOptions: { input: pagesOf(here('.')) },
   },
   worker: {
     format: 'es',

@@ -1,7 +1,7 @@
 /** The page's door to the engine. */
 import { Failed, type Failure } from '~/genesys/errors'
 import type { Ask, Begin, Begun, Message, Port, Request, TrailEntry, Transaction } from '~/protocol'
-import engineUrl from './engine/worker.ts?worker&url'
+import address from './engine/worker.ts?worker&url'
 
 /** What the engine says of itself, to whoever listens. */
 export type News = Exclude<Message, { kind: 'reply' | 'failed' }>
@@ -39,6 +39,19 @@ const beatEvery = 5_000
 /** Milliseconds: longer than the engine takes for any answer, so that nothing is busy for ever. */
 const askLife = 180_000
 
+declare global {
+  /** Where the browser has Trusted Types. What they make is no text, but goes where a text would. */
+  var trustedTypes:
+    | { createPolicy(name: string, rule: typeof engineOnly): typeof engineOnly }
+    | undefined
+}
+
+/** Whatever is asked for, the engine is what can be started. */
+const engineOnly = { createScriptURL: (_: string) => address }
+const engineUrl = (
+  globalThis.trustedTypes?.createPolicy('engine-url', engineOnly) ?? engineOnly
+).createScriptURL('')
+
 /**
  * Reaches the engine, shared by all tabs where the browser has that, and this tab's own elsewhere.
  * `onLost` when it has died: what was asked is answered 'unknown', and only a reload brings another.
@@ -50,7 +63,7 @@ export async function connectEngine(
 ): Promise<Line> {
   const join = (worker: Worker | SharedWorker) => joinWorker(worker, folder, onNews, onLost)
   // Into the browser's cache first, to the last byte: patience is not for the network.
-  const loaded = fetch(engineUrl, { cache: 'force-cache' }).then((response) => response.text())
+  const loaded = fetch(address, { cache: 'force-cache' }).then((response) => response.text())
   await Promise.race([loaded.catch(() => {}), new Promise((done) => setTimeout(done, slow))])
   const shared = typeof SharedWorker === 'function' ? await join(openShared()) : null
   const line = shared ?? (await join(new Worker(engineUrl, { type: 'module', name: 'minidesk' })))

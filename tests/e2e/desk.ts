@@ -2,6 +2,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type EmulatorOptions, startEmulator } from '../contract/emulator'
 import { type DeskHost, serveDesk } from './serve'
+import { isViolation, watchWorkers } from './violations'
 
 export { expect }
 
@@ -64,6 +65,8 @@ interface Fixtures {
   failedLoads: boolean
   /** What else the local Genesys Cloud is told as it starts. */
   platform: EmulatorOptions
+  /** The journey does on purpose what the policies of the pages refuse. */
+  refusals: boolean
   /** The built desk on a static host. */
   host: DeskHost
   genesys: Genesys
@@ -75,10 +78,14 @@ export const test = base.extend<Fixtures>({
   folder: ['/', { option: true }],
   failedLoads: [false, { option: true }],
   platform: [{}, { option: true }],
-  context: async ({ context, failedLoads }, use) => {
+  refusals: [false, { option: true }],
+  context: async ({ context, failedLoads, refusals }, use) => {
     const troubles = watchPages(context, failedLoads)
+    const violations = watchWorkers(context)
     await use(context)
-    expect(troubles, 'errors of the pages').toEqual([])
+    const all = [...troubles, ...(await violations())]
+    const counted = refusals ? all.filter((text) => !isViolation(text)) : all
+    expect(counted, 'errors of the pages').toEqual([])
   },
   host: async ({ folder }, use) => {
     const host = await serveDesk(folder)
@@ -91,7 +98,11 @@ export const test = base.extend<Fixtures>({
       const redirectUris = [`${host.url}callback.html`]
       const emulator = await startEmulator({ redirectUris, ...platform })
       const { login, api, control } = emulator
-      host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
+      await host.setConfig({
+        environment: { login, api },
+        clientId: 'minidesk-local',
+        redirectUris,
+      })
       await use(genesysAt(login, api, control))
       await emulator.stop()
     },

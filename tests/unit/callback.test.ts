@@ -36,8 +36,8 @@ describe('the page that the login host sends the browser to', () => {
     ])
   })
 
-  test('without an answer goes to the desk with empty hands', async () => {
-    expect(await arriveWith('')).toEqual(['address /desk/callback.html', 'go ./index.html'])
+  test('without an answer goes on to the page that has the browser forget', async () => {
+    expect(await arriveWith('')).toEqual(['address /desk/callback.html', 'go ./signed-out.html'])
   })
 
   test('goes to the desk even when storage is blocked, and says that there was an answer', async () => {

@@ -1,0 +1,2 @@
+// For vite.config.ts; explained in policies.mjs.
+export function floorPolicy(): string
