@@ -14,15 +14,25 @@ export function Watch(props: {
   readonly now: number
 }) {
   const { desk } = props
-  const again = createAgain(props.signIn)
-  watchForQuiet({
-    clock: desk.means.clock,
-    session: () => props.session,
-    busy: desk.busy,
-    leave: () => props.signIn.leaveSilently(),
-  })
+  // In a frame there is no such way, and its log-in is by a window in any case.
+  const { frame } = props.signIn
+  const again = frame?.again ?? createAgain(props.signIn)
+  if (!frame)
+    watchForQuiet({
+      clock: desk.means.clock,
+      session: () => props.session,
+      busy: desk.busy,
+      leave: () => props.signIn.leaveSilently(),
+    })
   createEffect(() => {
     if (props.session.standing.state === 'firm') again.done()
   })
-  return <StandingBanner session={props.session} now={props.now} busy={desk.busy()} again={again} />
+  return (
+    <StandingBanner
+      session={props.session}
+      now={props.now}
+      busy={desk.busy() || frame !== undefined}
+      again={again}
+    />
+  )
 }

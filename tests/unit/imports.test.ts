@@ -49,6 +49,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   storage: [],
   // Runs before anything else in its page, and must not drag anything in.
   callback: [],
+  popup: [],
   // Pure files. The engine tells the page what is wrong with config.json, hence the type.
   config: ['genesys', 'clock'],
   protocol: ['genesys', 'clock', 'type config'],
