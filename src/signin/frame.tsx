@@ -3,8 +3,8 @@ import { createMemo, type JSX } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Again } from './again'
 import { FramedActions, FramedSteps, ownAddress } from './FramedSteps'
-import { createFramed } from './framed'
-import { beforeWords, framedWords, storesNothing } from './framedwords'
+import { createFramed, storesNothing } from './framed'
+import { beforeWords, framedWords } from './framedwords'
 import type { Engine, Leaving } from './signin'
 
 export interface Frame {

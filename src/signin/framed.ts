@@ -108,3 +108,13 @@ function isElsewhere(one: Window): boolean {
     return true
   }
 }
+
+/** The browser keeps nothing for this frame. */
+export function storesNothing(): boolean {
+  try {
+    void sessionStorage
+    return false
+  } catch {
+    return true
+  }
+}

@@ -27,12 +27,3 @@ export function beforeWords(blocked: boolean): string {
     ? `${window} The browser stores nothing for this frame: when it is reloaded you log in again, and notes that you have not submitted are gone.`
     : window
 }
-
-export function storesNothing(): boolean {
-  try {
-    void sessionStorage
-    return false
-  } catch {
-    return true
-  }
-}

@@ -160,3 +160,14 @@ export async function storageFound(context: BrowserContext, page: Page, url: str
   await other.close()
   return found
 }
+
+/** A press that nobody made: the hand that this browser sees in every step of a test is used up before it. */
+export async function pressUnasked(page: Page, name: string) {
+  await expect(frameButton(page, name)).toBeVisible()
+  const used = page.context().waitForEvent('page')
+  await frameButton(page, name).evaluate((pressed: HTMLElement) => {
+    window.open('about:blank')?.close()
+    pressed.click()
+  })
+  await used
+}
