@@ -12,9 +12,9 @@ export type FramedStep =
   | 'opening'
   /** A window is at the login page, as far as anybody can see. */
   | 'waiting'
-  /** It was closed, and brought no answer. */
+  /** It was at the login page, is gone, and brought no answer: closed, or cut off later on. */
   | 'closed'
-  /** It cannot be seen any more, and could bring no answer: the login page has cut the tie. */
+  /** It was gone before anything was seen in it: the login page has cut the tie, and no answer can come. */
   | 'severed'
   /** The browser opened none. */
   | 'blocked'
@@ -66,8 +66,8 @@ export function createFramed(parts: { readonly engine: Engine; readonly clock: C
     let gone = false
     const look = () => {
       arrived ||= isElsewhere(one)
-      // Closed by an agent it gives the focus back; and only a page that has come can have been closed.
-      if (gone) return letGo(arrived && document.hasFocus() ? 'closed' : 'severed')
+      // Cut off at once, its page has never been seen to come.
+      if (gone) return letGo(arrived ? 'closed' : 'severed')
       // Once more: its answer may be on the way.
       gone = one.closed
       cancel = clock.after(pace, look)

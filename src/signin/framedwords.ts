@@ -6,7 +6,7 @@ export function framedWords(step: FramedStep, address: string): string | undefin
     case 'waiting':
       return 'Log in in the window that has opened. It closes by itself, and you go on here.'
     case 'closed':
-      return 'The window was closed before the log-in was finished.'
+      return 'The window was closed, or can no longer be seen from here, before the log-in was finished.'
     case 'severed':
       return `Minidesk cannot see the window any more: you closed it, or the log-in page does not let its log-in come back to a frame. Then close it, and open this address in a tab of its own: ${address}`
     case 'blocked':

@@ -110,18 +110,19 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Uses a browser's context; afterwards nothing may have gone wrong in it that was not meant to. */
+/** Uses a browser's context; afterwards nothing may have gone wrong in it that was not meant to. `meant`: what is. */
 export async function watched(
   context: BrowserContext,
   failedLoads: boolean,
   refusals: boolean,
   use: (context: BrowserContext) => Promise<void>,
+  meant?: RegExp,
 ) {
   const troubles = watchPages(context, failedLoads)
   const violations = watchWorkers(context)
   await use(context)
   const all = [...troubles, ...(await violations())]
-  const counted = refusals ? all.filter((text) => !isViolation(text)) : all
+  const counted = all.filter((text) => !(refusals && isViolation(text)) && !meant?.test(text))
   expect(counted, 'errors of the pages').toEqual([])
 }
 

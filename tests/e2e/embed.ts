@@ -29,6 +29,8 @@ export interface Shell {
 interface Fixtures {
   storageOfFrames: StorageOfFrames
   opener: 'none' | 'same-origin'
+  /** What the browser says on the console of what is missing on purpose. */
+  meant: RegExp | undefined
   shell: Shell
 }
 
@@ -43,8 +45,9 @@ const gentle = [
 export const test = base.extend<Fixtures>({
   storageOfFrames: ['partitioned', { option: true }],
   opener: ['none', { option: true }],
+  meant: [undefined, { option: true }],
   context: async (
-    { playwright, launchOptions, storageOfFrames, failedLoads, refusals, viewport },
+    { playwright, launchOptions, storageOfFrames, failedLoads, refusals, viewport, meant },
     use,
   ) => {
     const folder = await mkdtemp(join(tmpdir(), 'minidesk-frame-'))
@@ -63,7 +66,7 @@ export const test = base.extend<Fixtures>({
           : []),
       ],
     })
-    await watched(context, failedLoads, refusals, use)
+    await watched(context, failedLoads, refusals, use, meant)
     await context.close()
     await rm(folder, { recursive: true, force: true })
   },
@@ -78,14 +81,13 @@ export const test = base.extend<Fixtures>({
     const server = createServer((request, response) => {
       const { searchParams } = new URL(request.url ?? '/', 'http://localhost')
       const sandbox = searchParams.get('sandbox')
-      const frame = `<iframe src="${host.url}${searchParams.get('file')}"
+      const file = new URL(searchParams.get('file') ?? '', host.url)
+      const frame = `<iframe title="Minidesk" src="${file.href}"
         ${sandbox === null ? '' : `sandbox="${sandbox}"`}></iframe>`
       const style =
         '<style>body { margin: 0 } iframe { border: 0; width: 100%; height: 100vh }</style>'
       response.writeHead(200, { 'content-type': 'text/html' })
-      response.end(
-        `<!doctype html><title>Around</title>${style}${searchParams.has('file') ? frame : ''}`,
-      )
+      response.end(`<!doctype html><html lang="en"><title>Around</title>${style}${frame}</html>`)
     })
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
     const { port } = server.address() as AddressInfo
