@@ -26,7 +26,7 @@ export interface Framed {
   readonly step: Accessor<FramedStep>
   /** Opens the window: to be called in the press itself. `site`: as the last time, unless given. */
   start(site?: string): Promise<void>
-  /** *I closed it.* */
+  /** *I closed it*; or nothing is waited for any more. */
   giveUp(): void
 }
 
@@ -47,6 +47,8 @@ export function createFramed(parts: { readonly engine: Engine; readonly clock: C
   }
 
   async function start(site = lastSite) {
+    // One window at a time: it may take a moment to be prepared, or its answer to be used.
+    if (step() === 'opening') return
     lastSite = site
     opened?.close()
     letGo('opening')
@@ -87,7 +89,12 @@ export function createFramed(parts: { readonly engine: Engine; readonly clock: C
     )
   })
 
-  return { step, start, giveUp: () => letGo('idle') }
+  function giveUp() {
+    opened?.close()
+    letGo('idle')
+  }
+
+  return { step, start, giveUp }
 }
 
 /** The login host's answer as popup.html hands it over, or undefined when it is none. */
