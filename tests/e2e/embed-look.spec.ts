@@ -17,6 +17,8 @@ const narrow = { width: 300, height: 600 }
 
 /** In both schemes, and nothing wider than the frame. */
 async function look(page: Page, view: string) {
+  // A window may lie over it, and what is not seen is not drawn.
+  await page.bringToFront()
   await page.emulateMedia({ colorScheme: 'light' })
   await expectAccessible(page, view)
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -73,12 +73,12 @@ test('a sign-in that ends soon is said, and nothing goes by itself', async ({
   genesys,
   shell,
 }) => {
-  await genesys.control('POST', '/tokens/duration', { seconds: 120 })
+  await genesys.control('POST', '/tokens/duration', { seconds: 30 })
   await shell.open(page)
   await logInThere(await pressForWindow(page, logIn))
   await expectFramedDesk(page)
   await expect(inFrame(page).getByText('Your sign-in ends in less than')).toBeVisible({
-    timeout: 40_000,
+    timeout: 30_000,
   })
   expect((await trips(genesys)).authorize).toBe(1)
   await genesys.control('POST', '/tokens/duration', { seconds: 3600 })
