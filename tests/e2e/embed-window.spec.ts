@@ -1,5 +1,13 @@
 import { button, chooseAgent, expect, expectDesk, trips } from './desk'
-import { expectFramedDesk, frameButton, inFrame, logInThere, pressForWindow, test } from './embed'
+import {
+  expectFramedDesk,
+  frameButton,
+  gone,
+  inFrame,
+  logInThere,
+  pressForWindow,
+  test,
+} from './embed'
 
 const logIn = 'Log in with Genesys Cloud'
 
@@ -12,7 +20,7 @@ test('a window that the agent closes is noticed within a second, and the next on
   await expect(button(popup, 'Ana Ruiz')).toBeVisible()
   await expect(inFrame(page).getByText('Log in in the window that has opened')).toBeVisible()
   await popup.close()
-  await expect(inFrame(page).getByRole('alert')).toContainText('The window was closed', {
+  await expect(inFrame(page).getByRole('alert')).toContainText(gone, {
     timeout: 1_000,
   })
   await logInThere(await pressForWindow(page, 'Open it again'))

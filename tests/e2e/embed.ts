@@ -163,6 +163,9 @@ export async function storageFound(context: BrowserContext, page: Page, url: str
   return found
 }
 
+/** A window has gone. One that goes within a moment of its coming may have been cut off: both are said then. */
+export const gone = /The window was closed|cannot see the window any more: you closed it/
+
 /** A press that nobody made: the hand that this browser sees in every step of a test is used up before it. */
 export async function pressUnasked(page: Page, name: string) {
   await expect(frameButton(page, name)).toBeVisible()
