@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
+import { embedPage } from './scripts/build/embed.mjs'
 import { integrity } from './scripts/build/integrity.mjs'
 import { pageFloor, pagesOf } from './scripts/build/pages.mjs'
 import { previewHeaders } from './scripts/build/preview.mjs'
@@ -65,7 +66,7 @@ export default defineConfig({
   base: './',
   plugins: [
     ...[solid(), localConfig(), plainDynamicImports()],
-    ...[trustedTemplates(), pageFloor(), integrity(), previewHeaders()],
+    ...[trustedTemplates(), pageFloor(), embedPage(), integrity(), previewHeaders()],
   ],
   // Set by npm start where node_modules is not ours to write to.
   cacheDir: process.env.MINIDESK_VITE_CACHE,

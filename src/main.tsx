@@ -8,11 +8,14 @@ import { Waiting } from '~/app/Waiting'
 import { inTime, systemClock } from '~/clock'
 import { connectEngine, type Line, type News } from '~/connect'
 import type { Ask, Connection, Session } from '~/protocol'
-import { createSignIn } from '~/signin/signin'
+import type { createFrame } from '~/signin/frame'
+import { createSignIn, isOwnRoute } from '~/signin/signin'
 import { browserStorage, createSealed } from '~/storage'
 
 const root = document.getElementById('desk') ?? document.body
 const folder = new URL('.', location.href).href
+/** In somebody else's page. Seen by being there, and not by what an address says. */
+const framed = window.top !== window
 const [session, setSession] = createSignal<Session>({ state: 'starting' })
 const [connection, setConnection] = createSignal<Connection>({ state: 'idle' })
 let desk: Desk | undefined
@@ -46,13 +49,28 @@ function hear(news: News) {
 const stop = (why: string) => show(() => <Stopped why={why} />)
 
 reached = connectEngine(folder, hear, lost)
-reached.then(
-  (first) => {
+Promise.all([reached, framed ? import('~/signin/frame') : undefined]).then(
+  ([first, frame]) => {
     line = first
-    open()
+    open(frame)
   },
-  () => stop('Its worker could not be loaded in this browser.'),
+  () =>
+    stop(
+      // Without an origin of its own there is neither worker nor storage.
+      self.origin === 'null'
+        ? 'Ask your administrator to add allow-same-origin to the frame’s sandbox.'
+        : 'Its worker could not be loaded in this browser.',
+    ),
 )
+
+tidy()
+addEventListener('hashchange', tidy)
+/** An address says where in the desk to go. Whatever else is offered by it, say a token, is not even kept. */
+function tidy() {
+  const { hash, pathname, search } = location
+  const known = hash === '' || hash === '#lost' || isOwnRoute(hash)
+  if (search || !known) history.replaceState(null, '', pathname + (known ? hash : ''))
+}
 
 /** The engine has died. A desk stays, and another engine takes it on; without one there is nothing to stay. */
 async function lost() {
@@ -84,7 +102,7 @@ async function lost() {
 
 const ask: Ask = (...asked) => reached.then((one) => one.ask(...asked))
 
-function open() {
+function open(frame?: { readonly createFrame: typeof createFrame }) {
   const signIn = createSignIn({
     engine: {
       get shared() {
@@ -95,6 +113,7 @@ function open() {
     },
     storage: browserStorage,
     clock: systemClock,
+    createFrame: frame?.createFrame,
   })
   signIn.resume()
   show(() => {
@@ -129,5 +148,6 @@ async function signOut() {
   const next = await line.signOut().catch(() => undefined)
   // A store that never answers keeps nobody here.
   await inTime(systemClock, 2_000, browserStorage.empty(), undefined)
-  location.replace(next ?? './index.html')
+  // No frame shows the login page; its session is the whole page's, and stays.
+  location.replace(framed ? './embed.html' : (next ?? './index.html'))
 }

@@ -1,17 +1,17 @@
-// The pages of the build: every .html beside vite.config.ts.
+// The pages of the build: every .html beside vite.config.ts; embed.html is made of another.
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { floorPolicy } from '../headers/policies.mjs'
 
 /** These show nothing, and load nothing but their script. */
-const bare = ['callback.html', 'signed-out.html']
+const bare = ['callback.html', 'popup.html', 'signed-out.html']
 
 /**
  * @param {string} folder
  * @returns {Record<string, string>} the path of each page by its name
  */
 export function pagesOf(folder) {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.html'))
+  const files = readdirSync(folder).filter((file) => /(?<!^embed)\.html$/.test(file))
   return Object.fromEntries(files.map((file) => [basename(file, '.html'), join(folder, file)]))
 }
 

@@ -107,6 +107,8 @@ export function App(props: {
             problem={problemOf(session())}
             busy={session().state === 'signing-in' || props.signIn.deciding()}
             onLeave={props.signIn.leave}
+            hint={props.signIn.frame?.hint}
+            aside={props.signIn.frame?.aside()}
           />
         )}
       </Match>

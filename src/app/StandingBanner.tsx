@@ -43,24 +43,28 @@ function SignInAgain(props: {
 }) {
   const { again } = props
   const step = () => again.step()
+  const aside = () => again.aside?.()
   const here = (): JSX.Element => <Button onClick={again.startHere}>Use this tab instead</Button>
   return (
     <Show
-      when={step() !== 'waiting' && step() !== 'blocked'}
+      when={!aside() && step() !== 'waiting' && step() !== 'blocked'}
       fallback={
         <Banner
           text={
-            step() === 'waiting'
+            aside()?.text ??
+            (step() === 'waiting'
               ? 'Sign in in the window that has opened. Your desk stays here.'
-              : 'The browser opened no window for the sign-in. Allow pop-ups for this page, or use this tab: what you wrote is kept.'
+              : 'The browser opened no window for the sign-in. Allow pop-ups for this page, or use this tab: what you wrote is kept.')
           }
           action={
-            <>
-              <Button onClick={again.start}>
-                {step() === 'waiting' ? 'Open it again' : 'Try again'}
-              </Button>
-              {here()}
-            </>
+            aside()?.action ?? (
+              <>
+                <Button onClick={again.start}>
+                  {step() === 'waiting' ? 'Open it again' : 'Try again'}
+                </Button>
+                {here()}
+              </>
+            )
           }
         />
       }

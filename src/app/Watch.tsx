@@ -14,17 +14,27 @@ export function Watch(props: {
   readonly now: number
 }) {
   const { desk } = props
-  const again = createAgain(props.signIn)
+  // In a frame there is no such way, and its log-in is by a window in any case.
+  const { frame } = props.signIn
+  const again = frame?.again ?? createAgain(props.signIn)
   // After what is drawn in this turn.
   onMount(() => queueMicrotask(scrollBack))
-  watchForQuiet({
-    clock: desk.means.clock,
-    session: () => props.session,
-    busy: desk.busy,
-    leave: () => props.signIn.leaveSilently(),
-  })
+  if (!frame)
+    watchForQuiet({
+      clock: desk.means.clock,
+      session: () => props.session,
+      busy: desk.busy,
+      leave: () => props.signIn.leaveSilently(),
+    })
   createEffect(() => {
     if (props.session.standing.state === 'firm') again.done()
   })
-  return <StandingBanner session={props.session} now={props.now} busy={desk.busy()} again={again} />
+  return (
+    <StandingBanner
+      session={props.session}
+      now={props.now}
+      busy={desk.busy() || frame !== undefined}
+      again={again}
+    />
+  )
 }

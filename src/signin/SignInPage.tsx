@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { SignInProblem } from '~/protocol'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
@@ -12,6 +12,9 @@ export function SignInPage(props: {
   /** On the way to or from the login page. */
   readonly busy: boolean
   readonly onLeave: () => Promise<Leaving>
+  /** In a frame: what the button does there, and what is in its place once it was pressed. */
+  readonly hint: string | undefined
+  readonly aside: JSX.Element
 }) {
   const [leaving, setLeaving] = createSignal(false)
   const [stayed, setStayed] = createSignal<Exclude<Leaving, 'left'>>()
@@ -46,10 +49,14 @@ export function SignInPage(props: {
           </p>
         }
       >
-        <Button kind="primary" busy={leaving()} onClick={leave}>
-          {again() ? 'Try again' : 'Log in with Genesys Cloud'}
-        </Button>
-        <p class={styles.quiet}>Your browser goes to Genesys Cloud’s own login page and back.</p>
+        <Show when={!props.aside} fallback={props.aside}>
+          <Button kind="primary" busy={leaving()} onClick={leave}>
+            {again() ? 'Try again' : 'Log in with Genesys Cloud'}
+          </Button>
+          <p class={styles.quiet}>
+            {props.hint ?? 'Your browser goes to Genesys Cloud’s own login page and back.'}
+          </p>
+        </Show>
       </Show>
     </CardPage>
   )

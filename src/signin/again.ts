@@ -1,5 +1,5 @@
 /** *Sign in again*: the desk stays, a window goes to the login page, and this tab only where there is none. */
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createSignal, type JSX } from 'solid-js'
 import type { SignIn } from './signin'
 import { openLogin } from './window'
 
@@ -21,6 +21,8 @@ export interface Again {
   startHere(): void
   /** Signed in: nothing is waited for any more. */
   done(): void
+  /** In a frame: what to say and to offer instead, if anything. */
+  aside?(): { readonly text: string; readonly action: JSX.Element } | undefined
 }
 
 export function createAgain(signIn: SignIn): Again {

@@ -12,6 +12,7 @@ import {
   type Transaction,
 } from '~/protocol'
 import type { Storage } from '~/storage'
+import type { createFrame, Frame } from './frame'
 
 /** The part of the engine that signs in. */
 export interface Engine {
@@ -36,6 +37,8 @@ export type Leaving =
 
 export interface SignIn {
   readonly engine: Engine
+  /** In somebody else's page: no page leaves. */
+  readonly frame: Frame | undefined
   /** Takes the login host's answer, when this page was opened by one. Before the first session is told. */
   resume(): void
   /** Leaves for the login page, or says why it stays. `site`: one of several places, by its name. */
@@ -69,12 +72,14 @@ export function createSignIn(parts: {
   readonly engine: Engine
   readonly storage: Storage
   readonly clock: Clock
+  readonly createFrame?: typeof createFrame | undefined
 }): SignIn {
   const { engine, storage, clock } = parts
+  const frame = parts.createFrame?.({ engine, clock })
   const [deciding, setDeciding] = createSignal(true)
   const [errand, setErrand] = createSignal<'none' | 'under-way' | 'done'>('none')
   /** A page that brought an answer, good or bad, does not leave again by itself; nor one that offers its button. */
-  let stays = false
+  let stays = frame !== undefined
   /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
   let begun = false
 
@@ -127,11 +132,13 @@ export function createSignIn(parts: {
 
   return {
     engine,
+    frame,
     deciding,
     errand,
-    leave,
+    leave: frame?.leave ?? leave,
     leaveSilently,
     resume() {
+      if (frame) return
       const answer = take(answerKey)
       const transaction = checkTransaction(parse(take(transactionKey)))
       const lost = location.hash === '#lost'

@@ -80,12 +80,7 @@ export const test = base.extend<Fixtures>({
   platform: [{}, { option: true }],
   refusals: [false, { option: true }],
   context: async ({ context, failedLoads, refusals }, use) => {
-    const troubles = watchPages(context, failedLoads)
-    const violations = watchWorkers(context)
-    await use(context)
-    const all = [...troubles, ...(await violations())]
-    const counted = refusals ? all.filter((text) => !isViolation(text)) : all
-    expect(counted, 'errors of the pages').toEqual([])
+    await watched(context, failedLoads, refusals, use)
   },
   host: async ({ folder }, use) => {
     const host = await serveDesk(folder)
@@ -114,6 +109,22 @@ export const test = base.extend<Fixtures>({
     await use(page)
   },
 })
+
+/** Uses a browser's context; afterwards nothing may have gone wrong in it that was not meant to. `meant`: what is. */
+export async function watched(
+  context: BrowserContext,
+  failedLoads: boolean,
+  refusals: boolean,
+  use: (context: BrowserContext) => Promise<void>,
+  meant?: RegExp,
+) {
+  const troubles = watchPages(context, failedLoads)
+  const violations = watchWorkers(context)
+  await use(context)
+  const all = [...troubles, ...(await violations())]
+  const counted = all.filter((text) => !(refusals && isViolation(text)) && !meant?.test(text))
+  expect(counted, 'errors of the pages').toEqual([])
+}
 
 /** Collects what no journey may cause: exceptions, unhandled rejections, errors on the console. */
 function watchPages(context: BrowserContext, failedLoads: boolean): string[] {

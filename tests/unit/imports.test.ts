@@ -49,6 +49,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   storage: [],
   // Runs before anything else in its page, and must not drag anything in.
   callback: [],
+  popup: [],
   // Pure files. The engine tells the page what is wrong with config.json, hence the type.
   config: ['genesys', 'clock'],
   protocol: ['genesys', 'clock', 'type config'],
@@ -140,7 +141,7 @@ describe('who may import whom', () => {
 /** The doors to the browser: what may be named, and by whom. */
 const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] = [
   ['localStorage', /\blocalStorage\b/, []],
-  ['sessionStorage', /\bsessionStorage\b/, ['signin/signin.ts', 'callback.ts']],
+  ['sessionStorage', /\bsessionStorage\b/, ['signin/signin.ts', 'signin/framed.ts', 'callback.ts']],
   ['cookies', /\bdocument\.cookie\b/, []],
   // The browser's own; the engine's other files use the one that was handed to them.
   // The page's own loads the engine's script, ahead of starting it.
@@ -158,7 +159,7 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
   ['Date.now', /\bDate\.now\b/, ['clock.ts']],
   ['timers', /\b(setTimeout|setInterval)\(/, ['clock.ts', 'connect.ts']],
   ['the network', /\bnavigator\.onLine\b/, ['app/ConnectionBanner.tsx', 'app/quiet.ts']],
-  ['windows', /\bwindow\.(open|close)\(/, ['signin/signin.ts', 'signin/window.ts']],
+  ['windows', /\bwindow\.(open|close)\(/, ['signin/signin.ts', 'signin/window.ts', 'popup.ts']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]
 

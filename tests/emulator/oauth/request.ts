@@ -24,7 +24,8 @@ export function isSafeRedirect(uri: string): boolean {
   if (!URL.canParse(uri)) return false
   const { protocol, hostname, hash } = new URL(uri)
   if (hash !== '') return false
-  return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname))
+  const isLocal = loopback.has(hostname) || hostname.endsWith('.localhost')
+  return protocol === 'https:' || (protocol === 'http:' && isLocal)
 }
 
 /** The same request with one parameter less, or another. */
