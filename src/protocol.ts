@@ -118,8 +118,8 @@ export type Request =
   /** What the browser tells of the network, and tells no SharedWorker in Chromium. */
   | { readonly kind: 'online' }
   | { readonly kind: 'offline' }
-  /** The agent has touched the desk. */
-  | { readonly kind: 'active' }
+  /** The agent has touched the desk; or a page tells whether a conversation is live, and nobody did. */
+  | { readonly kind: 'active'; readonly live?: boolean | undefined }
   /** What has happened with sign-ins; see `TrailEntry`. */
   | { readonly kind: 'trail' }
   | { readonly kind: 'sign-out' }

@@ -1,4 +1,13 @@
-import { createSignal, getOwner, Match, onCleanup, runWithOwner, Switch } from 'solid-js'
+import {
+  createEffect,
+  createSignal,
+  getOwner,
+  Match,
+  on,
+  onCleanup,
+  runWithOwner,
+  Switch,
+} from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
@@ -39,6 +48,9 @@ export function SignedIn(props: {
   let left = false
   const whyNot = () =>
     props.session.standing.state === 'ended' ? 'Sign in again first' : undefined
+  const locked = () => props.session.lock.state === 'locked'
+  // What was put off while it was locked.
+  createEffect(on(locked, (now, before) => before && !now && desk()?.sync.read()))
 
   async function open() {
     setTrouble(undefined)
@@ -53,7 +65,10 @@ export function SignedIn(props: {
       // Owned by this component although it comes later: signing out ends the desk with it.
       const drafts = props.draftsOf(me.id)
       const made = runWithOwner(owner, () =>
-        createDesk({ me, ask, clock, locale, drafts, whyNot, onAlerting, onDeaf: onReconnect }),
+        createDesk({
+          ...{ me, ask, clock, locale, drafts, whyNot, locked, onAlerting },
+          onDeaf: onReconnect,
+        }),
       )
       setDesk(made)
       props.onDesk(made)

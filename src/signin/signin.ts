@@ -22,6 +22,8 @@ export interface Engine {
     answer: string,
     transaction: Transaction | null,
   ): Promise<{ readonly close: boolean } | undefined>
+  /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
+  active(live?: boolean): void
 }
 
 export type Leaving =

@@ -37,6 +37,7 @@ export function createStage(permissions: readonly string[] = []) {
       drafts: forgetful,
       onAlerting: (alerting) => rung.push(alerting.map(({ id }) => id)),
       whyNot: () => undefined,
+      locked: () => false,
       onDeaf: () => {},
     }),
   }))

@@ -67,6 +67,7 @@ function openPage(
   }
   const engine = {
     shared: true,
+    active: () => {},
     begin: async ({ returnTo }: { returnTo: string }) => ({
       url: 'http://localhost:4510/oauth/authorize?x',
       transaction: { ...transaction, returnTo },

@@ -185,6 +185,7 @@ async function makeScene(
       onAlerting: () => {},
       onDeaf: line.reconnect,
       whyNot: () => undefined,
+      locked: () => false,
     })
     const seen = new Set<number>()
     createComputed(() => {
