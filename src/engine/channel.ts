@@ -65,7 +65,7 @@ export function createChannel(parts: ChannelParts): Channel {
   async function connect() {
     const mine = ++run
     cancel()
-    suspended = false
+    if (suspended) return parts.onConnection({ state: 'idle' })
     parts.onConnection({ state: 'connecting' })
     try {
       const made = address ?? (await makeChannel(userId ?? ''))
@@ -116,7 +116,7 @@ export function createChannel(parts: ChannelParts): Channel {
         openedAt = clock.now()
         parts.onConnection({ state: 'live', epoch: ++epoch })
       },
-      onFrame,
+      onFrame: (data) => onFrame(data, mine === opens),
       onEnd(opened) {
         before()
         if (mine !== opens) return
@@ -142,10 +142,14 @@ export function createChannel(parts: ChannelParts): Channel {
     cancel = clock.after(wait, connect)
   }
 
-  function onFrame(data: string) {
+  function onFrame(data: string, isLast: boolean) {
     const frame = parseFrame(data)
     if (!frame) return
-    if (frame.topicName.toLowerCase() === 'v2.system.socket_closing') return void connect()
+    if (frame.topicName.toLowerCase() === 'v2.system.socket_closing') {
+      // One whose place is taken may close; and what nothing may follow is heard to its end.
+      if (isLast && !suspended) void connect()
+      return
+    }
     const topic = userTopic(frame.topicName)
     if (topic && topic.userId === userId?.toLowerCase()) parts.onEvent(topic.kind, frame.eventBody)
   }
@@ -169,12 +173,18 @@ export function createChannel(parts: ChannelParts): Channel {
     resume,
     async renew() {
       suspended = false
+      // Made for the token before.
+      prepared = undefined
       if (live) return replace()
       address = undefined
       resume()
     },
     suspend() {
       suspended = true
+      if (live) return
+      run++
+      cancel()
+      parts.onConnection({ state: 'idle' })
     },
     reconnect() {
       address = undefined

@@ -44,11 +44,16 @@ export function checkRequest(data: unknown): Numbered | undefined {
       return isText(data.userId) && /^[\w-]+$/.test(data.userId)
         ? { id, kind: 'listen', userId: data.userId }
         : undefined
+    case 'active': {
+      const { live } = data
+      return live === undefined || typeof live === 'boolean'
+        ? { id, kind: 'active', live }
+        : undefined
+    }
     case 'bye':
     case 'ping':
     case 'online':
     case 'offline':
-    case 'active':
     case 'trail':
     case 'reconnect':
     case 'sign-out':

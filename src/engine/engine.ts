@@ -54,7 +54,7 @@ export function createEngine(parts: EngineParts): Engine {
     const bearer: Bearer = {
       login: () => keeper?.login() ?? 0,
       token: () => keeper?.token(),
-      ready: (operation, left) => keeper?.ready(operation, left),
+      ready: (...asked) => keeper?.ready(...asked),
       refused: (token) => keeper?.refused(token),
     }
     const { fetch } = parts
@@ -109,6 +109,7 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   async function serve(port: Port, request: Numbered): Promise<unknown> {
+    keeper?.heard(port, request)
     // Answered at once, before the configuration is read: silence would mean that nobody lives here.
     // A good-bye neither: the page may say hello again in the meantime.
     switch (request.kind) {
@@ -136,11 +137,12 @@ export function createEngine(parts: EngineParts): Engine {
       case 'listen':
         return keeper?.channel.listen(request.userId)
       case 'active':
-        return keeper?.touch()
+        // What a page tells of conversations is no hand on the desk.
+        return request.live === undefined ? keeper?.touch() : undefined
       case 'trail':
         return (await ready?.keeper())?.trail()
       case 'online':
-        keeper?.look()
+        keeper?.online()
         // Back: do not wait for the next attempt.
         if (connection.state === 'waiting') keeper?.channel.resume()
         return

@@ -39,7 +39,11 @@ export interface Bearer {
    * Waits while a token is being had, for a write `left` milliseconds at most. Rejects with `Failed` when
    * there will be none in time.
    */
-  ready(operation: OperationName, left: number): Promise<void> | undefined
+  ready(
+    operation: OperationName,
+    left: number,
+    params: Readonly<Record<string, string | undefined>>,
+  ): Promise<void> | undefined
   /** The platform no longer accepts this token. */
   refused(token: string): void
 }
@@ -107,7 +111,7 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
       /** A read is as good as ever after the agent has signed in again; a command is not. */
       async function ready() {
         const since = clock.now()
-        await bearer.ready(operation, deadline - since)
+        await bearer.ready(operation, deadline - since, params)
         if (access === 'read') deadline += clock.now() - since
       }
       let replayed = false

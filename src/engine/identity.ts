@@ -1,5 +1,4 @@
 /** Whose token it is, and what it may do: read once after a log-in, beside everything else. */
-import type { Config } from '~/config/config'
 import { failureOf } from '~/genesys/errors'
 import { text } from '~/genesys/values'
 import type { IdleTokenTimeout, TokenInfo, User } from '~/genesys/wire'
@@ -25,29 +24,24 @@ export async function readLacking(http: Http, trail: Trail): Promise<readonly st
     if (lacking.length > 0) trail.note('scopes-lacking', lacking.join(' '))
     return lacking
   } catch (error) {
+    unread(error, trail)
+    return []
+  }
+}
+
+/** Milliseconds without a request after which the organization ends a sign-in; undefined: it does not. */
+export async function readIdleTimeout(http: Http, trail: Trail): Promise<number | undefined> {
+  try {
+    const timeout = (await http.call('getIdleTimeout', {})) as IdleTokenTimeout | undefined
+    const seconds = timeout?.enableIdleTokenTimeout ? timeout.idleTokenTimeoutSeconds : undefined
+    return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : undefined
+  } catch (error) {
     return unread(error, trail)
   }
 }
 
-/** Milliseconds after which an idle desk locks: the organization's own time-out, or a shorter one of ours. */
-export async function readIdleLimit(
-  http: Http,
-  { idleLockMinutes }: Config,
-  trail: Trail,
-): Promise<number | undefined> {
-  const own = idleLockMinutes === undefined ? [] : [idleLockMinutes * 60_000]
-  const [timeout] = await http.call('getIdleTimeout', {}).then(
-    (answer) => [answer as IdleTokenTimeout],
-    (error: unknown) => unread(error, trail),
-  )
-  const seconds = timeout?.enableIdleTokenTimeout ? timeout.idleTokenTimeoutSeconds : undefined
-  const limits = typeof seconds === 'number' && seconds > 0 ? [...own, seconds * 1000] : own
-  return limits.length > 0 ? Math.min(...limits) : undefined
-}
-
 /** Less is known then, and everything goes on. */
-function unread(error: unknown, trail: Trail): [] {
+function unread(error: unknown, trail: Trail): undefined {
   const failure = failureOf(error, 'getToken')
   trail.note('not-read', failure.kind, failure.correlationId)
-  return []
 }

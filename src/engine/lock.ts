@@ -4,6 +4,7 @@
  */
 import type { Clock } from '~/clock'
 import type { Lock } from '~/protocol'
+import type { Passed } from './passed'
 
 /** Milliseconds before it closes at which the agent is told. */
 const warning = 60_000
@@ -27,19 +28,20 @@ export interface IdleLock {
   open(): void
   /** It was closed before a reload. */
   close(): void
-  stop(): void
+  /** Somebody's new desk, or nobody's: open, and never closed. */
+  reset(): void
 }
 
-export function createIdleLock(clock: Clock, onChange: () => void): IdleLock {
+export function createIdleLock(clock: Clock, mark: () => Passed, onChange: () => void): IdleLock {
   let limit: number | undefined
-  let touchedAt = clock.now()
+  let idleFor = mark()
   let lock: Lock = { state: 'open' }
   let cancel = () => {}
 
   function look() {
     cancel()
     if (limit === undefined || lock.state === 'locked') return
-    const idle = clock.now() - touchedAt
+    const idle = idleFor()
     const next = lockAfter(idle, limit, clock.now())
     if (next.state !== 'locked') {
       const due = next.state === 'open' ? limit - warning - idle : limit - idle
@@ -66,11 +68,11 @@ export function createIdleLock(clock: Clock, onChange: () => void): IdleLock {
       // What slept through its time locks, whoever wakes it.
       look()
       if (lock.state === 'locked') return
-      touchedAt = clock.now()
+      idleFor = mark()
       look()
     },
     open() {
-      touchedAt = clock.now()
+      idleFor = mark()
       set({ state: 'open' })
       look()
     },
@@ -78,8 +80,9 @@ export function createIdleLock(clock: Clock, onChange: () => void): IdleLock {
       cancel()
       set({ state: 'locked' })
     },
-    stop() {
+    reset() {
       cancel()
+      idleFor = mark()
       limit = undefined
       lock = { state: 'open' }
     },

@@ -158,8 +158,10 @@ export async function refreshTokens(
     // Whatever else it says, only a clear no is a no: a page of a proxy ends no sign-in.
     if (error instanceof oauth.ResponseBodyError && error.status < 429)
       return { problem: 'refused' }
-    const wait = response?.status === 429 && secondsToWait(response.headers.get('retry-after'))
-    return { problem: 'unreachable', retryAfter: wait ? wait * 1000 : undefined }
+    const said = response?.headers.get('retry-after')
+    const waits = response && (response.status === 429 || said)
+    const retryAfter = waits ? secondsToWait(said ?? null) * 1000 : undefined
+    return { problem: 'unreachable', retryAfter }
   } finally {
     cancel()
   }

@@ -33,12 +33,26 @@ export function standingOf(
   renews: boolean,
 ): Standing {
   if (left > toldBefore(life, due) || (renews && left > 0)) return { state: 'firm' }
-  return { state: 'ending', endsAt: now + Math.max(0, left), due: left <= due }
+  return { state: 'ending', endsAt: now + left, due: left <= due }
+}
+
+/** Whether there is nothing new to tell: two counters disagree by milliseconds all the time. */
+export function isSame(one: Standing, other: Standing): boolean {
+  if (one.state !== 'ending' || other.state !== 'ending') {
+    return JSON.stringify(one) === JSON.stringify(other)
+  }
+  const near = Math.abs(one.endsAt - other.endsAt) < 1000
+  return near && one.due === other.due && one.problem === other.problem
 }
 
 export interface Renewal {
-  /** A new token, if one can be had; shared by all who ask meanwhile. */
+  /**
+   * A new token, shared by all who ask meanwhile: true when there is one, however many attempts it took;
+   * false when there will be none.
+   */
   renew(): Promise<boolean>
+  /** The network is back: what waits for no more than that is tried at once. */
+  hurry(): void
   /** A renewal did not come through, and is tried again. */
   failing(): boolean
   /** What was tried before says nothing about the next sign-in. */
@@ -54,48 +68,78 @@ export function createRenewal(parts: {
   readonly onTokens: (tokens: Tokens) => void
   /** The refresh token is no longer taken; the access token may still be. */
   readonly onRefused: () => void
+  /** The network's trouble, or the login host's: it is tried again. */
+  readonly onFailed: () => void
+  /** They came when nobody needed them any more. */
+  readonly onLate: (tokens: Tokens) => void
 }): Renewal {
   const { clock, vault } = parts
-  let running: Promise<boolean> | undefined
+  let running:
+    | { readonly had: Promise<boolean>; readonly settle: (had: boolean) => void }
+    | undefined
   let failures = 0
-  let notBefore = 0
   let cancel = () => {}
+  /** Begins the next attempt at once, while nothing but our own patience forbids it. */
+  let hurry = () => {}
 
-  async function attempt(): Promise<boolean> {
+  async function attempt() {
+    pause()
     const refreshToken = vault.refreshToken()
-    if (!refreshToken || clock.now() < notBefore) return false
+    if (!refreshToken) return reset()
     const result = await parts.refresh(refreshToken)
     // Signed out, or in again, in the meantime: the answer is nobody's.
-    if (vault.refreshToken() !== refreshToken) return false
+    if (vault.refreshToken() !== refreshToken) {
+      if ('token' in result) parts.onLate(result)
+      return
+    }
     if ('token' in result) {
-      reset()
+      failures = 0
       parts.onTokens(result)
-      return true
+      return settle(true)
     }
     if (result.problem === 'refused') {
       vault.forgetRefreshToken()
       parts.onRefused()
-      return false
+      return reset()
     }
-    // The network's trouble, or the login host's, is not the end of a sign-in.
-    const wait = result.retryAfter ?? backoff(failures, parts.random())
-    failures++
-    notBefore = clock.now() + wait
-    cancel = clock.after(wait, () => void renew())
-    return false
+    // The network's trouble, or the login host's, is not the end of a sign-in. By a timer and not by the
+    // wall clock, which somebody may set.
+    const wait = Math.max(result.retryAfter ?? 0, backoff(++failures, parts.random()))
+    cancel = clock.after(wait, attempt)
+    if (result.retryAfter === undefined) hurry = () => void attempt()
+    parts.onFailed()
   }
 
-  function renew(): Promise<boolean> {
-    running ??= attempt().finally(() => {
-      running = undefined
-    })
-    return running
+  function pause() {
+    cancel()
+    hurry = () => {}
+  }
+
+  function settle(had: boolean) {
+    const waiting = running
+    running = undefined
+    waiting?.settle(had)
   }
 
   function reset() {
-    failures = notBefore = 0
-    cancel()
+    failures = 0
+    pause()
+    settle(false)
   }
 
-  return { renew, failing: () => failures > 0, reset }
+  return {
+    renew() {
+      if (running) return running.had
+      let settle = (_had: boolean) => {}
+      const had = new Promise<boolean>((resolve) => {
+        settle = resolve
+      })
+      running = { had, settle }
+      void attempt()
+      return had
+    },
+    hurry: () => hurry(),
+    failing: () => failures > 0,
+    reset,
+  }
 }

@@ -8,18 +8,29 @@ import { type Config, redirectUriFor } from '~/config/config'
 import type { Site } from '~/config/site'
 import { Failed } from '~/genesys/errors'
 import { type OperationName, operations } from '~/genesys/operations'
-import type { Begin, Begun, Numbered, Session, SignInProblem, TrailEntry } from '~/protocol'
+import type {
+  Begin,
+  Begun,
+  Numbered,
+  Session,
+  SignInProblem,
+  Standing,
+  TrailEntry,
+} from '~/protocol'
 import type { Storage } from '~/storage'
 import { type Channel, type ChannelParts, createChannel } from './channel'
 import { type Bearer, createHttp, type Http, type HttpParts, refusal } from './http'
-import { askWho, idOf, readIdleLimit, readLacking, whoParams } from './identity'
+import { askWho, idOf, readIdleTimeout, readLacking, whoParams } from './identity'
+import { createKeepAlive, type KeepAlive } from './keepalive'
 import { createIdleLock } from './lock'
 import { beginSignIn, finishSignIn, refreshTokens, siteOf } from './oauth'
 import { createParking } from './parking'
-import { createRenewal, dueBefore, standingOf } from './renewal'
+import { marking, type Passed } from './passed'
+import { createRenewal, dueBefore, isSame, standingOf } from './renewal'
 import type { OpenSocket } from './socket'
 import type { Throttle } from './throttle'
 import { createTrail } from './trail'
+import { createTurns } from './turns'
 import { createVault, type Tokens } from './vault'
 import { createWindows } from './windows'
 
@@ -50,8 +61,12 @@ export interface Keeper extends Bearer {
   ask(request: Ask): Promise<unknown>
   /** Somebody touched the desk. */
   touch(): void
+  /** What pages say of live conversations; and that they are there. */
+  readonly heard: KeepAlive['heard']
   /** Time has passed, perhaps much of it: the machine may have slept. */
   look(): void
+  /** The network is back. */
+  online(): void
   trail(): Promise<readonly TrailEntry[]>
   /** Answers where the login host forgets the agent too. */
   signOut(folder: string): Promise<string | undefined>
@@ -65,16 +80,21 @@ const renewalLife = 15_000
 const young = 60_000
 /** Milliseconds in which one page at a time goes to the login host unasked. */
 const silentLife = 60_000
+/** Milliseconds between two questions whether a token is still taken, while there is no answer. */
+const checkPause = 10_000
+/** Milliseconds for storage, which may be silent, before it is done without. */
+const storageLife = 2_000
 const hour = 3_600_000
 const lockedKey = 'locked'
 
 export function createKeeper(parts: SessionParts): Keeper {
   const { clock, config, throttle, http, storage } = parts
-  const trail = createTrail(storage, clock.now)
+  const mark = marking(clock, parts.elapsed)
+  const trail = createTrail(storage, clock)
   const vault = createVault(clock, parts.elapsed)
   const parking = createParking(clock)
   const windows = createWindows(clock)
-  const lock = createIdleLock(clock, lockChanged)
+  const lock = createIdleLock(clock, mark, lockChanged)
   const channel = createChannel({
     ...parts,
     allowsSocket: (url) => site.environment.allowsSocket(url),
@@ -87,7 +107,21 @@ export function createKeeper(parts: SessionParts): Keeper {
     onTokens: renewed,
     onRefused() {
       trail.note('renewal-refused')
-      look()
+      // The access token may live on to its end, unless it was refused before.
+      if (refusedToken === undefined) look()
+      else endInPlace('ended')
+    },
+    onFailed() {
+      trail.note('renewal-failed')
+      tellStanding()
+    },
+    onLate: ({ token }) => void revoke(token, site),
+  })
+  const turns = createTurns(clock)
+  const keepAlive = createKeepAlive({
+    ...{ clock, mark },
+    ask() {
+      if (signedIn && !ended) http.call('getToken', {}).catch(() => {})
     },
   })
   /** The latest sign-ins that were finished, by their state. */
@@ -106,12 +140,15 @@ export function createKeeper(parts: SessionParts): Keeper {
   let myId: string | undefined
   let exchanging = 0
   let lacking: readonly string[] = []
-  /** When the agent last showed up at the login host. */
-  let shownAt = 0
-  let renewedAt = Number.NEGATIVE_INFINITY
+  /** Since the agent last showed up at the login host. */
+  let sinceShown: Passed = () => 0
+  let sinceRenewed: Passed = () => Number.POSITIVE_INFINITY
+  let sinceSilent: Passed | undefined
   /** The token that was refused, while another is being had. */
   let refusedToken: string | undefined
-  let silentUntil = 0
+  let sinceRefused: Passed = () => 0
+  /** Still taken, but no longer used: for whoever signs in or out to revoke. */
+  let spare: string | undefined
   let silentFailed = false
   let checking: Promise<void> | undefined
   let jitter = 0
@@ -121,19 +158,28 @@ export function createKeeper(parts: SessionParts): Keeper {
 
   function tell() {
     if (!signedIn) return
+    told = standing()
     const { title } = config
     const state = { state: 'signed-in', title, login, standing: standing() } as const
     parts.onSession({ ...state, lock: lock.state(), lacking })
   }
 
-  function standing() {
-    if (ended) return { state: 'ended', problem: problem ?? ended } as const
-    const [left, life] = [vault.left() ?? 0, vault.life()]
-    const renews = vault.refreshToken() !== undefined && !renewal.failing()
-    const now = standingOf(clock.now(), left, life, dueBefore(life, jitter), renews)
+  function standing(): Standing {
+    if (ended) return { state: 'ended', problem: problem ?? ended }
+    const life = vault.life()
+    // Refused, and not replaced yet: it is over, whatever its time.
+    const refused = refusedToken !== undefined && renewal.failing()
+    const left = refused ? -sinceRefused() : (vault.left() ?? 0)
+    const renews = vault.refreshToken() !== undefined
+    const unseen = renews && !renewal.failing()
+    const now = standingOf(clock.now(), left, life, dueBefore(life, jitter), unseen)
     if (now.state !== 'ending') return now
-    return { ...now, due: now.due && !silentFailed, ...(problem ? { problem } : {}) }
+    // Nobody leaves the desk for a network that is down.
+    const due = now.due && !renews && !silentFailed
+    return { ...now, due, ...(problem ? { problem } : {}) }
   }
+
+  const tooLong = () => signedIn && sinceShown() >= config.sessionHours * hour
 
   function lockChanged() {
     const { state } = lock.state()
@@ -145,10 +191,12 @@ export function createKeeper(parts: SessionParts): Keeper {
 
   function end(why?: SignInProblem) {
     signedIn = false
+    ended = problem = undefined
     forget()
     channel.stop()
     throttle.clear()
-    lock.stop()
+    lock.reset()
+    keepAlive.limit(undefined)
     parking.release(false)
     const { title, sites } = config
     const several = sites.length > 1 ? { sites: sites.map(({ name }) => name) } : {}
@@ -165,6 +213,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   /** The desk stays, and says so; what was read is shown, and nothing new is asked. */
   function endInPlace(why: SignInProblem) {
     trail.note('ended', why)
+    if (why === 'too-long') spare = vault.token()
     forget()
     ended = why
     problem = undefined
@@ -180,28 +229,35 @@ export function createKeeper(parts: SessionParts): Keeper {
     refusedToken = undefined
     ended = problem = undefined
     silentFailed = false
-    silentUntil = 0
+    sinceSilent = undefined
     look()
   }
 
   function renewed(tokens: Tokens) {
-    renewedAt = clock.now()
+    sinceRenewed = mark()
     trail.note('renewed')
     keep(tokens)
     void channel.renew()
   }
 
   /** Somebody's new desk. */
-  function adopt(tokens: Tokens, at: Site, shown: boolean) {
+  function adopt(tokens: Tokens, at: Site, shown: boolean, wasLocked: boolean) {
     channel.stop()
+    revokeSpare()
     forget()
-    signedIn = true
     site = at
     login++
     lacking = []
     myId = undefined
-    shownAt = clock.now()
-    lock.stop()
+    sinceShown = mark()
+    sinceRenewed = () => Number.POSITIVE_INFINITY
+    lock.reset()
+    // Before anybody hears of the desk: it must not be seen open for a moment.
+    signedIn = false
+    if (wasLocked && !shown) lock.close()
+    else if (wasLocked) void storage.keep(lockedKey, false)
+    signedIn = true
+    told = undefined
     keep(tokens)
     trail.note('signed-in')
     const mine = login
@@ -217,13 +273,12 @@ export function createKeeper(parts: SessionParts): Keeper {
       lacking = found
       tell()
     })
-    void readIdleLimit(http, config, trail).then((limit) => {
-      if (mine === login && signedIn) lock.limit(limit)
-    })
-    void storage.read(lockedKey).then((locked) => {
-      if (mine !== login || locked !== true) return
-      if (shown) void storage.keep(lockedKey, false)
-      else lock.close()
+    void readIdleTimeout(http, trail).then((timeout) => {
+      if (mine !== login || !signedIn) return
+      const { idleLockMinutes: minutes } = config
+      const limits = [timeout, minutes && minutes * 60_000].filter((ms) => ms !== undefined)
+      lock.limit(limits.length > 0 ? Math.min(...limits) : undefined)
+      keepAlive.limit(timeout)
     })
   }
 
@@ -236,19 +291,35 @@ export function createKeeper(parts: SessionParts): Keeper {
     trail.note('signed-in-again')
     const old = vault.token()
     renewal.reset()
+    if (shown) sinceShown = mark()
     keep(tokens)
-    if (shown) shownAt = clock.now()
     if (shown) lock.open()
     parking.release(true)
+    revokeSpare()
     void channel.renew().then(() => (old ? revoke(old, site) : undefined))
   }
 
-  const httpOf = (token: string, at: Site) =>
-    createHttp({
+  function revokeSpare() {
+    if (spare) void revoke(spare, site)
+    spare = undefined
+  }
+
+  /** Asks with one token, and no more once that was refused. */
+  function httpOf(token: string, at: Site) {
+    let taken = true
+    return createHttp({
       ...(parts satisfies Pick<HttpParts, 'clock' | 'throttle' | 'fetch'>),
       api: () => at.environment.api,
-      bearer: { login: () => 0, token: () => token, ready: () => undefined, refused: () => {} },
+      bearer: {
+        login: () => 0,
+        token: () => (taken ? token : undefined),
+        ready: () => undefined,
+        refused() {
+          taken = false
+        },
+      },
     })
+  }
 
   /** What is not needed any more must not be left to be found. */
   async function revoke(token: string, at: Site) {
@@ -262,9 +333,8 @@ export function createKeeper(parts: SessionParts): Keeper {
     cancelLook()
     const left = vault.left()
     if (!signedIn || left === undefined) return
-    if (left > 0 && clock.now() - shownAt >= config.sessionHours * hour)
-      return endInPlace('too-long')
     const renews = vault.refreshToken() !== undefined
+    if (tooLong() && (renews || left > 0)) return endInPlace('too-long')
     const due = dueBefore(vault.life(), jitter)
     if (renews && left <= due) void renewal.renew()
     if (!renews && left <= 0) {
@@ -277,12 +347,9 @@ export function createKeeper(parts: SessionParts): Keeper {
     tellStanding()
   }
 
-  let told = ''
+  let told: Standing | undefined
   function tellStanding() {
-    const now = JSON.stringify([login, standing()])
-    if (now === told) return
-    told = now
-    tell()
+    if (!told || !isSame(told, standing())) tell()
   }
 
   /** Asks whether the token is still taken, without keeping an idle one alive. */
@@ -291,15 +358,23 @@ export function createKeeper(parts: SessionParts): Keeper {
     checking ??= httpOf(token, site)
       .call('getToken', { preserveIdleTTL: 'true' })
       .then(
-        () => token === vault.token() && vault.takenStill(),
+        () => {
+          checking = undefined
+          if (token !== vault.token()) return
+          vault.takenStill()
+          look()
+        },
         (error: unknown) => {
           const refused = error instanceof Failed && error.failure.kind === 'signed-out'
+          if (refused) checking = undefined
           if (refused && token === vault.token()) endInPlace('ended')
+          // Who asks meanwhile goes on in doubt.
+          if (refused) return
+          clock.after(checkPause, () => {
+            checking = undefined
+          })
         },
       )
-      .then(() => {
-        checking = undefined
-      })
     return checking
   }
 
@@ -309,25 +384,31 @@ export function createKeeper(parts: SessionParts): Keeper {
     return new Failed({ kind: 'signed-out', outcome: 'refused', operation })
   }
 
-  function ready(operation: OperationName, left: number): Promise<void> | undefined {
+  function ready(
+    operation: OperationName,
+    left: number,
+    params: Ask['params'],
+    again = false,
+  ): Promise<void> | undefined {
     if (!signedIn) throw none(operation)
+    // No timer is trusted to have come in time.
+    look()
     const isRead = operations[operation].access === 'read'
     if (ended) {
       if (!isRead) throw none(operation)
       return parking.wait().then((goOn) => {
         if (!goOn) throw none(operation)
-        return ready(operation, left)
+        return ready(operation, left, params)
       })
     }
     const over = (vault.left() ?? 0) <= 0
-    if (!over && refusedToken !== vault.token()) return undefined
-    if (vault.refreshToken() === undefined) {
-      look()
-      return ended ? ready(operation, left) : checking
-    }
-    return inTime(clock, Math.min(left, renewalLife), renewal.renew(), false).then((had) => {
-      if (had) return
-      if (ended || !signedIn) return ready(operation, left)
+    if (!over && refusedToken !== vault.token()) return turns.wait(params, left, again)
+    if (vault.refreshToken() === undefined) return checking
+    const waited = mark()
+    const patience = Math.min(left, renewalLife)
+    return inTime(clock, patience, renewal.renew(), undefined).then((had) => {
+      // There is another token; or there will be none, and what that means is known by now.
+      if (had !== undefined) return ready(operation, left - waited(), params, true)
       // Not sent, for want of a token that the network did not bring: no sign-in has ended.
       throw new Failed(
         isRead
@@ -339,11 +420,13 @@ export function createKeeper(parts: SessionParts): Keeper {
 
   // ── log-in ──
 
-  function failed(why: SignInProblem) {
+  function failed(why: SignInProblem, silent = false) {
     trail.note('sign-in-failed', why)
     if (!signedIn) return end(why)
-    problem = why
-    tell()
+    // Nobody asked for it, and nobody needs to hear of it: the banner is there in time.
+    if (silent) silentFailed = true
+    else problem = why
+    tellStanding()
   }
 
   async function finish({ answer, transaction: brought }: Finish): Promise<{ close: boolean }> {
@@ -358,8 +441,10 @@ export function createKeeper(parts: SessionParts): Keeper {
     if (used.includes(transaction.state)) return done
     used = [transaction.state, ...used].slice(0, 99)
     const { prompt } = transaction
-    if (prompt === 'none') silentUntil = 0
+    if (prompt === 'none') sinceSilent = undefined
     const before = signOuts
+    // Read beside the exchange.
+    const locked = wasLocked()
     if (!signedIn) parts.onSession({ state: 'signing-in', title: config.title })
     exchanging++
     const result = await finishSignIn(config, transaction, answer, parts)
@@ -369,69 +454,78 @@ export function createKeeper(parts: SessionParts): Keeper {
       if ('token' in result && at) await revoke(result.token, at)
       return done
     }
-    if ('problem' in result || !at) {
-      // Nobody asked for it, and nobody needs to hear of it: the banner is there in time.
-      if (prompt === 'none' && signedIn) silentFailed = true
-      failed('problem' in result ? result.problem : 'mismatch')
-    } else await accept(result, at, prompt)
+    if (!('problem' in result) && at) await accept(result, at, prompt === 'login', await locked)
+    else failed('problem' in result ? result.problem : 'mismatch', prompt === 'none')
     return done
   }
 
-  async function accept(
-    tokens: Tokens,
-    at: Site,
-    prompt: 'login' | 'none' | undefined,
-  ): Promise<void> {
-    const shown = prompt === 'login'
+  const wasLocked = () =>
+    inTime(clock, storageLife, storage.read(lockedKey), undefined).then((kept) => kept === true)
+
+  async function accept(tokens: Tokens, at: Site, shown: boolean, locked: boolean): Promise<void> {
     if (tokens.token === vault.token()) return
-    if (!signedIn) return adopt(tokens, at, shown)
+    if (!signedIn) return adopt(tokens, at, shown, locked)
     const [before, current] = [signOuts, login]
-    await who?.catch(() => {})
+    // Unless it waits for this very sign-in.
+    if (!ended)
+      await inTime(clock, renewalLife, who ?? Promise.resolve(), undefined).catch(() => {})
     const theirs = await askWho(httpOf(tokens.token, at)).then(idOf, () => undefined)
-    if (before !== signOuts) return revoke(tokens.token, at)
-    if (current !== login) return accept(tokens, at, prompt)
+    if (before !== signOuts) return void revoke(tokens.token, at)
+    if (current !== login) return accept(tokens, at, shown, locked)
     const old = vault.token()
     if (myId !== undefined && myId === theirs && at === site) return resume(tokens, shown)
     if (theirs === undefined) {
       // Whose it is cannot be read: nobody's desk is given to somebody else.
       failed('login-unreachable')
-      return revoke(tokens.token, at)
+      return void revoke(tokens.token, at)
     }
     // Somebody else: nothing of the one before stays.
     if (old) void revoke(old, site)
     parking.release(false)
-    await storage.empty()
-    adopt(tokens, at, shown)
+    await inTime(clock, storageLife, storage.empty(), undefined)
+    if (before !== signOuts) return void revoke(tokens.token, at)
+    adopt(tokens, at, shown, false)
+  }
+
+  function lookAtAll() {
+    look()
+    lock.look()
+    keepAlive.look()
   }
 
   return {
     channel,
     site: () => site,
     login: () => login,
-    token: () => vault.token(),
+    token() {
+      keepAlive.asked()
+      return vault.token()
+    },
     ready,
     refused(token) {
-      if (token !== vault.token()) return
+      // Heard of already; or of one that was replaced meanwhile.
+      if (token !== vault.token() || token === refusedToken) return
       trail.note('token-refused')
-      const again = vault.refreshToken() && clock.now() - renewedAt > young
+      const again = vault.refreshToken() && sinceRenewed() > young
       if (!again) return endInPlace('ended')
       refusedToken = token
+      sinceRefused = mark()
       void renewal.renew()
     },
     async begin({ how, returnTo, site: name }, folder) {
       const silent = how === 'silent'
       if (silent) {
         const now = standing()
-        const due = signedIn && now.state === 'ending' && now.due && clock.now() >= silentUntil
-        if (!due) return undefined
-        silentUntil = clock.now() + silentLife
+        const due = signedIn && now.state === 'ending' && now.due
+        if (!due || (sinceSilent && sinceSilent() < silentLife)) return undefined
+        sinceSilent = mark()
       }
       const wanted = signedIn ? site : config.sites.find((one) => one.name === name)
       const file = how === 'framed' ? 'popup.html' : 'callback.html'
       const redirectUri = redirectUriFor(config, folder, file)
       if (!redirectUri) throw new Error('no redirect URI for this page')
-      const locked = lock.state().state === 'locked' || (await storage.read(lockedKey)) === true
-      const again = locked || ended === 'too-long' ? 'login' : undefined
+      const locked = lock.state().state === 'locked' || (await wasLocked())
+      const again = locked || tooLong() ? 'login' : undefined
       const prompt = silent ? 'none' : again
       trail.note('sign-in-begun', how)
       const made = wanted ?? config.sites[0]
@@ -446,6 +540,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       if (realm === 'engine') throw refusal(operation)
       // Asked in one sign-in, it is not sent in the name of the next.
       if (meant !== undefined && meant !== login) throw none(operation)
+      lock.look()
       if (lock.state().state === 'locked' && !whileLocked)
         throw refusal(operation, 'locked', 0, 'The desk is locked.')
       // Read already, beside the log-in.
@@ -457,18 +552,22 @@ export function createKeeper(parts: SessionParts): Keeper {
         knowMe(answer, mine)
         return answer
       }
-      return http.call(operation, params, body)
+      const leave = turns.enter(operation, params)
+      return http.call(operation, params, body).finally(leave)
     },
     touch: () => lock.touch(),
-    look() {
-      look()
-      lock.look()
+    heard: keepAlive.heard,
+    look: lookAtAll,
+    online() {
+      renewal.hurry()
+      lookAtAll()
     },
     trail: trail.read,
     async signOut(folder) {
       const returnTo = redirectUriFor(config, folder)
       if (!returnTo) throw new Error('no redirect URI for this page')
       const token = vault.token()
+      revokeSpare()
       signOuts++
       end()
       const url = new URL(`${site.environment.login}/logout`)

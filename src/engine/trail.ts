@@ -2,7 +2,8 @@
  * What happened with sign-ins, for whoever has to find out why one failed: times, events, reasons and
  * Genesys Cloud's own request ids. Never a value: whoever reads it learns nothing to log in with.
  */
-import type { TrailEntry } from '~/protocol'
+import { type Clock, inTime } from '~/clock'
+import { isRecord, isText, type TrailEntry } from '~/protocol'
 import type { Storage } from '~/storage'
 
 export interface Trail {
@@ -14,16 +15,19 @@ export interface Trail {
 /** Some days of an agent's. */
 const most = 200
 const key = 'auth-trail'
+/** Milliseconds for storage to answer. */
+const patience = 2_000
 
-export function createTrail(storage: Storage, now: () => number): Trail {
+export function createTrail(storage: Storage, clock: Clock): Trail {
   let entries: readonly TrailEntry[] = []
   // What an earlier engine noted comes before; storage may be blocked, or silent.
-  const begun = storage.read(key).then((kept) => {
-    entries = [...(Array.isArray(kept) ? kept.filter(isEntry) : []), ...entries].slice(-most)
+  const begun = inTime(clock, patience, storage.read(key), undefined).then((kept) => {
+    const earlier = Array.isArray(kept) ? kept.flatMap(entryOf) : []
+    entries = [...earlier, ...entries].slice(-most)
   })
   return {
     note(event, reason, correlationId) {
-      const entry = { at: now(), event, ...(reason ? { reason } : {}) }
+      const entry = { at: clock.now(), event, ...(reason ? { reason } : {}) }
       entries = [...entries, { ...entry, ...(correlationId ? { correlationId } : {}) }].slice(-most)
       void begun.then(() => storage.keep(key, entries))
     },
@@ -34,7 +38,11 @@ export function createTrail(storage: Storage, now: () => number): Trail {
   }
 }
 
-function isEntry(kept: unknown): kept is TrailEntry {
-  const { at, event } = Object(kept)
-  return typeof at === 'number' && typeof event === 'string'
+/** What was kept, if it is one: nothing else that may lie there comes along. */
+function entryOf(kept: unknown): TrailEntry[] {
+  if (!isRecord(kept)) return []
+  const { at, event, reason, correlationId } = kept
+  if (typeof at !== 'number' || !isText(event)) return []
+  const why = isText(reason) ? { reason } : {}
+  return [{ at, event, ...why, ...(isText(correlationId) ? { correlationId } : {}) }]
 }

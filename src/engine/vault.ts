@@ -21,7 +21,7 @@ export interface Vault {
   forgetRefreshToken(): void
   /** Milliseconds until the token ends, by whichever clock says less; undefined when there is none. */
   left(): number | undefined
-  /** The same by the clock that says more: below zero there is no doubt. */
+  /** The same by the counter that may stand still, and never runs ahead: below zero there is no doubt. */
   leftSurely(): number | undefined
   /** Milliseconds that its whole life takes. */
   life(): number
@@ -38,8 +38,6 @@ const minute = 60_000
 export function createVault(clock: Clock, elapsed: () => number): Vault {
   let held: (Tokens & { life: number; endsAt: number; endsAfter: number }) | undefined
 
-  const lefts = () => held && [held.endsAt - clock.now(), held.endsAfter - elapsed()]
-
   return {
     keep(tokens) {
       const life = (tokens.expiresIn ?? standardLife) * 1000
@@ -50,8 +48,8 @@ export function createVault(clock: Clock, elapsed: () => number): Vault {
     forgetRefreshToken() {
       if (held) held = { ...held, refreshToken: undefined }
     },
-    left: () => lefts()?.reduce((one, other) => Math.min(one, other)),
-    leftSurely: () => lefts()?.reduce((one, other) => Math.max(one, other)),
+    left: () => held && Math.min(held.endsAt - clock.now(), held.endsAfter - elapsed()),
+    leftSurely: () => held && held.endsAfter - elapsed(),
     life: () => held?.life ?? 0,
     takenStill() {
       if (!held) return

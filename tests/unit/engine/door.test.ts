@@ -32,6 +32,8 @@ describe('what the engine lets in', () => {
     [{ id: 12, kind: 'trail' }],
     [{ id: 10, kind: 'ping' }],
     [{ ...ask, login: 2 }],
+    [{ id: 1, kind: 'active', live: undefined }],
+    [{ id: 1, kind: 'active', live: true }],
   ])('%j', (request) => {
     expect(checkRequest(request)).toEqual(request)
   })
@@ -74,6 +76,7 @@ describe('what is dropped at the door', () => {
     ['no parameters', { ...ask, params: undefined }],
     ['a number for a parameter', { ...ask, params: { expand: 1 } }],
     ['an object for a parameter', { ...ask, params: { expand: { toString: 1 } } }],
+    ['a live call that is no yes or no', { id: 1, kind: 'active', live: 'true' }],
     ['an agent by a path', { id: 1, kind: 'listen', userId: '../users' }],
     ['an agent with a wildcard', { id: 1, kind: 'listen', userId: '*' }],
   ])('%s', (_what, data) => {

@@ -6,7 +6,7 @@ import type { OpenSocket } from '~/engine/socket'
 import { Failed, type Failure } from '~/genesys/errors'
 import type { Connection, Message, Request, Session, Transaction } from '~/protocol'
 import type { Storage } from '~/storage'
-import { type Emulator, startEmulator } from '../../contract/emulator'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../contract/emulator'
 import type { Entry } from '../../emulator/journal'
 import { control, logIn } from '../emulator/visitor'
 import { eventually } from '../eventually'
@@ -54,22 +54,27 @@ export interface StageOptions {
   readonly storage?: Storage
   /** Replaces the text of config.json. */
   readonly config?: (emulator: Emulator) => string
+  /** What else config.json says. */
+  readonly configured?: Readonly<Record<string, unknown>>
+  readonly random?: () => number
+  readonly genesys?: EmulatorOptions
 }
 
-const localConfig = ({ login, api }: Emulator) =>
+const localConfig = ({ login, api }: Emulator, more?: StageOptions['configured']) =>
   JSON.stringify({
     environment: { login, api },
     clientId: 'minidesk-local',
     redirectUris: [`${folder}callback.html`],
     rateLimit: { perMinute: 300 },
     sessionHours: 48,
+    ...more,
   })
 
 /** An engine, a local Genesys Cloud, and a server for config.json. */
 export async function createStage(options: StageOptions): Promise<Stage> {
-  const emulator = await startEmulator()
+  const emulator = await startEmulator(options.genesys)
   const host: Served = await serve((_request, response) => {
-    response.end((options.config ?? localConfig)(emulator))
+    response.end(options.config?.(emulator) ?? localConfig(emulator, options.configured))
   })
   const ports: MessagePort[] = []
   const opened: string[] = []
@@ -81,7 +86,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       opened.push(url)
       return (options.openSocket ?? ((address) => new WebSocket(address)))(url)
     },
-    random: () => 0,
+    random: options.random ?? (() => 0),
     elapsed: options.elapsed ?? options.clock.now,
     storage: async () => options.storage ?? fakeStorage(),
   })
