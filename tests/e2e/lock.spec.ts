@@ -199,24 +199,6 @@ test('every tab locks, and one log-in opens them all', async ({ ana, context, ho
   expect((await trips(genesys)).token).toBe(2)
 })
 
-test('while it is locked nothing is asked but for calls', async ({ ana, genesys }) => {
-  await button(ana, 'Presence: Available').click()
-  await lock(ana)
-  const sockets = await blockSockets(ana)
-  await genesys.control('POST', '/sockets/drop', {})
-  await expect(seen(ana, 'No live updates')).toBeVisible()
-  const before = (await genesys.requests('GET', /conversations$/)).length
-  // The next attempts to listen show that time passes.
-  const listened = async () => (await genesys.requests('POST', /channels$/)).length
-  const first = await listened()
-  await expect.poll(listened, { timeout: 40_000 }).toBeGreaterThan(first + 1)
-  expect((await genesys.requests('GET', /conversations$/)).length).toBe(before)
-  await sockets.on()
-  await unlock(ana)
-  await expectLive(ana)
-  expect((await genesys.requests('GET', /conversations$/)).length).toBeGreaterThan(before)
-})
-
 test('the organization’s own time-out locks it too', async ({ page, host, genesys }) => {
   await setIdleMinutes(host, genesys, undefined)
   await genesys.control('POST', '/tokens/idle', { seconds: 300 })

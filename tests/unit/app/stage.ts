@@ -14,6 +14,7 @@ const forgetful: Sealed = { read: async () => undefined, keep: async () => true 
 export function createStage(permissions: readonly string[] = []) {
   const clock = createManualClock()
   const rung: string[][] = []
+  let locked = false
   const fake = fakeAsk({
     listConversations: () => ({ entities: [] }),
     getPresence: () => became('available'),
@@ -37,7 +38,7 @@ export function createStage(permissions: readonly string[] = []) {
       drafts: forgetful,
       onAlerting: (alerting) => rung.push(alerting.map(({ id }) => id)),
       whyNot: () => undefined,
-      locked: () => false,
+      locked: () => locked,
       onDeaf: () => {},
     }),
   }))
@@ -63,6 +64,9 @@ export function createStage(permissions: readonly string[] = []) {
     async pass(ms: number) {
       clock.advance(ms)
       await settled()
+    },
+    lock(now: boolean) {
+      locked = now
     },
     /** The next reading of the conversations waits for the answer. */
     hold() {
