@@ -9,8 +9,11 @@ export function IdleBanner(props: {
   readonly now: number
   readonly onStay: () => void
 }) {
+  /** Of the one minute there is: a clock that was set must not promise more. */
   const seconds = () =>
-    props.lock.state === 'closing' ? Math.max(0, Math.ceil((props.lock.at - props.now) / 1000)) : 0
+    props.lock.state === 'closing'
+      ? Math.min(60, Math.max(0, Math.ceil((props.lock.at - props.now) / 1000)))
+      : 0
   return (
     <Show when={props.lock.state === 'closing'}>
       <Banner

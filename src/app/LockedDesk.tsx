@@ -75,11 +75,11 @@ export function LockedDesk(props: {
               </Show>
             </span>
           </p>
+          <LockedCalls desk={desk} now={now()} />
           <div role="alert">
             <Show when={ended()}>{(words) => <p class={styles.ended}>{words()}</p>}</Show>
           </div>
           <Unlock signIn={props.signIn} />
-          <LockedCalls desk={desk} now={now()} />
           <footer class={styles.leave}>
             <SignOut desk={desk} tasks={props.tasks} onSignOut={props.onSignOut} />
           </footer>

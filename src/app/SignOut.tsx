@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { isLive } from '~/conversations/conversation'
 import { phaseWords } from '~/conversations/words'
 import { Button } from '~/ui/Button'
@@ -24,6 +24,15 @@ export function SignOut(props: {
   const left = () => unfinished(desk, props.tasks)
   /** Without a sign-in nothing can be set. */
   const mayGoOffline = () => desk.whyNot() === undefined && offlineOf(presence) !== undefined
+
+  // Another status is another question.
+  const status = createMemo(() => presence.current()?.definitionId)
+  createEffect(
+    on(status, () => {
+      setWished(true)
+      setTrouble(undefined)
+    }),
+  )
 
   async function leave() {
     dialog.close()
@@ -59,6 +68,17 @@ export function SignOut(props: {
         <Show when={trouble()}>{(text) => <p class={styles.trouble}>{text()}</p>}</Show>
       </div>
       <div class={styles.row}>
+        <Show when={mayGoOffline() && !conversations.live()}>
+          <Switch
+            name="Set me Offline"
+            on={wished()}
+            busy={leaving()}
+            onChange={(on) => {
+              setWished(on)
+              setTrouble(undefined)
+            }}
+          />
+        </Show>
         <Button
           class={styles.leave}
           icon="sign-out"
@@ -72,17 +92,6 @@ export function SignOut(props: {
         >
           Sign out
         </Button>
-        <Show when={mayGoOffline() && !conversations.live()}>
-          <Switch
-            name="Set me Offline"
-            on={wished()}
-            busy={leaving()}
-            onChange={(on) => {
-              setWished(on)
-              setTrouble(undefined)
-            }}
-          />
-        </Show>
       </div>
       <SignOutDialog
         ref={(one) => {

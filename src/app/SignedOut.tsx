@@ -25,15 +25,15 @@ export function SignedOut(props: {
         <p>
           You are signed out of this browser, and nothing of your desk is left in it.{' '}
           {props.why === 'slow'
-            ? 'Genesys Cloud’s login page does not open, so it may still know you.'
-            : 'Genesys Cloud could not be told: its login page may still know you, and a token that nobody has any more is good until it ends by itself.'}
+            ? 'But Genesys Cloud’s login page does not open, so it may still know you.'
+            : 'But Genesys Cloud could not be told: its login page may still know you, and your sign-in there goes on until it ends by itself.'}
         </p>
       </div>
       <p>
         Whoever comes next at this computer could be logged in as you. Try again, or close the
         browser.
+        <span role="status">{failed() ? ' Genesys Cloud cannot be reached yet.' : ''}</span>
       </p>
-      <div role="status">{failed() ? 'Genesys Cloud cannot be reached yet.' : ''}</div>
       <Button kind="primary" busy={busy()} onClick={() => void again()}>
         Try again
       </Button>

@@ -11,6 +11,11 @@ const test = base.extend<object, { launchOptions: object }>({
   ],
 })
 
+test.use({ failedLoads: true })
+
+/** What comes back from the cache loads nothing. */
+const commit = { waitUntil: 'commit' } as const
+
 interface Return {
   readonly persisted: boolean
   /** All that could be read at that moment. */
@@ -32,13 +37,17 @@ const returns = (page: Page) =>
 
 test('back from another page: nothing is read before the session is checked, then all is as it was', async ({
   ana,
+  context,
   genesys,
+  host,
 }) => {
   await goOnQueue(ana)
   await takeCall(ana, genesys, 'Ada Quill')
+  // Chromium keeps no page whose worker nobody else has.
+  await (await context.newPage()).goto(host.url)
   await watchReturns(ana)
   await ana.goto(`${genesys.login}/oauth/authorize`)
-  await ana.goBack()
+  await ana.goBack(commit)
   await expect(opened(ana, 'Ada Quill')).toBeVisible()
   expect(await returns(ana)).toEqual([{ persisted: true, text: '' }])
   await button(ana, 'Hold').click()
@@ -61,12 +70,12 @@ test('signed out elsewhere meanwhile: Back and Forward show no customer', async 
   await (await openAccount(other)).click()
   await expect(button(other, 'Log in with Genesys Cloud')).toBeVisible()
 
-  await ana.goBack()
+  await ana.goBack(commit)
   await expect(button(ana, 'Log in with Genesys Cloud')).toBeVisible()
   expect(await returns(ana)).toEqual([{ persisted: true, text: '' }])
   await expect(ana.locator('body')).not.toContainText(/Ana Ruiz|Ada Quill/)
-  await ana.goForward()
-  await ana.goBack()
+  await ana.goForward(commit)
+  await ana.goBack(commit)
   await expect(ana.locator('body')).not.toContainText(/Ana Ruiz|Ada Quill/)
 })
 
@@ -77,7 +86,7 @@ test('signed out here: no step of the history shows a desk', async ({ ana, genes
   await (await openAccount(ana)).click()
   await expect(button(ana, 'Log in with Genesys Cloud')).toBeVisible()
   for (let steps = await ana.evaluate(() => history.length); steps > 1; steps--) {
-    await ana.goBack({ timeout: 5_000 }).catch(() => null)
+    await ana.goBack({ ...commit, timeout: 5_000 }).catch(() => null)
     await expect(ana.locator('body')).not.toContainText(/Ana Ruiz\s*Account|Ada Quill|Signing out/)
     await expect(ana.getByRole('switch', { name: 'On Queue' })).toHaveCount(0)
   }
