@@ -9,6 +9,7 @@ const { open, openSignedIn, hours } = hoursOf({ configured: { idleLockMinutes: 1
 
 const open15 = { configured: { idleLockMinutes: 15 } }
 const active = { kind: 'active' } as const
+const search = { kind: 'ask', operation: 'listMyQueues', params: {} } as const
 const list = { kind: 'ask', operation: 'listConversations', params: {} } as const
 const locked = { state: 'signed-in', login: 1, lock: { state: 'locked' } }
 const lockOf = (page: Page) => {
@@ -90,7 +91,7 @@ describe('a desk that nobody touches', () => {
   test('and whose machine slept shows nothing to the first request', async () => {
     const page = await openSignedIn()
     hours().jump(hour)
-    expect(await page.failure(getMe)).toMatchObject({ kind: 'refused', code: 'locked' })
+    expect(await page.failure(search)).toMatchObject({ kind: 'refused', code: 'locked' })
     expect(page.session()).toMatchObject(locked)
   })
 })
@@ -134,7 +135,7 @@ describe('a locked desk', () => {
   test('asks only what a live call needs', async () => {
     const page = await openLocked()
     const before = (await hours().requests()).length
-    expect(await page.failure(getMe)).toMatchObject({
+    expect(await page.failure(search)).toMatchObject({
       kind: 'refused',
       outcome: 'refused',
       code: 'locked',
@@ -225,6 +226,6 @@ describe('a desk that was locked before its engine died', () => {
     await eventually(page.session).toMatchObject(locked)
     const seen = heard().flatMap((one) => (one.state === 'signed-in' ? [one.lock.state] : []))
     expect(new Set(seen)).toEqual(new Set(['locked']))
-    expect(await page.failure(getMe)).toMatchObject({ code: 'locked' })
+    expect(await page.failure(search)).toMatchObject({ code: 'locked' })
   })
 })
