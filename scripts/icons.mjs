@@ -23,6 +23,7 @@ const icons = {
   bell: 'bell',
   'sign-out': 'log-out',
   inbox: 'headset',
+  lock: 'lock-keyhole',
 }
 
 const symbols = Object.entries(icons).map(([name, file]) => {

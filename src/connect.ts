@@ -20,8 +20,8 @@ export interface Line {
     answer: string,
     transaction: Transaction | null,
   ): Promise<{ readonly close: boolean } | undefined>
-  /** The agent has touched the desk. */
-  active(): void
+  /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
+  active(live?: boolean): void
   /** What has happened with sign-ins, the oldest first. */
   trail(): Promise<readonly TrailEntry[]>
   listen(userId: string): void
@@ -209,7 +209,7 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
       send({ kind: 'ask', operation, params: { ...params }, body, login }),
     begin: (begin) => send({ kind: 'begin', ...begin }),
     finish: (answer, transaction) => send({ kind: 'finish', answer, transaction }),
-    active: () => post({ kind: 'active' }),
+    active: (live) => post({ kind: 'active', live }),
     trail: () => send({ kind: 'trail' }),
     listen: (userId) => post({ kind: 'listen', userId }),
     reconnect: () => post({ kind: 'reconnect' }),

@@ -5,12 +5,12 @@ import { App } from '~/app/App'
 import type { Desk } from '~/app/desk'
 import { Stopped } from '~/app/Stopped'
 import { Waiting } from '~/app/Waiting'
-import { inTime, systemClock } from '~/clock'
+import { systemClock } from '~/clock'
 import { connectEngine, type Line, type News } from '~/connect'
 import type { Ask, Connection, Session } from '~/protocol'
 import type { createFrame } from '~/signin/frame'
 import { createSignIn, isOwnRoute } from '~/signin/signin'
-import { browserStorage, createSealed } from '~/storage'
+import { browserStorage } from '~/storage/storage'
 
 const root = document.getElementById('desk') ?? document.body
 const folder = new URL('.', location.href).href
@@ -25,6 +25,9 @@ let reached: Promise<Line>
 /** What becomes of a session that the engine tells. */
 let onSession: (session: Session) => void = setSession
 
+/** Milliseconds for an engine that lives to say so. */
+const engineLife = 2_000
+
 let end = () => {}
 
 function show(view: () => JSX.Element) {
@@ -35,7 +38,8 @@ function show(view: () => JSX.Element) {
 function hear(news: News) {
   switch (news.kind) {
     case 'session':
-      return onSession(news.session)
+      onSession(news.session)
+      return root.removeAttribute('data-away')
     case 'connection':
       setConnection(news.connection)
       return desk?.sync.onConnection(news.connection)
@@ -110,6 +114,7 @@ function open(frame?: { readonly createFrame: typeof createFrame }) {
       },
       begin: (begin) => reached.then((one) => one.begin(begin)),
       finish: (...answer) => reached.then((one) => one.finish(...answer)),
+      active: (live) => line.active(live),
     },
     storage: browserStorage,
     clock: systemClock,
@@ -126,7 +131,6 @@ function open(frame?: { readonly createFrame: typeof createFrame }) {
         signIn={signIn}
         clock={systemClock}
         locale={navigator.language.replace('-', '_')}
-        draftsOf={(userId) => createSealed(browserStorage, 'drafts', userId, systemClock.now)}
         onDesk={(next) => {
           desk = next
           if (!next) return
@@ -140,14 +144,36 @@ function open(frame?: { readonly createFrame: typeof createFrame }) {
   })
 }
 
+/** Drops the token, tells every tab, and lets go of what the browser keeps; answers where the login host forgets. */
+function endSignIn() {
+  // Now, so that no page that opens meanwhile logs in again by itself.
+  void browserStorage.empty()
+  return line.signOut().catch(() => undefined)
+}
+
 async function signOut() {
+  const { title } = { title: 'Minidesk', ...session() }
   // At once: nothing of the desk may be pressed, or come back from the back-forward cache.
   show(() => <Waiting text="Signing out…" />)
-  // Now, so that no page that opens meanwhile logs in again by itself; and below what was still being written.
-  void browserStorage.empty()
-  const next = await line.signOut().catch(() => undefined)
-  // A store that never answers keeps nobody here.
-  await inTime(systemClock, 2_000, browserStorage.empty(), undefined)
-  // No frame shows the login page; its session is the whole page's, and stays.
-  location.replace(framed ? './embed.html' : (next ?? './index.html'))
+  const first = endSignIn()
+  const later = await import('~/app/later').catch(() => undefined)
+  if (!later) return location.replace((await first) ?? './index.html')
+  const leave = (next: Promise<string | undefined>) =>
+    later.leave(next, {
+      clock: systemClock,
+      empty: browserStorage.empty,
+      isOnline: () => navigator.onLine,
+      // No frame shows the login page; its session is the whole page's, and stays.
+      go: (url) => location.replace(framed ? './embed.html' : url),
+    })
+  const why = await leave(first)
+  const { SignedOut } = later
+  show(() => <SignedOut title={title} why={why} onAgain={() => leave(endSignIn())} />)
 }
+
+// What comes back from the back-forward cache is not seen before the engine has said who is signed in.
+addEventListener('pagehide', () => root.toggleAttribute('data-away', true))
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return
+  systemClock.after(engineLife, () => root.hasAttribute('data-away') && location.reload())
+})

@@ -1,12 +1,10 @@
 import { type Accessor, createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
-import type { UserId } from '~/genesys/ids'
 import type { Ask, Connection, Session } from '~/protocol'
 import { createRing } from '~/ring/ring'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
-import type { Sealed } from '~/storage'
 import type { Desk } from './desk'
 import { Errand } from './Errand'
 import { Misconfigured } from './Misconfigured'
@@ -22,7 +20,6 @@ export function App(props: {
   readonly signIn: SignIn
   readonly clock: Clock
   readonly locale: string
-  readonly draftsOf: (userId: UserId) => Sealed
   readonly onDesk: (desk: Desk | undefined) => void
   readonly onReconnect: () => void
   readonly onSignOut: () => void
@@ -84,7 +81,6 @@ export function App(props: {
                 ask={props.ask}
                 clock={props.clock}
                 locale={props.locale}
-                draftsOf={props.draftsOf}
                 connection={props.connection()}
                 now={now()}
                 silent={silent()}

@@ -5,12 +5,14 @@ import { ConversationList } from '~/conversations/ConversationList'
 import type { Conversation } from '~/conversations/conversation'
 import type { Connection, SignedIn } from '~/protocol'
 import type { SignIn } from '~/signin/signin'
+import { Button } from '~/ui/Button'
 import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
 import { DrawLater, type Later } from '~/ui/Later'
 import styles from './DeskView.module.css'
 import type { Desk } from './desk'
 import { Header } from './Header'
+import type { Tasks } from './tasks'
 
 interface Props {
   readonly title: string
@@ -28,9 +30,15 @@ interface Props {
 
 /** The desk on screen: header, banners, the list, and the conversation that is open. */
 export function DeskView(props: Props) {
-  const tasks = createMemo(() => props.later.code()?.createTasks(props.desk))
+  const tasks = createMemo(() => props.later.code()?.openTasks(props.desk))
   return (
-    <HashRouter root={(route) => <Frame {...props}>{route.children}</Frame>}>
+    <HashRouter
+      root={(route) => (
+        <Frame {...props} tasks={tasks()}>
+          {route.children}
+        </Frame>
+      )}
+    >
       <Route path="/" component={() => <Nothing {...props} />} />
       <Route
         path="/conversations/:id"
@@ -67,7 +75,9 @@ export function DeskView(props: Props) {
   )
 }
 
-function Frame(props: Props & { readonly children: JSX.Element }) {
+function Frame(
+  props: Props & { readonly tasks: Tasks | undefined; readonly children: JSX.Element },
+) {
   const { desk } = props
   const { conversations, queues } = desk
   const navigate = useNavigate()
@@ -93,57 +103,82 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
   })
 
   return (
-    <div
-      class={styles.desk}
-      data-view={opened() ? 'detail' : 'list'}
-      data-stale={desk.whyNot() ? '' : undefined}
-    >
-      <Header
-        title={props.title}
-        desk={desk}
-        connection={props.connection}
-        now={now()}
-        onSignOut={props.onSignOut}
-      />
-      <main class={styles.body}>
-        <nav class={styles.rail} data-scrolls aria-label="Your conversations">
-          <ConversationList
-            conversations={conversations}
-            empty={
-              <p class={styles.empty}>
-                {desk.sync.freshness() === 'failed'
-                  ? 'Your conversations could not be read'
-                  : 'No conversations'}
-              </p>
-            }
-          >
-            {(one) => (
-              <ConversationCard
-                conversation={one()}
-                queueName={queues.name(one().queue?.id)}
-                open={opened()?.id === one().id}
-                pending={desk.pending(one().id)}
-                whyNot={desk.whyNot()}
-                now={now()}
-                onAnswer={() => answer(one())}
-                onDecline={() => desk.calls.change('decline', one())}
-              />
-            )}
-          </ConversationList>
-        </nav>
-        <section class={styles.open} data-scrolls aria-label="Open conversation">
-          {props.children}
-        </section>
-      </main>
-      <div class={styles.dock}>
-        <Show when={props.later.code()} keyed>
-          {({ Dock }) => <Dock {...props} />}
-        </Show>
+    <>
+      {/* What is locked stays as it is, with its drafts, carets and places, and cannot be seen. */}
+      <div
+        class={styles.desk}
+        data-view={opened() ? 'detail' : 'list'}
+        data-stale={desk.whyNot() ? '' : undefined}
+        inert={desk.locked()}
+      >
+        <Header
+          title={props.title}
+          desk={desk}
+          connection={props.connection}
+          now={now()}
+          later={props.later}
+          signOut={
+            <Show
+              when={props.tasks && props.later.code()}
+              keyed
+              fallback={
+                <Button
+                  whyNot={conversations.live() ? 'End your calls first' : undefined}
+                  onClick={props.onSignOut}
+                >
+                  Sign out
+                </Button>
+              }
+            >
+              {({ SignOut }) => <SignOut {...props} tasks={props.tasks} />}
+            </Show>
+          }
+        />
+        <main class={styles.body}>
+          <nav class={styles.rail} data-scrolls aria-label="Your conversations">
+            <ConversationList
+              conversations={conversations}
+              empty={
+                <p class={styles.empty}>
+                  {desk.sync.freshness() === 'failed'
+                    ? 'Your conversations could not be read'
+                    : 'No conversations'}
+                </p>
+              }
+            >
+              {(one) => (
+                <ConversationCard
+                  conversation={one()}
+                  queueName={queues.name(one().queue?.id)}
+                  open={opened()?.id === one().id}
+                  pending={desk.pending(one().id)}
+                  whyNot={desk.whyNot()}
+                  now={now()}
+                  onAnswer={() => answer(one())}
+                  onDecline={() => desk.calls.change('decline', one())}
+                />
+              )}
+            </ConversationList>
+          </nav>
+          <section class={styles.open} data-scrolls aria-label="Open conversation">
+            {props.children}
+          </section>
+        </main>
+        <div class={styles.dock}>
+          <Show when={props.later.code()} keyed>
+            {({ Dock }) => <Dock {...props} />}
+          </Show>
+        </div>
+        <p class="sr" aria-live="assertive">
+          {desk.locked() ? '' : announcement(conversations.alerting(), queues.name)}
+        </p>
       </div>
-      <p class="sr" aria-live="assertive">
-        {announcement(conversations.alerting(), queues.name)}
-      </p>
-    </div>
+      <Show when={desk.locked()}>
+        <DrawLater later={props.later}>
+          {({ LockedDesk }) => <LockedDesk {...props} tasks={props.tasks} />}
+        </DrawLater>
+      </Show>
+    </>
   )
 }
 

@@ -1,8 +1,7 @@
-import { Show } from 'solid-js'
-import { PastNotices } from '~/notices/PastNotices'
+import { type JSX, Show } from 'solid-js'
 import { PresenceMenu } from '~/presence/PresenceMenu'
 import type { Connection } from '~/protocol'
-import { Button } from '~/ui/Button'
+import type { Later } from '~/ui/Later'
 import { Popup } from '~/ui/Popup'
 import { Switch } from '~/ui/Switch'
 import type { Desk } from './desk'
@@ -21,9 +20,11 @@ export function Header(props: {
   readonly desk: Desk
   readonly connection: Connection
   readonly now: number
-  readonly onSignOut: () => void
+  readonly later: Later<typeof import('./later')>
+  /** What ends the sign-in, for the account's card. */
+  readonly signOut: JSX.Element
 }) {
-  const { presence, me, conversations } = props.desk
+  const { presence, me } = props.desk
   return (
     <header class={styles.header}>
       <h1 class="sr">{props.title}</h1>
@@ -39,13 +40,12 @@ export function Header(props: {
       <span class={styles.connection} data-state={props.connection.state}>
         {connectionWords[props.connection.state]}
       </span>
-      <PastNotices notices={props.desk.notices} class={styles.account} />
-      <Account
-        name={me.name}
-        organization={me.organization}
-        live={conversations.live()}
-        onSignOut={props.onSignOut}
-      />
+      <Show when={props.later.code()} keyed>
+        {({ PastNotices }) => <PastNotices notices={props.desk.notices} class={styles.account} />}
+      </Show>
+      <Account name={me.name} organization={me.organization}>
+        {props.signOut}
+      </Account>
     </header>
   )
 }
@@ -53,8 +53,7 @@ export function Header(props: {
 function Account(props: {
   readonly name: string
   readonly organization: string
-  readonly live: boolean
-  readonly onSignOut: () => void
+  readonly children: JSX.Element
 }) {
   const initials = () =>
     props.name
@@ -81,16 +80,7 @@ function Account(props: {
     >
       <p class={styles.who}>{props.name}</p>
       <p class={styles.organization}>{props.organization}</p>
-      <Button
-        icon="sign-out"
-        whyNot={props.live ? 'End your calls first: signing out would leave them alone' : undefined}
-        onClick={props.onSignOut}
-      >
-        Sign out
-      </Button>
-      <Show when={props.live}>
-        <p class={styles.organization}>End your calls first.</p>
-      </Show>
+      {props.children}
     </Popup>
   )
 }

@@ -43,8 +43,7 @@ export function OpenConversation(props: OpenProps) {
             conversation={one()}
             pending={pending()}
             whyNot={desk.whyNot()}
-            mayTransfer={mayTransfer(desk)}
-            transferOpen={transferring()}
+            transfer={{ may: mayTransfer(desk), open: transferring() }}
             onPress={press}
           />
         </Show>

@@ -1,12 +1,19 @@
-import { createSignal, getOwner, Match, onCleanup, runWithOwner, Switch } from 'solid-js'
+import {
+  createEffect,
+  createSignal,
+  getOwner,
+  Match,
+  on,
+  onCleanup,
+  runWithOwner,
+  Switch,
+} from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
-import type { UserId } from '~/genesys/ids'
 import type { Ask, Connection, SignedIn as SignedInSession } from '~/protocol'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
-import type { Sealed } from '~/storage'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
 import { createLater } from '~/ui/Later'
@@ -22,8 +29,6 @@ export function SignedIn(props: {
   readonly ask: Ask
   readonly clock: Clock
   readonly locale: string
-  /** Where what this agent writes is kept. */
-  readonly draftsOf: (userId: UserId) => Sealed
   readonly connection: Connection
   readonly now: number
   readonly silent: boolean
@@ -43,6 +48,9 @@ export function SignedIn(props: {
     return standing.state === 'ended' ? standing.problem : undefined
   }
   const whyNot = () => (ended() ? 'Sign in again first' : undefined)
+  const locked = () => props.session.lock.state === 'locked'
+  // What was put off while it was locked.
+  createEffect(on(locked, (now, before) => before && !now && desk()?.sync.read()))
 
   async function open() {
     setTrouble(undefined)
@@ -55,9 +63,11 @@ export function SignedIn(props: {
       }
       const { ask, clock, locale, onAlerting, onReconnect } = props
       // Owned by this component although it comes later: signing out ends the desk with it.
-      const drafts = props.draftsOf(me.id)
       const made = runWithOwner(owner, () =>
-        createDesk({ me, ask, clock, locale, drafts, whyNot, onAlerting, onDeaf: onReconnect }),
+        createDesk({
+          ...{ me, ask, clock, locale, whyNot, locked, onAlerting },
+          onDeaf: onReconnect,
+        }),
       )
       setDesk(made)
       props.onDesk(made)
@@ -82,7 +92,9 @@ export function SignedIn(props: {
             title={props.title}
             problem={problem()}
             busy={false}
-            onLeave={props.signIn.leave}
+            onLeave={props.signIn.frame?.leave ?? props.signIn.leave}
+            hint={undefined}
+            aside={undefined}
           />
         )}
       </Match>

@@ -3,6 +3,8 @@ import type { SignedIn } from '~/protocol'
 import { createAgain } from '~/signin/again'
 import { type SignIn, scrollBack } from '~/signin/signin'
 import type { Desk } from './desk'
+import { IdleBanner } from './IdleBanner'
+import { watchForHands } from './idle'
 import { watchForQuiet } from './quiet'
 import { StandingBanner } from './StandingBanner'
 
@@ -29,12 +31,23 @@ export function Watch(props: {
   createEffect(() => {
     if (props.session.standing.state === 'firm') again.done()
   })
+  const { active } = props.signIn.engine
+  watchForHands({
+    clock: desk.means.clock,
+    lock: () => props.session.lock,
+    live: desk.conversations.live,
+    report: active,
+    page: window,
+  })
   return (
-    <StandingBanner
-      session={props.session}
-      now={props.now}
-      busy={desk.busy() || frame !== undefined}
-      again={again}
-    />
+    <>
+      <StandingBanner
+        session={props.session}
+        now={props.now}
+        busy={desk.busy() || frame !== undefined}
+        again={again}
+      />
+      <IdleBanner lock={props.session.lock} now={props.now} onStay={active} />
+    </>
   )
 }

@@ -23,7 +23,6 @@ import { createNotices } from '~/notices/store'
 import { createPresence } from '~/presence/store'
 import type { Ask } from '~/protocol'
 import { createQueues } from '~/queues/store'
-import type { Sealed } from '~/storage'
 import { createGenesysTime } from './genesystime'
 import { makeLookUp } from './lookup'
 import { createSync, type Facts } from './sync'
@@ -63,9 +62,10 @@ export function createDesk(parts: {
   readonly ask: Ask
   readonly clock: Clock
   readonly locale: string
-  readonly drafts: Sealed
   /** Why nothing can be ordered at all, when that is so. */
   readonly whyNot: () => string | undefined
+  /** Its customers are hidden, and no more is asked than its calls need. */
+  readonly locked: () => boolean
   /** Told at once, not at the next frame: a hidden tab has none, and the ring must not wait. */
   readonly onAlerting: (alerting: readonly Ringing[]) => void
   /** The socket looks open, and tells nothing of what happens. */
@@ -74,7 +74,11 @@ export function createDesk(parts: {
   const { me, ask, clock } = parts
   const [pending, setPending] = createSignal<readonly Command[]>([])
   let heardAt = 0
-  const sync = createSync({ clock, read, apply, onFacts: factsChanged })
+  const sync = createSync({
+    ...{ clock, read, apply },
+    onFacts: factsChanged,
+    paused: isPaused,
+  })
   const time = createGenesysTime(clock)
   const notices = createNotices(clock)
   const ledger = createLedger({
@@ -97,6 +101,12 @@ export function createDesk(parts: {
     now: time.now,
     locale: parts.locale,
   })
+
+  /** Locked, and what may ring or is talked about is known without asking. */
+  function isPaused(): boolean {
+    if (!parts.locked() || sync.freshness() !== 'fresh') return false
+    return sync.isLive() || !(conversations.live() || presence.onQueue())
+  }
 
   async function readBack(id: ConversationId) {
     const before = conversations.get(id)
@@ -185,6 +195,7 @@ export function createDesk(parts: {
   const once = new Set<string>()
   /** What does not change during a shift. Calls are to be seen without it; false when it is to be tried again. */
   async function readOnce(): Promise<boolean> {
+    if (parts.locked()) return false
     const tryOnce = async (name: string, readIt: () => Promise<void>) => {
       if (once.has(name)) return true
       try {
@@ -219,8 +230,8 @@ export function createDesk(parts: {
     presence,
     calls,
     means,
-    drafts: parts.drafts,
     whyNot: parts.whyNot,
+    locked: parts.locked,
     /** Somebody is in the middle of something. */
     busy: () => conversations.ids().length > 0 || pending().length > 0,
     /** All conversations there are; undefined before they were read. */

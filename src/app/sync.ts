@@ -29,6 +29,8 @@ export function createSync<Event>(parts: {
   readonly apply: (event: Event, fresh: boolean) => void
   /** Something was put or applied. */
   readonly onFacts: () => void
+  /** Nobody looks at it: what is due is put off. */
+  readonly paused: () => boolean
 }) {
   const { clock } = parts
   const [freshness, setFreshness] = createSignal<Freshness>('reading')
@@ -44,7 +46,7 @@ export function createSync<Event>(parts: {
 
   function readIn(ms: number) {
     cancel()
-    cancel = clock.after(ms, () => void read())
+    cancel = clock.after(ms, () => (parts.paused() ? readIn(ms) : void read()))
   }
 
   async function read() {

@@ -1,4 +1,6 @@
 /** What an agent does with an open conversation beyond its buttons: the transfer and the wrap-up. */
+import { createSealed, type Sealed } from '~/storage/sealed'
+import { browserStorage } from '~/storage/storage'
 import { createTransfers } from '~/transfer/store'
 import { createWrapup } from '~/wrapup/store'
 import type { Desk } from './desk'
@@ -7,7 +9,7 @@ import { findDestinations, whyAway } from './destinations'
 export type Tasks = ReturnType<typeof createTasks>
 
 /** Once per desk: what is being prepared for one call survives a look at another. */
-export function createTasks(desk: Desk) {
+export function createTasks(desk: Desk, drafts: Sealed) {
   return {
     transfers: createTransfers({
       ...desk.means,
@@ -15,6 +17,11 @@ export function createTasks(desk: Desk) {
       whyAway: (person) => whyAway(desk, person),
       country: desk.me.country,
     }),
-    wrapup: createWrapup({ ...desk.means, kept: desk.drafts, known: desk.known }),
+    wrapup: createWrapup({ ...desk.means, kept: drafts, known: desk.known }),
   }
+}
+
+/** With what this agent wrote and has not sent, as the browser has kept it. */
+export function openTasks(desk: Desk) {
+  return createTasks(desk, createSealed(browserStorage, 'drafts', desk.me.id, desk.means.clock.now))
 }

@@ -19,18 +19,20 @@ export function CallControls(props: {
   readonly pending: readonly Verb[]
   /** Why nothing can be ordered at all. */
   readonly whyNot: string | undefined
-  readonly mayTransfer: boolean
-  readonly transferOpen: boolean
+  /** Whether the agent may, and is doing it; where nobody can be searched there is none. */
+  readonly transfer?: { readonly may: boolean; readonly open: boolean }
+  /** Which call it is, where there is more than one on the page. */
+  readonly name?: string
   readonly ref?: (row: HTMLDivElement) => void
   readonly onPress: (verb: CallVerb) => void
 }) {
   const control = (place: (typeof places)[number]) =>
-    controlsFor(props.conversation, props.pending, { transfer: props.mayTransfer }).find(
-      ({ verb }) => (opposite[verb] ?? verb) === place,
-    )
+    controlsFor(props.conversation, props.pending, {
+      transfer: props.transfer?.may ?? false,
+    }).find(({ verb }) => (opposite[verb] ?? verb) === place)
   return (
-    <div ref={props.ref} class={styles.controls} role="toolbar" aria-label="Call">
-      <For each={places}>
+    <div ref={props.ref} class={styles.controls} role="toolbar" aria-label={props.name ?? 'Call'}>
+      <For each={places.filter((place) => props.transfer || place !== 'transfer')}>
         {(place) => {
           const verb = () => control(place)?.verb ?? place
           return (
@@ -42,7 +44,7 @@ export function CallControls(props: {
               icon={controlWords[verb()].icon}
               busy={control(place)?.pending ?? false}
               whyNot={props.whyNot ?? control(place)?.whyNot}
-              expanded={place === 'transfer' ? props.transferOpen : undefined}
+              expanded={place === 'transfer' ? props.transfer?.open : undefined}
               onClick={() => props.onPress(verb())}
             >
               {controlWords[verb()].word}

@@ -4,7 +4,7 @@
  */
 import { type Clock, inTime } from '~/clock'
 import { isRecord, isText, type TrailEntry } from '~/protocol'
-import type { Storage } from '~/storage'
+import type { Storage } from '~/storage/storage'
 
 export interface Trail {
   note(event: string, reason?: string, correlationId?: string): void

@@ -11,7 +11,7 @@ const engine = createEngine({
   openSocket: (url) => new WebSocket(url),
   random: Math.random,
   elapsed: () => performance.now(),
-  storage: async () => (await import('~/storage')).browserStorage,
+  storage: async () => (await import('~/storage/storage')).browserStorage,
 })
 
 if ('onconnect' in self) {

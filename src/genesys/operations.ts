@@ -38,7 +38,7 @@ interface Facts {
   readonly lane: Lane
   /** Who may ask: the views, or only the engine itself. */
   readonly realm?: 'desk' | 'engine'
-  /** Needed for a live call even while the desk is locked. */
+  /** Needed for a live call, or to open or leave the desk, even while it is locked. */
   readonly whileLocked?: true
 }
 
@@ -120,15 +120,17 @@ export const operations = {
   getPresence: read<UserPresence>()('/api/v2/users/{userId}/presences/purecloud', {
     scope: 'presence:readonly',
     lane: 'screen',
+    whileLocked: true,
   }),
   setPresence: write<{ presenceDefinition: { id: string } }, UserPresence>()(
     'PATCH',
     '/api/v2/users/{userId}/presences/purecloud',
-    { scope: 'presence', lane: 'action' },
+    { scope: 'presence', lane: 'action', whileLocked: true },
   ),
   getRoutingStatus: read<RoutingStatus>()('/api/v2/users/{userId}/routingstatus', {
     scope: 'users:readonly',
     lane: 'screen',
+    whileLocked: true,
   }),
   setRoutingStatus: write<{ status: 'IDLE' }, RoutingStatus>()(
     'PUT',

@@ -11,7 +11,7 @@ import {
   type Session,
   type Transaction,
 } from '~/protocol'
-import type { Storage } from '~/storage'
+import type { Storage } from '~/storage/storage'
 import type { createFrame, Frame } from './frame'
 
 /** The part of the engine that signs in. */
@@ -23,6 +23,8 @@ export interface Engine {
     answer: string,
     transaction: Transaction | null,
   ): Promise<{ readonly close: boolean } | undefined>
+  /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
+  active(live?: boolean): void
 }
 
 export type Leaving =

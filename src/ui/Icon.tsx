@@ -20,6 +20,7 @@ export type IconName =
   | 'bell'
   | 'sign-out'
   | 'inbox'
+  | 'lock'
 
 /** A picture beside a word; it says nothing of its own to a screen reader. */
 export function Icon(props: { name: IconName }) {

@@ -8,7 +8,7 @@ import type { WrapupCode } from '~/genesys/wire'
 import { makeAnswered } from '~/ledger/answer'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol'
-import type { Sealed } from '~/storage'
+import type { Sealed } from '~/storage/sealed'
 import { type Code, type Draft, draftsFromStorage } from './draft'
 
 export type Codes =

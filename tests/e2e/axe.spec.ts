@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible, expectReadable } from './axe'
 import { everyday } from './cast'
 import { signIn, test } from './desk'
+import { leavingViews, lockViews, openLocking } from './leaving-views'
 import { callViews, deskViews, signInViews, transferViews, wrapupViews } from './views'
 
 // Nothing may be caught half way between two colours. Faults are part of the views.
@@ -38,5 +39,14 @@ for (const [what, views] of [
   test(`axe finds nothing ${what}`, async ({ page, host, genesys }) => {
     await page.goto(host.url)
     await signIn(page, everyday.agent)
+    await look(page, views(page, genesys, everyday))
+  })
+
+for (const [what, views] of [
+  ['on a desk that locks', lockViews],
+  ['on a desk that is left', leavingViews],
+] as const)
+  test(`axe finds nothing ${what}`, async ({ page, host, genesys }) => {
+    await openLocking(page, host, genesys, everyday.agent)
     await look(page, views(page, genesys, everyday))
   })

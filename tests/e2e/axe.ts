@@ -41,9 +41,10 @@ async function report(axe: AxeBuilder, view: string) {
 
 async function analyse(axe: AxeBuilder) {
   const { violations, incomplete, passes } = await axe.analyze()
-  // It does not know the top layer: it takes what lies below an open popover to lie over it.
+  // It does not know the top layer: it takes what lies below an open popover or dialog to lie over it.
+  const floats = ['bgOverlap', 'elmPartiallyObscuring']
   const undecided = incomplete.filter(({ nodes }) =>
-    nodes.some(({ any }) => any.some(({ data }) => data?.messageKey !== 'bgOverlap')),
+    nodes.some(({ any }) => any.some(({ data }) => !floats.includes(data?.messageKey))),
   )
   const found = [...violations, ...undecided].map(({ id, help, nodes }) => ({
     id,

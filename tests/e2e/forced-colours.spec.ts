@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { button, expect, goOnQueue, rows, takeCall, test } from './desk'
+import { button, expect, goOnQueue, rows, signIn, takeCall, test } from './desk'
 import { blockSockets } from './engine'
+import { lock, setIdleMinutes } from './locked'
 
 test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } })
 
@@ -104,6 +105,30 @@ test('in a call: what is pressed, open, ringing, running out or not to be used c
     return getComputedStyle(document.body).caretColor
   })
   await expect(button(ana, 'Sign out')).toHaveCSS('color', grey)
+})
+
+test('on a locked desk: what rings, what is held and what is to be pressed can be told', async ({
+  page,
+  host,
+  genesys,
+}) => {
+  setIdleMinutes(host, genesys, 480)
+  await page.goto(host.url)
+  await signIn(page, 'Ana Ruiz')
+  await goOnQueue(page)
+  await takeCall(page, genesys, 'Ada Quill')
+  await button(page, 'Hold').click()
+  await expect(button(page, 'Resume')).toBeVisible()
+  await lock(page)
+  await genesys.customerRings('Bo Lindt', 'Ana Ruiz')
+  await expect(button(page, 'Answer')).toBeVisible()
+  expect(await ink(page, button(page, 'Answer'))).toBeGreaterThan(0.6)
+  expect(await ink(page, button(page, 'Decline'))).toBeLessThan(0.3)
+  expect(await ink(page, button(page, 'Sign in again'))).toBeGreaterThan(0.6)
+  const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem')
+  await expect(calls.nth(0)).toHaveCSS('border-style', 'dashed')
+  await expect(calls.nth(1)).toHaveCSS('border-style', 'solid')
+  await expect(button(page, 'Sign out')).toHaveCSS('border-style', 'dashed')
 })
 
 const shadow = (one: Element) => getComputedStyle(one).boxShadow

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { everyday, longest } from './cast'
 import { button, expect, type Genesys, goOnQueue, signIn, takeCall, test } from './desk'
 import { expectFits, expectStill, moving } from './layout'
+import { leavingViews, lockViews, openLocking } from './leaving-views'
 import { callViews, deskViews, signInViews, transferViews, wrapupViews } from './views'
 
 test.use({ failedLoads: true })
@@ -74,6 +75,19 @@ for (const [what, views] of [
   }) => {
     await page.goto(host.url)
     await signIn(page, longest.agent)
+    await look(page, views(page, genesys, longest))
+  })
+
+for (const [what, views] of [
+  ['a desk that locks', lockViews],
+  ['a desk that is left', leavingViews],
+] as const)
+  test(`${what}, with the longest names: all of it fits at every width and zoom`, async ({
+    page,
+    host,
+    genesys,
+  }) => {
+    await openLocking(page, host, genesys, longest.agent)
     await look(page, views(page, genesys, longest))
   })
 

@@ -107,7 +107,8 @@ function faults(): string[] {
     if (centre < frame.top || centre > Math.min(frame.bottom, innerHeight)) return undefined
     const hit = document.elementFromPoint(middle, centre)
     if (!hit || one.contains(hit) || hit.contains(one)) return undefined
-    if (hit.closest('[popover]') !== one.closest('[popover]')) return undefined
+    const floating = '[popover], dialog'
+    if (hit.closest(floating) !== one.closest(floating)) return undefined
     const isStuck = [...parents(hit)].some((at) => getComputedStyle(at).position === 'sticky')
     // What has the focus may not be hidden below what sticks.
     return isStuck && one !== document.activeElement ? undefined : hit

@@ -8,14 +8,14 @@ import { button, chooseAgent, expect, type Genesys, goOnQueue, openAccount, rows
 import { attachEngine, blockSockets } from './engine'
 import type { DeskHost } from './serve'
 
-type Views = AsyncGenerator<string>
+export type Views = AsyncGenerator<string>
 
 /** How long an answer is kept back: longer than it takes to look. Milliseconds. */
 const held = 12_000
 /** For what was kept back to come. */
 const patient = { timeout: 30_000 }
 
-const said = (page: Page) => page.getByRole('alert').filter({ hasText: /./ })
+export const said = (page: Page) => page.getByRole('alert').filter({ hasText: /./ })
 
 /** All that can be seen before there is a desk. */
 export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys): Views {
@@ -275,7 +275,10 @@ export async function* wrapupViews(page: Page, genesys: Genesys, cast: Cast): Vi
 }
 
 /** A customer calls the queue. */
-async function rings(genesys: Genesys, { queue, customer, attributes }: Cast): Promise<string> {
+export async function rings(
+  genesys: Genesys,
+  { queue, customer, attributes }: Cast,
+): Promise<string> {
   const queueId = (await genesys.state()).queues.find(({ name }) => name === queue)?.id
   const from = { name: customer, number: '+493055500142' }
   const answer = await genesys.control('POST', '/calls', { queueId, from, attributes })

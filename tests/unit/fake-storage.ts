@@ -1,4 +1,4 @@
-import type { Storage } from '~/storage'
+import type { Storage } from '~/storage/storage'
 
 /** What a browser keeps, for as long as a test. */
 export function fakeStorage(kept = new Map<string, unknown>()): Storage {

@@ -158,7 +158,11 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
   ['the console', /\bconsole\b/, []],
   ['Date.now', /\bDate\.now\b/, ['clock.ts']],
   ['timers', /\b(setTimeout|setInterval)\(/, ['clock.ts', 'connect.ts']],
-  ['the network', /\bnavigator\.onLine\b/, ['app/ConnectionBanner.tsx', 'app/quiet.ts']],
+  [
+    'the network',
+    /\bnavigator\.onLine\b/,
+    ['app/ConnectionBanner.tsx', 'app/quiet.ts', 'main.tsx'],
+  ],
   ['windows', /\bwindow\.(open|close)\(/, ['signin/signin.ts', 'signin/window.ts', 'popup.ts']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]

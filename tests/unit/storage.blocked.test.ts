@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { browserStorage } from '~/storage'
+import { browserStorage } from '~/storage/storage'
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createSealed, type Shelf } from '~/storage'
+import { createSealed } from '~/storage/sealed'
+import type { Shelf } from '~/storage/storage'
 
 /** A browser's storage, as long as the test lasts. */
 function createStored() {

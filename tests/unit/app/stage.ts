@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js'
 import { createDesk, type Desk } from '~/app/desk'
 import type { Conversation as Wire } from '~/genesys/wire'
-import type { Sealed } from '~/storage'
+import type { Sealed } from '~/storage/sealed'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
 import { me } from '../fixtures/conversations'
@@ -9,11 +9,12 @@ import { became, definitions } from '../fixtures/presence'
 import { settled } from '../settled'
 
 /** Where nothing that is written outlives the page. */
-const forgetful: Sealed = { read: async () => undefined, keep: async () => true }
+export const forgetful: Sealed = { read: async () => undefined, keep: async () => true }
 
 export function createStage(permissions: readonly string[] = []) {
   const clock = createManualClock()
   const rung: string[][] = []
+  let locked = false
   const fake = fakeAsk({
     listConversations: () => ({ entities: [] }),
     getPresence: () => became('available'),
@@ -34,9 +35,9 @@ export function createStage(permissions: readonly string[] = []) {
       ask: fake.ask,
       clock,
       locale: 'en_US',
-      drafts: forgetful,
       onAlerting: (alerting) => rung.push(alerting.map(({ id }) => id)),
       whyNot: () => undefined,
+      locked: () => locked,
       onDeaf: () => {},
     }),
   }))
@@ -62,6 +63,9 @@ export function createStage(permissions: readonly string[] = []) {
     async pass(ms: number) {
       clock.advance(ms)
       await settled()
+    },
+    lock(now: boolean) {
+      locked = now
     },
     /** The next reading of the conversations waits for the answer. */
     hold() {

@@ -3,12 +3,13 @@ import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { fakeStorage } from '../fake-storage'
 import { hearing, hour, hoursOf, minute, rotated, signInAgain } from './hours'
-import { getMe, order, type Page, search } from './stage'
+import { getMe, order, type Page } from './stage'
 
 const { open, openSignedIn, hours } = hoursOf({ configured: { idleLockMinutes: 15 } })
 
 const open15 = { configured: { idleLockMinutes: 15 } }
 const active = { kind: 'active' } as const
+const search = { kind: 'ask', operation: 'listMyQueues', params: {} } as const
 const list = { kind: 'ask', operation: 'listConversations', params: {} } as const
 const locked = { state: 'signed-in', login: 1, lock: { state: 'locked' } }
 const lockOf = (page: Page) => {

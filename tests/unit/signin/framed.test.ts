@@ -60,6 +60,7 @@ function openFrame(begin = async () => ({ url: 'https://login/authorize' })) {
     clock,
     engine: {
       shared: false,
+      active() {},
       begin({ site }) {
         sites.push(site)
         return begin()

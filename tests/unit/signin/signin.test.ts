@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Session, Transaction } from '~/protocol'
 import { createSignIn, isOwnRoute, scrollBack } from '~/signin/signin'
-import type { Storage } from '~/storage'
+import type { Storage } from '~/storage/storage'
 import { createManualClock } from '../../manual-clock'
 import { signedIn as standing } from '../fixtures/session'
 import { settled } from '../settled'
@@ -71,6 +71,7 @@ function openPage(
   }
   const engine = {
     shared: true,
+    active: () => {},
     begin: async ({ returnTo }: { returnTo: string }) => ({
       url: 'http://localhost:4510/oauth/authorize?x',
       transaction: { ...transaction, returnTo },

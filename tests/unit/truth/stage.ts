@@ -181,10 +181,10 @@ async function makeScene(
       ask: line.ask,
       clock: timers,
       locale: 'en_US',
-      drafts: fakeSealed(),
       onAlerting: () => {},
       onDeaf: line.reconnect,
       whyNot: () => undefined,
+      locked: () => false,
     })
     const seen = new Set<number>()
     createComputed(() => {
@@ -194,7 +194,7 @@ async function makeScene(
       }
     })
     // As app/DeskView.tsx does it.
-    return { desk: made, tasks: createTasks(made), dispose }
+    return { desk: made, tasks: createTasks(made, fakeSealed()), dispose }
   })
   desk = owned.desk
   line.listen(me.id)

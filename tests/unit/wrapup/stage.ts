@@ -1,7 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
-import type { Sealed } from '~/storage'
+import type { Sealed } from '~/storage/sealed'
 import { createWrapup } from '~/wrapup/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'

@@ -1,38 +1,4 @@
-/**
- * What the browser keeps between visits. Storage may be blocked or full: then nothing is kept, and
- * everything else goes on.
- */
-import { clear, del, get, keys, set } from 'idb-keyval'
-
-export interface Storage {
-  read(key: string): Promise<unknown>
-  /** False when it could not be kept. */
-  keep(key: string, value: unknown): Promise<boolean>
-  empty(): Promise<void>
-}
-
-/** Also lists what it holds, and lets go of one. */
-export interface Shelf extends Storage {
-  keys(): Promise<readonly string[]>
-  remove(key: string): Promise<void>
-}
-
-export const browserStorage: Shelf = {
-  read: (key) => attempt(() => get(key), undefined),
-  keep: (key, value) => attempt(() => set(key, value).then(() => true), false),
-  empty: () => attempt(clear, undefined),
-  keys: () => attempt(() => keys<string>(), []),
-  remove: (key) => attempt(() => del(key), undefined),
-}
-
-/** Where storage is blocked it throws at once, or fails later. */
-async function attempt<T>(what: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await what()
-  } catch {
-    return otherwise
-  }
-}
+import type { Shelf } from './storage'
 
 /** Something one person wrote, kept where only this browser can read it, and not for ever. */
 export interface Sealed {
