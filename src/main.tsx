@@ -92,6 +92,8 @@ function open() {
       },
       begin: (begin) => reached.then((one) => one.begin(begin)),
       finish: (...answer) => reached.then((one) => one.finish(...answer)),
+      trail: () => reached.then((one) => one.trail()),
+      places: (wish) => reached.then((one) => one.places(wish)),
     },
     storage: browserStorage,
     clock: systemClock,

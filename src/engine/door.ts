@@ -44,6 +44,10 @@ export function checkRequest(data: unknown): Numbered | undefined {
       return isText(data.userId) && /^[\w-]+$/.test(data.userId)
         ? { id, kind: 'listen', userId: data.userId }
         : undefined
+    case 'places':
+      return data.wish === undefined || isText(data.wish)
+        ? { id, kind: 'places', wish: data.wish }
+        : undefined
     case 'bye':
     case 'ping':
     case 'online':

@@ -139,6 +139,8 @@ export function createEngine(parts: EngineParts): Engine {
         return keeper?.touch()
       case 'trail':
         return (await ready?.keeper())?.trail()
+      case 'places':
+        return (await ready?.keeper())?.places(request.wish)
       case 'online':
         keeper?.look()
         // Back: do not wait for the next attempt.

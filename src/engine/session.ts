@@ -8,14 +8,15 @@ import { type Config, redirectUriFor } from '~/config/config'
 import type { Site } from '~/config/site'
 import { Failed } from '~/genesys/errors'
 import { type OperationName, operations } from '~/genesys/operations'
-import type { Begin, Begun, Numbered, Session, SignInProblem, TrailEntry } from '~/protocol'
-import type { Storage } from '~/storage'
+import type { Begin, Begun, Numbered, Places, Session, SignInProblem, TrailEntry } from '~/protocol'
+import { placeKey, type Storage } from '~/storage'
 import { type Channel, type ChannelParts, createChannel } from './channel'
 import { type Bearer, createHttp, type Http, type HttpParts, refusal } from './http'
 import { askWho, idOf, readIdleLimit, readLacking, whoParams } from './identity'
 import { createIdleLock } from './lock'
 import { beginSignIn, finishSignIn, refreshTokens, siteOf } from './oauth'
 import { createParking } from './parking'
+import { chooseSite, placesOf } from './places'
 import { createRenewal, dueBefore, standingOf } from './renewal'
 import type { OpenSocket } from './socket'
 import type { Throttle } from './throttle'
@@ -53,6 +54,7 @@ export interface Keeper extends Bearer {
   /** Time has passed, perhaps much of it: the machine may have slept. */
   look(): void
   trail(): Promise<readonly TrailEntry[]>
+  places(wish: string | undefined): Promise<Places>
   /** Answers where the login host forgets the agent too. */
   signOut(folder: string): Promise<string | undefined>
 }
@@ -65,6 +67,8 @@ const renewalLife = 15_000
 const young = 60_000
 /** Milliseconds in which one page at a time goes to the login host unasked. */
 const silentLife = 60_000
+/** Milliseconds for the place of the last time to be read. */
+const readLife = 2_000
 const hour = 3_600_000
 const lockedKey = 'locked'
 
@@ -339,6 +343,13 @@ export function createKeeper(parts: SessionParts): Keeper {
 
   // ── log-in ──
 
+  /** A sign-in that stands goes on where it is. */
+  async function placeFor(wish: string | undefined): Promise<Site> {
+    if (signedIn || config.sites.length === 1) return site
+    const remembered = inTime(clock, readLife, storage.read(placeKey), undefined)
+    return chooseSite(config.sites, wish, await remembered)
+  }
+
   function failed(why: SignInProblem) {
     trail.note('sign-in-failed', why)
     if (!signedIn) return end(why)
@@ -401,6 +412,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     if (old) void revoke(old, site)
     parking.release(false)
     await storage.empty()
+    trail.forget()
     adopt(tokens, at, shown)
   }
 
@@ -418,7 +430,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       refusedToken = token
       void renewal.renew()
     },
-    async begin({ how, returnTo, site: name }, folder) {
+    async begin({ how, returnTo, site: wish }, folder) {
       const silent = how === 'silent'
       if (silent) {
         const now = standing()
@@ -426,7 +438,6 @@ export function createKeeper(parts: SessionParts): Keeper {
         if (!due) return undefined
         silentUntil = clock.now() + silentLife
       }
-      const wanted = signedIn ? site : config.sites.find((one) => one.name === name)
       const file = how === 'framed' ? 'popup.html' : 'callback.html'
       const redirectUri = redirectUriFor(config, folder, file)
       if (!redirectUri) throw new Error('no redirect URI for this page')
@@ -434,7 +445,8 @@ export function createKeeper(parts: SessionParts): Keeper {
       const again = locked || ended === 'too-long' ? 'login' : undefined
       const prompt = silent ? 'none' : again
       trail.note('sign-in-begun', how)
-      const made = wanted ?? config.sites[0]
+      const made = await placeFor(wish)
+      if (config.sites.length > 1) void storage.keep(placeKey, made.name)
       const begun = await beginSignIn(made, redirectUri, returnTo, clock.now(), prompt)
       if (how === 'redirect' || silent) return begun
       windows.keep(begun.transaction)
@@ -465,11 +477,13 @@ export function createKeeper(parts: SessionParts): Keeper {
       lock.look()
     },
     trail: trail.read,
+    places: async (wish) => placesOf(config.sites, await placeFor(wish)),
     async signOut(folder) {
       const returnTo = redirectUriFor(config, folder)
       if (!returnTo) throw new Error('no redirect URI for this page')
       const token = vault.token()
       signOuts++
+      trail.forget()
       end()
       const url = new URL(`${site.environment.login}/logout`)
       url.search = new URLSearchParams({

@@ -8,7 +8,9 @@ import {
   type Begin,
   type Begun,
   checkTransaction,
+  type Places,
   type Session,
+  type TrailEntry,
   type Transaction,
 } from '~/protocol'
 import type { Storage } from '~/storage'
@@ -22,6 +24,10 @@ export interface Engine {
     answer: string,
     transaction: Transaction | null,
   ): Promise<{ readonly close: boolean } | undefined>
+  /** What has happened with sign-ins, the oldest first. */
+  trail(): Promise<readonly TrailEntry[]>
+  /** Where one can log in; `wish`: a place by its name, or the page's query. */
+  places(wish: string | undefined): Promise<Places | undefined>
 }
 
 export type Leaving =
@@ -77,7 +83,8 @@ export function createSignIn(parts: {
   /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
   let begun = false
 
-  async function leave(site?: string): Promise<Leaving> {
+  /** The page's own address may name the place: Genesys Cloud tells a client app where it is. */
+  async function leave(site = location.search): Promise<Leaving> {
     try {
       const begun = await engine.begin({ returnTo: location.hash, how: 'redirect', site })
       if (!begun?.transaction) return 'failed'

@@ -75,6 +75,8 @@ function openPage(
       finished.push(answer)
       return undefined
     },
+    trail: async () => [],
+    places: async () => undefined,
     ...engineChange,
   }
   const signIn = createRoot(() => createSignIn({ engine, storage, clock }))
