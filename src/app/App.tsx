@@ -106,7 +106,8 @@ export function App(props: {
             title={title()}
             problem={problemOf(session())}
             busy={session().state === 'signing-in' || props.signIn.deciding()}
-            onLeave={props.signIn.leave}
+            several={'sites' in session()}
+            signIn={props.signIn}
           />
         )}
       </Match>

@@ -101,6 +101,7 @@ function Frame(props: Props & { readonly children: JSX.Element }) {
       <Header
         title={props.title}
         desk={desk}
+        signIn={props.signIn}
         connection={props.connection}
         now={now()}
         onSignOut={props.onSignOut}

@@ -1,7 +1,9 @@
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { PastNotices } from '~/notices/PastNotices'
 import { PresenceMenu } from '~/presence/PresenceMenu'
 import type { Connection } from '~/protocol'
+import { Aside } from '~/signin/Aside'
+import type { SignIn } from '~/signin/signin'
 import { Button } from '~/ui/Button'
 import { Popup } from '~/ui/Popup'
 import { Switch } from '~/ui/Switch'
@@ -19,6 +21,7 @@ const connectionWords: Readonly<Record<Connection['state'], string>> = {
 export function Header(props: {
   readonly title: string
   readonly desk: Desk
+  readonly signIn: SignIn
   readonly connection: Connection
   readonly now: number
   readonly onSignOut: () => void
@@ -44,6 +47,11 @@ export function Header(props: {
         name={me.name}
         organization={me.organization}
         live={conversations.live()}
+        log={
+          <Aside name="Sign-in log">
+            {({ SignInLog }, close) => <SignInLog signIn={props.signIn} onClose={close} />}
+          </Aside>
+        }
         onSignOut={props.onSignOut}
       />
     </header>
@@ -54,6 +62,7 @@ function Account(props: {
   readonly name: string
   readonly organization: string
   readonly live: boolean
+  readonly log: JSX.Element
   readonly onSignOut: () => void
 }) {
   const initials = () =>
@@ -88,6 +97,7 @@ function Account(props: {
       >
         Sign out
       </Button>
+      {props.log}
       <Show when={props.live}>
         <p class={styles.organization}>End your calls first.</p>
       </Show>
