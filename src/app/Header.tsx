@@ -90,14 +90,18 @@ function Account(props: {
     >
       <p class={styles.who}>{props.name}</p>
       <p class={styles.organization}>{props.organization}</p>
-      <Button
-        icon="sign-out"
-        whyNot={props.live ? 'End your calls first: signing out would leave them alone' : undefined}
-        onClick={props.onSignOut}
-      >
-        Sign out
-      </Button>
-      {props.log}
+      <div class={styles.verbs}>
+        <Button
+          icon="sign-out"
+          whyNot={
+            props.live ? 'End your calls first: signing out would leave them alone' : undefined
+          }
+          onClick={props.onSignOut}
+        >
+          Sign out
+        </Button>
+        {props.log}
+      </div>
       <Show when={props.live}>
         <p class={styles.organization}>End your calls first.</p>
       </Show>

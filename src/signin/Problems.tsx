@@ -62,9 +62,8 @@ export function Problems(props: {
           {({ says, means, ask }) => (
             <div>
               <dt>{says}</dt>
-              <dd>
-                {means} <strong>{ask}</strong>
-              </dd>
+              <dd>{means}</dd>
+              <dd class={styles.ask}>{ask}</dd>
             </div>
           )}
         </For>

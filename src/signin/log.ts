@@ -19,11 +19,14 @@ const events: ReadonlyMap<string, string> = new Map([
   ['scopes-lacking', 'Scopes are lacking'],
 ])
 
-const ways: ReadonlyMap<string, string> = new Map([
+const reasons: ReadonlyMap<string, string> = new Map([
   ['redirect', 'In this tab'],
   ['window', 'In a window'],
   ['framed', 'In a window, from a frame'],
   ['silent', 'Unseen'],
+  ['refused', 'Genesys Cloud refused it'],
+  ['unreachable', 'Genesys Cloud did not answer'],
+  ['rate-limited', 'Too much was asked at once'],
 ])
 
 export function eventWords({ event }: TrailEntry): string {
@@ -32,7 +35,7 @@ export function eventWords({ event }: TrailEntry): string {
 
 export function reasonWords({ reason }: TrailEntry): string | undefined {
   if (reason === undefined) return undefined
-  return isProblem(reason) ? problemWords[reason] : (ways.get(reason) ?? reason)
+  return isProblem(reason) ? problemWords[reason] : (reasons.get(reason) ?? reason)
 }
 
 function isProblem(reason: string): reason is SignInProblem {
