@@ -55,7 +55,7 @@ export function Problems(props: {
     >
       <p class={styles.intro}>
         When Genesys Cloud’s login page says something instead of bringing you back, come back with
-        your browser’s Back button. What it said tells what to do:
+        your browser’s Back button, or open this page again. What it said tells what to do:
       </p>
       <dl class={styles.advice}>
         <For each={advice}>

@@ -32,6 +32,23 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await page.reload()
   await expect(button(page, 'Log in with Genesys Cloud')).toBeVisible()
   yield 'sign-in'
+  await button(page, 'Problems signing in?').click()
+  await expect(page.getByText('Return address', { exact: true })).toBeVisible()
+  yield 'problems signing in'
+  await button(page, 'Sign-in log').click()
+  await expect(page.getByText('Nothing has happened yet.')).toBeVisible()
+  yield 'the sign-in log, empty'
+  const more = { ...{ clientId: 'minidesk-local', redirectUris }, regionName: 'Munich' }
+  const otherRegions = [
+    { name: `${'Enterprise '.repeat(5)}East`, environment: 'mypurecloud.ie', clientId: 'x' },
+  ]
+  host.setConfig({ environment: { login, api }, ...more, otherRegions })
+  await restartEngine(page)
+  await expect(page.getByRole('combobox', { name: 'Region' })).toBeVisible()
+  yield 'sign-in: several regions'
+  host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
+  await restartEngine(page)
+  await expect(page.getByRole('combobox')).toHaveCount(0)
 
   await page.goto(`${host.url}callback.html?code=x&state=y`)
   await expect(said(page)).toContainText('no log-in was waiting')
@@ -46,12 +63,16 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await expect(said(page)).toContainText('was not allowed')
   yield 'sign-in: denied'
 
+  const scopes = ['user-basic-info', 'users', 'presence', 'conversations', 'notifications']
+  await genesys.control('PATCH', '/clients/minidesk-local', { scopes })
   await genesys.fault({ ...exchange, kind: 'delay', ms: held })
   await again.click()
   await button(page, 'Allow').click()
   await expect(page.getByText('Signing you in…')).toBeVisible()
   yield 'signing in'
   await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible(patient)
+  await expect(page.getByText('Minidesk lacks scopes it needs')).toBeVisible()
+  yield 'lacking scopes'
   await genesys.control('POST', '/tokens/expire', {})
   await expect(said(page)).toContainText('Your sign-in has ended')
   yield 'sign-in: ended'
@@ -109,6 +130,10 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
   await page.keyboard.press('Escape')
   await expect(await openAccount(page)).toBeVisible()
   yield 'account'
+  await button(page, 'Sign-in log').click()
+  await expect(page.getByRole('dialog', { name: 'Sign-in log' })).toContainText('Signed in')
+  yield 'the sign-in log'
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await goOnQueue(page)
   yield 'on queue'
@@ -256,6 +281,12 @@ export async function* wrapupViews(page: Page, genesys: Genesys, cast: Cast): Vi
   await button(page, 'Done').click()
   await expect(button(page, 'Done')).toHaveAttribute('aria-busy', 'true')
   yield 'wrap-up: on its way'
+}
+
+/** The engine outlives a reload, and so does what it has read; another one reads anew. */
+async function restartEngine(page: Page) {
+  await (await attachEngine(page)).kill()
+  await page.reload()
 }
 
 /** A customer calls the queue. */
