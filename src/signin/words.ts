@@ -18,7 +18,7 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
   'not-loaded': 'A part of Minidesk could not be loaded. Reload this page and try again.',
   'login-refused':
     'Genesys Cloud refused the log-in. If it happens again, tell your administrator.',
-  'client-refused': 'Genesys Cloud does not accept Minidesk any more. Tell your administrator.',
+  'client-refused': 'Genesys Cloud does not accept Minidesk. Tell your administrator.',
   'client-pending': 'Your organization has not approved Minidesk. Ask your administrator to.',
 }
 

@@ -58,7 +58,7 @@ function faults(): string[] {
     if (left < -1 || right > innerWidth + 1) found.push(`${named(parent)} runs out of the page`)
   }
 
-  const controls = seen.filter((one) => one.matches('button, input, textarea, a'))
+  const controls = seen.filter((one) => one.matches('button, input, textarea, select, a'))
   // The whole card is its link.
   const boxOf = (one: HTMLElement) =>
     (one.closest('article') && one.matches('a')
@@ -107,7 +107,8 @@ function faults(): string[] {
     if (centre < frame.top || centre > Math.min(frame.bottom, innerHeight)) return undefined
     const hit = document.elementFromPoint(middle, centre)
     if (!hit || one.contains(hit) || hit.contains(one)) return undefined
-    if (hit.closest('[popover]') !== one.closest('[popover]')) return undefined
+    const over = '[popover], dialog'
+    if (hit.closest(over) !== one.closest(over)) return undefined
     const isStuck = [...parents(hit)].some((at) => getComputedStyle(at).position === 'sticky')
     // What has the focus may not be hidden below what sticks.
     return isStuck && one !== document.activeElement ? undefined : hit

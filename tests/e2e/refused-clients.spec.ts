@@ -165,8 +165,8 @@ test('an approval that is denied leaves the same sentence', async ({ page, host,
 })
 
 for (const [state, words] of [
-  ['disabled', 'does not accept Minidesk any more'],
-  ['revoked', 'does not accept Minidesk any more'],
+  ['disabled', 'does not accept Minidesk.'],
+  ['revoked', 'does not accept Minidesk.'],
   ['pending', 'has not approved Minidesk'],
 ] as const)
   test(`a client that becomes ${state} while the agent logs in is told of in its own words`, async ({
@@ -190,7 +190,7 @@ const markup = '<img src=x onerror="document.title=`taken`">'
 for (const [what, error, rightState, words] of [
   ['a refusal', 'access_denied', true, 'was not allowed'],
   ['a refusal of the client', 'unauthorized_client', true, 'has not approved Minidesk'],
-  ['a client that is not accepted', 'invalid_client', true, 'does not accept Minidesk any more'],
+  ['a client that is not accepted', 'invalid_client', true, 'does not accept Minidesk.'],
   ['a login host in trouble', 'temporarily_unavailable', true, 'a problem of its own'],
   ['another refusal', 'invalid_request', true, 'refused the log-in'],
   ['a refusal to somebody else', 'access_denied', false, 'does not belong to this log-in'],
