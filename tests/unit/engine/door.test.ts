@@ -30,6 +30,8 @@ describe('what the engine lets in', () => {
     [{ id: 9, kind: 'sign-out' }],
     [{ id: 11, kind: 'active' }],
     [{ id: 12, kind: 'trail' }],
+    [{ id: 13, kind: 'places' }],
+    [{ id: 14, kind: 'places', wish: '?gcTargetEnv=prod' }],
     [{ id: 10, kind: 'ping' }],
     [{ ...ask, login: 2 }],
   ])('%j', (request) => {
@@ -65,6 +67,7 @@ describe('what is dropped at the door', () => {
       'a begin at a place that is no name',
       { id: 1, kind: 'begin', returnTo: '#/', how: 'silent', site: {} },
     ],
+    ['a wish that is no text', { id: 1, kind: 'places', wish: ['?region=x'] }],
     ['a finish without an answer', { id: 1, kind: 'finish', transaction }],
     ['an endless answer', { id: 1, kind: 'finish', answer: 'x'.repeat(4097), transaction }],
     ['an operation that is not in the table', { ...ask, operation: 'deleteUser' }],
