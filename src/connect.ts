@@ -1,6 +1,16 @@
 /** The page's door to the engine. */
 import { Failed, type Failure } from '~/genesys/errors'
-import type { Ask, Begin, Begun, Message, Port, Request, TrailEntry, Transaction } from '~/protocol'
+import type {
+  Ask,
+  Begin,
+  Begun,
+  Message,
+  Places,
+  Port,
+  Request,
+  TrailEntry,
+  Transaction,
+} from '~/protocol'
 import address from './engine/worker.ts?worker&url'
 
 /** What the engine says of itself, to whoever listens. */
@@ -24,6 +34,8 @@ export interface Line {
   active(live?: boolean): void
   /** What has happened with sign-ins, the oldest first. */
   trail(): Promise<readonly TrailEntry[]>
+  /** Where one can log in. */
+  places(wish: string | undefined): Promise<Places | undefined>
   listen(userId: string): void
   reconnect(): void
   /** Ends the sign-in; the answer is where the login host forgets it too. */
@@ -211,6 +223,7 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     finish: (answer, transaction) => send({ kind: 'finish', answer, transaction }),
     active: (live) => post({ kind: 'active', live }),
     trail: () => send({ kind: 'trail' }),
+    places: (wish) => send({ kind: 'places', wish }),
     listen: (userId) => post({ kind: 'listen', userId }),
     reconnect: () => post({ kind: 'reconnect' }),
     signOut: () => send({ kind: 'sign-out' }),

@@ -14,6 +14,8 @@ import { browserStorage } from '~/storage/storage'
 
 const root = document.getElementById('desk') ?? document.body
 const folder = new URL('.', location.href).href
+/** It may name the place to log in to: Genesys Cloud tells a client app where it is. Before it is tidied away. */
+const wish = location.search.slice(0, 1000)
 /** In somebody else's page. Seen by being there, and not by what an address says. */
 const framed = window.top !== window
 const [session, setSession] = createSignal<Session>({ state: 'starting' })
@@ -53,7 +55,7 @@ function hear(news: News) {
 const stop = (why: string) => show(() => <Stopped why={why} />)
 
 reached = connectEngine(folder, hear, lost)
-Promise.all([reached, framed ? import('~/signin/frame') : undefined]).then(
+Promise.all([reached, framed ? import('~/signin/seldom') : undefined]).then(
   ([first, frame]) => {
     line = first
     open(frame)
@@ -115,9 +117,12 @@ function open(frame?: { readonly createFrame: typeof createFrame }) {
       begin: (begin) => reached.then((one) => one.begin(begin)),
       finish: (...answer) => reached.then((one) => one.finish(...answer)),
       active: (live) => line.active(live),
+      trail: () => reached.then((one) => one.trail()),
+      places: (wish) => reached.then((one) => one.places(wish)),
     },
     storage: browserStorage,
     clock: systemClock,
+    wish,
     createFrame: frame?.createFrame,
   })
   signIn.resume()

@@ -39,6 +39,8 @@ export type SignInProblem =
   | 'login-unreachable' // no answer
   | 'login-failed' // an answer that is none
   | 'login-refused'
+  | 'client-refused' // the login host does not accept this app
+  | 'client-pending' // nor may it log anybody in, or not yet
   | 'not-loaded' // a part of this app that its own host did not give
   | 'lost' // the answer came without a sign-in waiting for it
 
@@ -123,6 +125,8 @@ export type Request =
   | { readonly kind: 'active'; readonly live?: boolean | undefined }
   /** What has happened with sign-ins; see `TrailEntry`. */
   | { readonly kind: 'trail' }
+  /** Where one can log in; `wish` as in `begin`. Answered by `Places`. */
+  | { readonly kind: 'places'; readonly wish?: string | undefined }
   | { readonly kind: 'sign-out' }
 
 /** Prepares a sign-in. */
@@ -136,7 +140,10 @@ export interface Begin {
    * being asked, and only one page at a time.
    */
   readonly how: 'redirect' | 'window' | 'framed' | 'silent'
-  /** A place by its name; the first of the configuration unless given. */
+  /**
+   * A place by its name, or the page's query, which may name one. Only a key into the configuration's list:
+   * what fits none is ignored, and the place of the last time is taken, or the first.
+   */
   readonly site?: string | undefined
 }
 
@@ -144,6 +151,20 @@ export interface Begin {
 export interface Begun {
   readonly url: string
   readonly transaction?: Transaction
+}
+
+/** Where one can log in. All of it can be read in config.json by anybody. */
+export interface Place {
+  readonly name: string
+  /** The region's, such as `mypurecloud.de`. */
+  readonly domain: string
+  readonly clientId: string
+}
+
+export interface Places {
+  readonly all: readonly Place[]
+  /** The name of the one that a log-in goes to. */
+  readonly chosen: string
 }
 
 /** One line of the auth trail. Never a value: no token, code, name or address. */

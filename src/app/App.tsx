@@ -102,9 +102,8 @@ export function App(props: {
             title={title()}
             problem={problemOf(session())}
             busy={session().state === 'signing-in' || props.signIn.deciding()}
-            onLeave={props.signIn.leave}
-            hint={props.signIn.frame?.hint}
-            aside={props.signIn.frame?.aside()}
+            several={'sites' in session()}
+            signIn={props.signIn}
           />
         )}
       </Match>

@@ -114,6 +114,7 @@ function Frame(
         <Header
           title={props.title}
           desk={desk}
+          signIn={props.signIn}
           connection={props.connection}
           now={now()}
           later={props.later}

@@ -6,6 +6,7 @@ import type { SignIn } from '~/signin/signin'
 import { Banner } from '~/ui/Banner'
 import { ConnectionBanner } from './ConnectionBanner'
 import type { Desk } from './desk'
+import { Lacking } from './Lacking'
 import { Watch } from './Watch'
 
 /** Below everything: what comes and goes here moves no button under a hand that is about to press. */
@@ -32,6 +33,7 @@ export function Dock(props: {
           now={props.now}
           onReconnect={props.onReconnect}
         />
+        <Lacking scopes={props.session.lacking} />
         <Show when={props.silent && desk.presence.onQueue()}>
           <Banner text="The ring is silent until you click or press a key on this page." />
         </Show>

@@ -1,6 +1,8 @@
 import { type JSX, Show } from 'solid-js'
 import { PresenceMenu } from '~/presence/PresenceMenu'
 import type { Connection } from '~/protocol'
+import { Aside } from '~/signin/Aside'
+import type { SignIn } from '~/signin/signin'
 import type { Later } from '~/ui/Later'
 import { Popup } from '~/ui/Popup'
 import { Switch } from '~/ui/Switch'
@@ -18,6 +20,7 @@ const connectionWords: Readonly<Record<Connection['state'], string>> = {
 export function Header(props: {
   readonly title: string
   readonly desk: Desk
+  readonly signIn: SignIn
   readonly connection: Connection
   readonly now: number
   readonly later: Later<typeof import('./later')>
@@ -44,7 +47,12 @@ export function Header(props: {
         {({ PastNotices }) => <PastNotices notices={props.desk.notices} class={styles.account} />}
       </Show>
       <Account name={me.name} organization={me.organization}>
-        {props.signOut}
+        <div class={styles.verbs}>
+          {props.signOut}
+          <Aside name="Sign-in log">
+            {({ SignInLog }, close) => <SignInLog signIn={props.signIn} onClose={close} />}
+          </Aside>
+        </div>
       </Account>
     </header>
   )

@@ -92,9 +92,8 @@ export function SignedIn(props: {
             title={props.title}
             problem={problem()}
             busy={false}
-            onLeave={props.signIn.frame?.leave ?? props.signIn.leave}
-            hint={undefined}
-            aside={undefined}
+            several={false}
+            signIn={props.signIn}
           />
         )}
       </Match>

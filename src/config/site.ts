@@ -7,11 +7,16 @@ export interface Site {
   readonly name: string
   readonly environment: Environment
   readonly clientId: string
-  /** Both or neither: they lead straight to the organization's own identity provider. */
-  readonly sso?: { readonly org: string; readonly provider: string }
+  /**
+   * What the login host is told of the organization: with its identity provider, to lead straight there, or
+   * its name alone, as a hint.
+   */
+  readonly sso?:
+    | { readonly org: string; readonly provider: string }
+    | { readonly login_hint: string }
 }
 
-export const siteKeys = ['environment', 'clientId', 'org', 'provider'] as const
+export const siteKeys = ['environment', 'clientId', 'org', 'provider', 'loginHint'] as const
 
 /** `where` ends in a dot, or is empty. */
 export function checkSite(
@@ -23,7 +28,7 @@ export function checkSite(
   const within: Wrong = (key, what) => wrong(where + key, what)
   const environment = checkEnvironment(json.environment, within)
   const clientId = checkClientId(json.clientId, within)
-  const sso = checkSso(json.org, json.provider, within)
+  const sso = checkSso(json, within)
   if (!environment || !clientId) return undefined
   const standard = typeof json.environment === 'string' ? json.environment : 'This computer'
   return { name: standard, environment, clientId, ...(sso ? { sso } : {}), ...named(name) }
@@ -55,7 +60,20 @@ function checkClientId(value: unknown, wrong: Wrong): string | undefined {
   return value
 }
 
-function checkSso(org: unknown, provider: unknown, wrong: Wrong) {
+function checkSso(
+  { org, provider, loginHint }: Readonly<Record<string, unknown>>,
+  wrong: Wrong,
+): Site['sso'] {
+  if (loginHint !== undefined) {
+    // It stands in addresses, and those are kept and logged: no place for somebody's own.
+    const isPlain = typeof loginHint === 'string' && !/[@:]/.test(loginHint)
+    if (!isPlain || org !== undefined || provider !== undefined)
+      return wrong(
+        'loginHint',
+        'must be your organization\'s name, and excludes "org" and "provider"',
+      )
+    return { login_hint: checkText(loginHint, 'loginHint', wrong, '') }
+  }
   if (org === undefined && provider === undefined) return undefined
   if (typeof org !== 'string' || !org || typeof provider !== 'string' || !provider)
     return wrong('org', 'and "provider" go together: give both, or neither')

@@ -50,6 +50,10 @@ export function checkRequest(data: unknown): Numbered | undefined {
         ? { id, kind: 'active', live }
         : undefined
     }
+    case 'places':
+      return data.wish === undefined || isText(data.wish)
+        ? { id, kind: 'places', wish: data.wish }
+        : undefined
     case 'bye':
     case 'ping':
     case 'online':

@@ -141,6 +141,8 @@ export function createEngine(parts: EngineParts): Engine {
         return request.live === undefined ? keeper?.touch() : undefined
       case 'trail':
         return (await ready?.keeper())?.trail()
+      case 'places':
+        return (await ready?.keeper())?.places(request.wish)
       case 'online':
         keeper?.online()
         // Back: do not wait for the next attempt.

@@ -2,7 +2,7 @@
 import type { Clock } from '~/clock'
 import type { Config } from '~/config/config'
 import type { Site } from '~/config/site'
-import type { Begin, Begun, Numbered, Session, TrailEntry } from '~/protocol'
+import type { Begin, Begun, Numbered, Places, Session, TrailEntry } from '~/protocol'
 import type { Storage } from '~/storage/storage'
 import type { Channel, ChannelParts } from './channel'
 import type { Bearer, Http } from './http'
@@ -44,6 +44,7 @@ export interface Keeper extends Bearer {
   /** The network is back. */
   online(): void
   trail(): Promise<readonly TrailEntry[]>
+  places(wish: string | undefined): Promise<Places>
   /** Answers where the login host forgets the agent too. */
   signOut(folder: string): Promise<string | undefined>
 }

@@ -197,11 +197,17 @@ function problemOfAnswer(error: unknown): SignInProblem {
   // To a round trip that nobody asked for: the login host wants to see the agent (OpenID Connect, 3.1.2.6).
   if (error.error.endsWith('_required')) return 'ended'
   const passes = error.error === 'server_error' || error.error === 'temporarily_unavailable'
-  return passes ? 'login-failed' : 'login-refused'
+  return passes ? 'login-failed' : problemOfRefusal(error.error)
 }
 
 function problemOfExchange(error: unknown): SignInProblem {
   // A page, a redirect, half a document, too many at once: answered, but not with a token.
   if (!(error instanceof oauth.ResponseBodyError) || error.status === 429) return 'login-failed'
-  return error.error === 'invalid_grant' ? 'code-refused' : 'login-refused'
+  return error.error === 'invalid_grant' ? 'code-refused' : problemOfRefusal(error.error)
+}
+
+/** RFC 6749, 4.1.2.1 and 5.2: what is refused is this app, or what it asked for. */
+function problemOfRefusal(error: string): SignInProblem {
+  if (error === 'invalid_client') return 'client-refused'
+  return error === 'unauthorized_client' ? 'client-pending' : 'login-refused'
 }

@@ -16,6 +16,7 @@ import type { Finish, Keeper, SessionParts } from './keeper'
 import { createIdleLock } from './lock'
 import { beginSignIn, finishSignIn, refreshTokens, siteOf } from './oauth'
 import { marking } from './passed'
+import { createPlaces } from './places'
 import { createSingle } from './single'
 import { createTerm, none } from './term'
 import { createTrail } from './trail'
@@ -37,6 +38,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   const single = createSingle(parts)
   const identity = createIdentity(http)
   const windows = createWindows(clock)
+  const places = createPlaces(config.sites, storage, clock)
   const lock = createIdleLock(clock, mark, lockChanged)
   const channel = createChannel({
     ...parts,
@@ -71,6 +73,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   let exchanging = 0
   let timeoutRead = false
   let lacking: readonly string[] = []
+
   // ── what is told ──
 
   function tell() {
@@ -223,6 +226,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     if (old) void single.revoke(old, site)
     term.dismiss()
     await inTime(clock, storageLife, storage.empty(), undefined)
+    trail.forget()
     if (before !== signOuts) return revoke()
     adopt(tokens, at, shown, false)
   }
@@ -243,10 +247,9 @@ export function createKeeper(parts: SessionParts): Keeper {
     },
     ready: term.ready,
     refused: term.refused,
-    async begin({ how, returnTo, site: name }, folder) {
+    async begin({ how, returnTo, site: wish }, folder) {
       const silent = how === 'silent'
       if (silent && !term.maySilently()) return undefined
-      const wanted = signedIn ? site : config.sites.find((one) => one.name === name)
       const file = how === 'framed' ? 'popup.html' : 'callback.html'
       const redirectUri = redirectUriFor(config, folder, file)
       if (!redirectUri) throw new Error('no redirect URI for this page')
@@ -254,8 +257,10 @@ export function createKeeper(parts: SessionParts): Keeper {
       const again = locked || term.tooLong() ? 'login' : undefined
       const prompt = silent ? 'none' : again
       trail.note('sign-in-begun', how)
-      const made = wanted ?? config.sites[0]
-      const begun = await beginSignIn(made, redirectUri, returnTo, clock.now(), prompt)
+      // A sign-in that stands goes on where it is.
+      const at = signedIn ? site : await places.choose(wish)
+      places.remember(at)
+      const begun = await beginSignIn(at, redirectUri, returnTo, clock.now(), prompt)
       if (how === 'redirect' || silent) return begun
       windows.keep(begun.transaction)
       return { url: begun.url }
@@ -282,11 +287,13 @@ export function createKeeper(parts: SessionParts): Keeper {
       look()
     },
     trail: trail.read,
+    places: (wish) => places.all(wish, signedIn ? site : undefined),
     async signOut(folder) {
       const returnTo = redirectUriFor(config, folder)
       if (!returnTo) throw new Error('no redirect URI for this page')
       const token = term.token()
       signOuts++
+      trail.forget()
       end()
       const url = new URL(`${site.environment.login}/logout`)
       url.search = new URLSearchParams({

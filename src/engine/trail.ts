@@ -10,6 +10,8 @@ export interface Trail {
   note(event: string, reason?: string, correlationId?: string): void
   /** The oldest first. */
   read(): Promise<readonly TrailEntry[]>
+  /** Of what one person did nothing is left for the next; storage is emptied elsewhere. */
+  forget(): void
 }
 
 /** Some days of an agent's. */
@@ -34,6 +36,9 @@ export function createTrail(storage: Storage, clock: Clock): Trail {
     async read() {
       await begun
       return entries
+    },
+    forget() {
+      entries = []
     },
   }
 }

@@ -1,9 +1,11 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { SignInProblem } from '~/protocol'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
+import { Aside } from './Aside'
+import { More } from './More'
 import styles from './SignInPage.module.css'
-import type { Leaving } from './signin'
+import type { Leaving, SignIn } from './signin'
 import { problemWords, stayedWords } from './words'
 
 export function SignInPage(props: {
@@ -11,13 +13,15 @@ export function SignInPage(props: {
   readonly problem: SignInProblem | undefined
   /** On the way to or from the login page. */
   readonly busy: boolean
-  readonly onLeave: () => Promise<Leaving>
-  /** In a frame: what the button does there, and what is in its place once it was pressed. */
-  readonly hint: string | undefined
-  readonly aside: JSX.Element
+  /** There are several places to log in to. */
+  readonly several: boolean
+  readonly signIn: SignIn
 }) {
   const [leaving, setLeaving] = createSignal(false)
   const [stayed, setStayed] = createSignal<Exclude<Leaving, 'left'>>()
+  const [place, setPlace] = createSignal<string>()
+  /** In a frame: what the button does there, and what is in its place once it was pressed. */
+  const frame = () => props.signIn.frame
   const words = () => {
     const why = stayed()
     if (why) return stayedWords[why]
@@ -29,7 +33,7 @@ export function SignInPage(props: {
   async function leave() {
     setStayed(undefined)
     setLeaving(true)
-    const leaving = await props.onLeave()
+    const leaving = await props.signIn.leave(place())
     setLeaving(false)
     if (leaving !== 'left') setStayed(leaving)
   }
@@ -49,14 +53,29 @@ export function SignInPage(props: {
           </p>
         }
       >
-        <Show when={!props.aside} fallback={props.aside}>
+        <Show when={!frame()?.aside()} fallback={frame()?.aside()}>
+          <Show when={props.several}>
+            <More>
+              {({ PlaceChoice }) => <PlaceChoice signIn={props.signIn} onChoose={setPlace} />}
+            </More>
+          </Show>
           <Button kind="primary" busy={leaving()} onClick={leave}>
             {again() ? 'Try again' : 'Log in with Genesys Cloud'}
           </Button>
           <p class={styles.quiet}>
-            {props.hint ?? 'Your browser goes to Genesys Cloud’s own login page and back.'}
+            {frame()?.hint ?? 'Your browser goes to Genesys Cloud’s own login page and back.'}
           </p>
         </Show>
+        <Aside name="Problems signing in?" kind="quiet">
+          {({ Problems }, close) => (
+            <Problems
+              signIn={props.signIn}
+              place={place()}
+              problem={props.problem}
+              onClose={close}
+            />
+          )}
+        </Aside>
       </Show>
     </CardPage>
   )

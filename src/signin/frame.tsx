@@ -1,4 +1,4 @@
-/** What a desk in somebody else's page has instead of a way to the login page. Loaded where it finds itself in one. */
+/** What a desk in somebody else's page has instead of a way to the login page. Loaded where it finds itself in one, beside the engine. */
 import { createMemo, type JSX } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Again } from './again'

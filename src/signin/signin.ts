@@ -8,7 +8,9 @@ import {
   type Begin,
   type Begun,
   checkTransaction,
+  type Places,
   type Session,
+  type TrailEntry,
   type Transaction,
 } from '~/protocol'
 import type { Storage } from '~/storage/storage'
@@ -25,6 +27,10 @@ export interface Engine {
   ): Promise<{ readonly close: boolean } | undefined>
   /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
   active(live?: boolean): void
+  /** What has happened with sign-ins, the oldest first. */
+  trail(): Promise<readonly TrailEntry[]>
+  /** Where one can log in; `wish`: a place by its name, or the page's query. */
+  places(wish: string | undefined): Promise<Places | undefined>
 }
 
 export type Leaving =
@@ -41,6 +47,8 @@ export interface SignIn {
   readonly engine: Engine
   /** In somebody else's page: no page leaves. */
   readonly frame: Frame | undefined
+  /** The place that the page's own address names, if it does. */
+  readonly wish: string
   /** Takes the login host's answer, when this page was opened by one. Before the first session is told. */
   resume(): void
   /** Leaves for the login page, or says why it stays. `site`: one of several places, by its name. */
@@ -74,6 +82,7 @@ export function createSignIn(parts: {
   readonly engine: Engine
   readonly storage: Storage
   readonly clock: Clock
+  readonly wish: string
   readonly createFrame?: typeof createFrame | undefined
 }): SignIn {
   const { engine, storage, clock } = parts
@@ -85,7 +94,7 @@ export function createSignIn(parts: {
   /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
   let begun = false
 
-  async function leave(site?: string): Promise<Leaving> {
+  async function leave(site = parts.wish): Promise<Leaving> {
     try {
       const begun = await engine.begin({ returnTo: location.hash, how: 'redirect', site })
       if (!begun?.transaction) return 'failed'
@@ -135,6 +144,7 @@ export function createSignIn(parts: {
   return {
     engine,
     frame,
+    wish: parts.wish,
     deciding,
     errand,
     leave: frame?.leave ?? leave,

@@ -6,7 +6,8 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
   ended: 'Your sign-in has ended. Sign in again to go on; your calls are not affected.',
   'too-long': 'You have been signed in for as long as one log-in may last. Sign in again to go on.',
   'engine-died': 'A part of Minidesk stopped, and your sign-in with it. Sign in again to go on.',
-  denied: 'Minidesk was not allowed to use your account, so you are not logged in.',
+  denied:
+    'Minidesk was not allowed in: by you, your organization or its sign-in. You are not logged in.',
   mismatch: 'The answer of the login page does not belong to this log-in. It was not used.',
   stale: 'That log-in was begun more than ten minutes ago. Begin it again.',
   lost: 'The login page answered, but no log-in was waiting for it. Begin it again.',
@@ -17,6 +18,8 @@ export const problemWords: Readonly<Record<SignInProblem, string>> = {
   'not-loaded': 'A part of Minidesk could not be loaded. Reload this page and try again.',
   'login-refused':
     'Genesys Cloud refused the log-in. If it happens again, tell your administrator.',
+  'client-refused': 'Genesys Cloud does not accept Minidesk. Tell your administrator.',
+  'client-pending': 'Your organization has not approved Minidesk. Ask your administrator to.',
 }
 
 /** Why the page did not leave for the login page. */

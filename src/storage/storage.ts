@@ -2,12 +2,13 @@
  * What the browser keeps between visits. Storage may be blocked or full: then nothing is kept, and
  * everything else goes on.
  */
-import { clear, del, get, keys, set } from 'idb-keyval'
+import { del, delMany, get, keys, set } from 'idb-keyval'
 
 export interface Storage {
   read(key: string): Promise<unknown>
   /** False when it could not be kept. */
   keep(key: string, value: unknown): Promise<boolean>
+  /** All but the place to log in to, which is nobody's. */
   empty(): Promise<void>
 }
 
@@ -17,10 +18,14 @@ export interface Shelf extends Storage {
   remove(key: string): Promise<void>
 }
 
+/** The name of the place that the last log-in went to. */
+export const placeKey = 'place'
+
 export const browserStorage: Shelf = {
   read: (key) => attempt(() => get(key), undefined),
   keep: (key, value) => attempt(() => set(key, value).then(() => true), false),
-  empty: () => attempt(clear, undefined),
+  empty: () =>
+    attempt(async () => delMany((await keys()).filter((key) => key !== placeKey)), undefined),
   keys: () => attempt(() => keys<string>(), []),
   remove: (key) => attempt(() => del(key), undefined),
 }

@@ -58,7 +58,8 @@ function faults(): string[] {
     if (left < -1 || right > innerWidth + 1) found.push(`${named(parent)} runs out of the page`)
   }
 
-  const controls = seen.filter((one) => one.matches('button, input, textarea, a'))
+  const groups = 'header, [role=toolbar], article, li, [popover], dialog'
+  const controls = seen.filter((one) => one.matches('button, input, textarea, select, a'))
   // The whole card is its link.
   const boxOf = (one: HTMLElement) =>
     (one.closest('article') && one.matches('a')
@@ -78,9 +79,8 @@ function faults(): string[] {
   }
   for (const [index, one] of controls.entries())
     for (const other of controls.slice(index + 1)) {
-      const same = one.closest('header, [role=toolbar], article, li, [popover]')
-      if (!same || same !== other.closest('header, [role=toolbar], article, li, [popover]'))
-        continue
+      const same = one.closest(groups)
+      if (!same || same !== other.closest(groups)) continue
       if (one.matches('article a') || other.matches('article a')) continue
       const [a, b] = [boxOf(one), boxOf(other)]
       const apart =

@@ -13,11 +13,11 @@ import {
 const troubled = 'Genesys Cloud’s login has a problem of its own right now.'
 const unreachable = 'Genesys Cloud’s login did not answer.'
 const used = 'The login page’s answer was too old or already used.'
-const refused = 'Genesys Cloud refused the log-in.'
+const unaccepted = 'Genesys Cloud does not accept Minidesk.'
 
 const turns: readonly [string, Manner, string][] = [
   ['finds the code too old', manners.oldCode, used],
-  ['does not know the client', manners.unknownClient, refused],
+  ['does not know the client', manners.unknownClient, unaccepted],
   ['answers with a page', manners.page, troubled],
   ['answers with the error page of a proxy', manners.unavailable, troubled],
   ['breaks off half-way', manners.cut, troubled],

@@ -36,6 +36,20 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await expect(page.getByRole('heading', { name: 'Minidesk has stopped' })).toBeVisible(patient)
   yield 'stopped'
   await button(page, 'Start again').click()
+  await button(page, 'Problems signing in?').click()
+  await expect(page.getByText('Return address', { exact: true })).toBeVisible()
+  yield 'problems signing in'
+  const more = { ...{ clientId: 'minidesk-local', redirectUris }, regionName: 'Munich' }
+  const otherRegions = [
+    { name: `${'Enterprise '.repeat(5)}East`, environment: 'mypurecloud.ie', clientId: 'x' },
+  ]
+  await host.setConfig({ environment: { login, api }, ...more, otherRegions })
+  await restartEngine(page)
+  await expect(page.getByRole('combobox', { name: 'Region' })).toBeVisible()
+  yield 'sign-in: several regions'
+  await host.setConfig({ environment: { login, api }, clientId: 'minidesk-local', redirectUris })
+  await restartEngine(page)
+  await expect(page.getByRole('combobox')).toHaveCount(0)
 
   await page.goto(`${host.url}callback.html?code=x&state=y`)
   await expect(said(page)).toContainText('no log-in was waiting')
@@ -50,6 +64,9 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await expect(said(page)).toContainText('was not allowed')
   yield 'sign-in: denied'
 
+  const kept = ['user-basic-info', 'users', 'presence', 'conversations', 'notifications']
+  const scopes = [...kept, 'routing:readonly']
+  await genesys.control('PATCH', '/clients/minidesk-local', { scopes })
   for (const { words, asks, ...fault } of [
     { words: 'a problem of its own', kind: 'status', status: 500, asks: true },
     { words: 'refused the log-in', kind: 'status', status: 401 },
@@ -78,6 +95,8 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await expect(page.getByText('Signing you in…')).toBeVisible()
   yield 'signing in'
   await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible(patient)
+  await expect(page.getByText('Minidesk lacks scopes it needs')).toBeVisible()
+  yield 'lacking scopes'
   await genesys.control('POST', '/tokens/expire', {})
   await expect(page.getByText('Your sign-in has ended')).toBeVisible()
   yield 'the sign-in has ended'
@@ -111,7 +130,7 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
     })
   })
   await page.reload()
-  await page.getByRole('button').click()
+  await page.getByRole('button', { name: /^(Log in|Try)/ }).click()
   await expect(said(page)).toContainText('Allow site data for this page')
   yield 'sign-in: blocked'
 }
@@ -126,6 +145,10 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
   await page.keyboard.press('Escape')
   await expect(await openAccount(page)).toBeVisible()
   yield 'account'
+  await button(page, 'Sign-in log').click()
+  await expect(page.getByRole('dialog', { name: 'Sign-in log' })).toContainText('Signed in')
+  yield 'the sign-in log'
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await goOnQueue(page)
   yield 'on queue'
@@ -272,6 +295,12 @@ export async function* wrapupViews(page: Page, genesys: Genesys, cast: Cast): Vi
   await button(page, 'Done').click()
   await expect(button(page, 'Done')).toHaveAttribute('aria-busy', 'true')
   yield 'wrap-up: on its way'
+}
+
+/** The engine outlives a reload, and so does what it has read; another one reads anew. */
+async function restartEngine(page: Page) {
+  await (await attachEngine(page)).kill()
+  await page.reload()
 }
 
 /** A customer calls the queue. */

@@ -41,6 +41,11 @@ describe('a configuration that can be used', () => {
     })
   })
 
+  test('may tell the login page which organization it is', () => {
+    const [{ sso }] = configOf({ loginHint: 'Larkfield Home Services' }).sites
+    expect(sso).toEqual({ login_hint: 'Larkfield Home Services' })
+  })
+
   test('may give its own title and allowance', () => {
     const config = configOf({ title: 'Service desk', rateLimit: { perMinute: 300 } })
     expect(config).toMatchObject({ title: 'Service desk', perMinute: 300 })
@@ -132,6 +137,12 @@ describe('a configuration that is wrong says where', () => {
     ['a title of 61 letters', { title: 'x'.repeat(61) }, 'title'],
     ['an organization without its provider', { org: 'larkfield' }, 'org'],
     ['a provider without its organization', { provider: 'okta' }, 'org'],
+    ['a hint beside them', { org: 'a', provider: 'okta', loginHint: 'a' }, 'loginHint'],
+    ['somebody’s address as a hint', { loginHint: 'ana@larkfield.example' }, 'loginHint'],
+    ['an address with its organization', { loginHint: 'ana@b.example:larkfield' }, 'loginHint'],
+    ['an empty hint', { loginHint: '' }, 'loginHint'],
+    ['a hint of 61 letters', { loginHint: 'x'.repeat(61) }, 'loginHint'],
+    ['a number for a hint', { loginHint: 7 }, 'loginHint'],
   ])('%s', (_what, change, where) => {
     expect(wrongWith(change)).toEqual([where])
   })

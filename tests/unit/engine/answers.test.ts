@@ -126,7 +126,7 @@ describe('the answer of the login page', () => {
       'login-refused',
       (answer, one) => {
         answer.delete('code')
-        answer.set('error', 'unauthorized_client')
+        answer.set('error', 'invalid_scope')
         return one
       },
     ],
@@ -134,6 +134,9 @@ describe('the answer of the login page', () => {
       ['temporarily_unavailable', 'login-failed'] as const,
       ['server_error', 'login-failed'] as const,
       ['login_required', 'ended'] as const,
+      ['access_denied', 'denied'] as const,
+      ['unauthorized_client', 'client-pending'] as const,
+      ['invalid_client', 'client-refused'] as const,
     ].map(([error, problem]): [string, string, Parameters<typeof finishWith>[0]] => [
       `that is ${error}`,
       problem,

@@ -57,7 +57,7 @@ async function expectSignedInByTryingAgain(page: Page) {
 describe('a token endpoint', () => {
   test.each<[string, Manner, SignInProblem]>([
     ['finds the code too old', manners.oldCode, 'code-refused'],
-    ['does not know the client', manners.unknownClient, 'login-refused'],
+    ['does not know the client', manners.unknownClient, 'client-refused'],
     ['asks for a password', manners.challenge, 'login-failed'],
     ['has too much to do', manners.busy, 'login-failed'],
     ['answers with a page', manners.page, 'login-failed'],

@@ -61,6 +61,8 @@ function openFrame(begin = async () => ({ url: 'https://login/authorize' })) {
     engine: {
       shared: false,
       active() {},
+      trail: async () => [],
+      places: async () => undefined,
       begin({ site }) {
         sites.push(site)
         return begin()

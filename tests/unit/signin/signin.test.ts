@@ -80,9 +80,11 @@ function openPage(
       finished.push(answer)
       return undefined
     },
+    trail: async () => [],
+    places: async () => undefined,
     ...engineChange,
   }
-  const signIn = createRoot(() => createSignIn({ engine, storage, clock }))
+  const signIn = createRoot(() => createSignIn({ engine, storage, clock, wish: '' }))
   return { clock, kept, finished, signIn }
 }
 
