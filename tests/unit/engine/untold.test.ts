@@ -103,12 +103,15 @@ describe('what nobody may learn', () => {
       return (await hours().requests('getUsersMe')).at(-1)?.status
     }).toBe(400)
     expect(await refused).toMatchObject({ status: 400 })
+    // Nothing of it is left for whoever comes next.
+    const trail = await page.send({ kind: 'trail' })
     await signInAgain(hours(), page, 'Ben Okafor')
     await eventually(page.session).toMatchObject({
       state: 'signed-in',
       standing: { state: 'firm' },
     })
-    const trail = await page.send({ kind: 'trail' })
+    const next = (await page.send({ kind: 'trail' })) as { event: string }[]
+    expect(next.map(({ event }) => event)).toEqual(['signed-in'])
     await page.send({ kind: 'sign-out' })
     for (const address of hours().opened) secrets.add(address)
 
