@@ -45,6 +45,19 @@ describe('what a visitor downloads that is not ours', () => {
     },
   )
 
+  test('are in the list of what is inside', { timeout: 60_000 }, () => {
+    const told = execFileSync('npm', ['run', '--silent', 'sbom'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 32_000_000,
+    })
+    const inside = JSON.parse(told).components.map(
+      ({ group, name }: { group?: string; name: string }) => (group ? `${group}/${name}` : name),
+    )
+    expect(inside).toEqual(expect.arrayContaining(runtime))
+  })
+
   test('is locked with its hash, and runs no script when it is installed', () => {
     const unhashed = locked.filter(([path, { integrity }]) => path && !integrity)
     expect(unhashed.map(([path]) => path)).toEqual([])
@@ -112,5 +125,11 @@ describe('two builds of the same source', { timeout: 120_000 }, () => {
     }
     const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     expect(all.filter((file) => file.endsWith('.map'))).toEqual([])
+    // Nor a place for a secret: a public client has none.
+    const scripts = all.filter((file) => file.endsWith('.js'))
+    const secretive = scripts.filter((file) =>
+      readFileSync(join(folder, file), 'utf8').includes('client_secret'),
+    )
+    expect(secretive).toEqual([])
   })
 })
