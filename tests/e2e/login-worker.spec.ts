@@ -26,9 +26,12 @@ test('the engine dies while a code is changed for a token: the page says so, and
 })
 
 /** How the part of the engine that logs in is loaded from now on. */
-async function loadOauth(engine: EngineThread, conditions: { offline: boolean; latency: number }) {
+async function loadSession(
+  engine: EngineThread,
+  conditions: { offline: boolean; latency: number },
+) {
   const rule = {
-    urlPattern: '*://*:*/assets/oauth-*',
+    urlPattern: '*://*:*/assets/session-*',
     downloadThroughput: -1,
     uploadThroughput: -1,
   }
@@ -50,11 +53,11 @@ for (const [what, conditions] of [
     await page.goto(host.url)
     await expect(logIn(page)).toBeVisible()
     const engine = await attachEngine(page)
-    await loadOauth(engine, conditions)
+    await loadSession(engine, conditions)
     await logIn(page).click()
     await expect(problem(page)).toContainText('The log-in could not be begun.', { timeout: 20_000 })
     expect(loginHost.answers).toEqual([])
-    await loadOauth(engine, { offline: false, latency: 0 })
+    await loadSession(engine, { offline: false, latency: 0 })
     await tryAgain(page).click()
     await expectDesk(page)
     expectCodes(loginHost, 1)

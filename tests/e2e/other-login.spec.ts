@@ -69,7 +69,7 @@ test('a consent denied at it is told in words, and can be given after all', asyn
   await logIn(page).click()
   await chooseAgent(page, 'Ana Ruiz')
   await button(page, 'Deny').click()
-  await expect(problem(page)).toContainText('was not allowed to use your account')
+  await expect(problem(page)).toContainText('was not allowed in')
   expect(other.answers.map(({ searchParams }) => searchParams.get('error'))).toEqual([
     'access_denied',
   ])

@@ -55,7 +55,7 @@ async function tellAgain(genesys: Genesys, id: string, attribute: string) {
 
 test('a call is announced once, whatever else is told of it', async ({ ana, genesys }) => {
   await goOnQueue(ana)
-  const heard = await listen(ana, '[aria-live=assertive]')
+  const heard = await listen(ana, 'p[aria-live=assertive]')
   const id = await genesys.customerCalls('Ada Quill')
   await expect(button(ana, 'Answer')).toBeVisible()
   for (const attribute of ['First', 'Second', 'Third']) await tellAgain(genesys, id, attribute)
@@ -67,7 +67,7 @@ test('a call is announced once, whatever else is told of it', async ({ ana, gene
   await button(ana, 'Mute').click()
   await expect(button(ana, 'Unmute')).toBeVisible()
   expect(await heard()).toEqual(['Incoming call from Ada Quill, Billing'])
-  await expect(ana.locator('[aria-live=assertive]')).toHaveText('')
+  await expect(ana.locator('p[aria-live=assertive]')).toHaveText('')
 })
 
 test('a notice is told once, and no other is drawn anew beside it', async ({ ana, genesys }) => {

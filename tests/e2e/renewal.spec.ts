@@ -56,7 +56,7 @@ test('in a call nothing goes anywhere by itself: the agent is told, and one pres
   host,
   genesys,
 }) => {
-  await genesys.control('POST', '/tokens/duration', { seconds: 40 })
+  await genesys.control('POST', '/tokens/duration', { seconds: 20 })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
   await goOnQueue(page)
@@ -84,7 +84,7 @@ test('a login host that wants to see the agent is not asked unseen a second time
   genesys,
 }) => {
   await genesys.control('POST', '/switches', { silentPrompt: 'honoured' })
-  await genesys.control('POST', '/tokens/duration', { seconds: 30 })
+  await genesys.control('POST', '/tokens/duration', { seconds: 16 })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
   await context.clearCookies()
@@ -102,7 +102,7 @@ test('a login host that wants to see the agent is not asked unseen a second time
 
 test('with a refresh token nothing is seen of it at all', async ({ page, host, genesys }) => {
   await genesys.control('POST', '/switches', { publicRefreshToken: 'rotated' })
-  await genesys.control('POST', '/tokens/duration', { seconds: 12 })
+  await genesys.control('POST', '/tokens/duration', { seconds: 10 })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
   await goOnQueue(page)
@@ -115,7 +115,7 @@ test('with a refresh token nothing is seen of it at all', async ({ page, host, g
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
     return said
   })
-  await expect.poll(async () => (await trips(genesys)).token, { timeout: 40_000 }).toBe(4)
+  await expect.poll(async () => (await trips(genesys)).token, { timeout: 40_000 }).toBe(3)
   expect((await trips(genesys)).authorize).toBe(1)
   expect(ways).toEqual([])
   expect(await seen.jsonValue()).toEqual([])
