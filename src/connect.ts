@@ -29,7 +29,7 @@ export interface Line {
   finish(
     answer: string,
     transaction: Transaction | null,
-  ): Promise<{ readonly close: boolean } | undefined>
+  ): Promise<{ readonly close: boolean; readonly signedIn: boolean } | undefined>
   /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
   active(live?: boolean): void
   /** What has happened with sign-ins, the oldest first. */
@@ -68,7 +68,7 @@ const engineUrl =
 
 /**
  * Reaches the engine, shared by all tabs where the browser has that, and this tab's own elsewhere.
- * `onLost` when it has died: what was asked is answered 'unknown', and only a reload brings another.
+ * `onLost` when it has died: what was asked is answered 'unknown', and another has to be reached.
  */
 export async function connectEngine(
   folder: string,
@@ -140,6 +140,8 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
   let last = 0
   /** How many pings in a row have brought nothing, not the time: a hidden page's timers are slow. */
   let unanswered = 0
+  /** Whether a conversation is live, as it was told last. */
+  let live = false
   /** The sign-in this page knows of. */
   let login: number | undefined
   const waiting = new Map<number, Waiting>()
@@ -196,9 +198,15 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     post,
     /** Notices when the engine dies, which no event tells. */
     watch(onLost: () => void) {
+      const over = new AbortController()
+      const { signal } = over
       const beat = () => {
         if (unanswered === 2) {
           for (const id of waiting.keys()) abandon(id)
+          // It may only have been slow: then nothing it says later is heard twice.
+          over.abort()
+          post({ kind: 'bye' })
+          port.onmessage = null
           onLost()
           return
         }
@@ -208,20 +216,25 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
       }
       setTimeout(beat, beatEvery)
       // A page that leaves is told nothing more; one that comes back from the back-forward cache asks anew.
-      window.addEventListener('pagehide', () => post({ kind: 'bye' }))
+      window.addEventListener('pagehide', () => post({ kind: 'bye' }), { signal })
       for (const kind of ['online', 'offline'] as const)
-        window.addEventListener(kind, () => post({ kind }))
-      window.addEventListener('pageshow', ({ persisted }) => {
+        window.addEventListener(kind, () => post({ kind }), { signal })
+      const back = ({ persisted }: PageTransitionEvent) => {
         if (!persisted) return
         unanswered = 0
         post({ kind: 'hello', folder })
-      })
+        post({ kind: 'active', live })
+      }
+      window.addEventListener('pageshow', back, { signal })
     },
     ask: (operation, params, body) =>
       send({ kind: 'ask', operation, params: { ...params }, body, login }),
     begin: (begin) => send({ kind: 'begin', ...begin }),
     finish: (answer, transaction) => send({ kind: 'finish', answer, transaction }),
-    active: (live) => post({ kind: 'active', live }),
+    active(now) {
+      live = now ?? live
+      post({ kind: 'active', live: now })
+    },
     trail: () => send({ kind: 'trail' }),
     places: (wish) => send({ kind: 'places', wish }),
     listen: (userId) => post({ kind: 'listen', userId }),

@@ -83,22 +83,14 @@ async function lost() {
   const before = session()
   const why = 'Its worker no longer answers. Your calls are not affected.'
   if (before.state !== 'signed-in' || !desk) return stop(why)
-  const { me } = desk
+  const standing = desk
   try {
-    const { adoptOrphan, ended } = await import('~/app/later')
-    setSession(ended(before, 'engine-died'))
-    const orphan = adoptOrphan(before, {
-      userId: me.id,
-      ask,
-      onBack: () => line.listen(me.id),
-      onOther: browserStorage.empty,
+    const { heal } = await import('~/app/later')
+    onSession = heal(before, standing, {
+      ...{ clock: systemClock, ask, shown: session, show: setSession },
+      line: () => line,
+      empty: browserStorage.empty,
     })
-    let latest = 0
-    onSession = async (heard) => {
-      const mine = ++latest
-      const seen = await orphan.hear(heard)
-      if (seen && mine === latest) setSession(seen)
-    }
     reached = connectEngine(folder, hear, lost)
     line = await reached
   } catch {
@@ -171,6 +163,7 @@ async function signOut() {
       // No frame shows the login page; its session is the whole page's, and stays.
       go: (url) => location.replace(framed ? './embed.html' : url),
     })
+  if (!line.shared) later.tellOthers()
   const why = await leave(first)
   const { SignedOut } = later
   show(() => <SignedOut title={title} why={why} onAgain={() => leave(endSignIn())} />)

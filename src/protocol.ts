@@ -1,6 +1,7 @@
 /**
- * What the desk (the page) and the engine (the worker) say to each other. No token, URL or header
- * is in here; the sign-in transaction of a redirect, which must outlive the page, is the one exception.
+ * What the desk (the page) and the engine (the worker) say to each other. No token and no header is in here,
+ * and no address but the login host's; the sign-in transaction of a redirect, which must outlive the page, is
+ * the one exception.
  */
 import type { Problem } from '~/config/check'
 import type { Failure } from '~/genesys/errors'
@@ -47,7 +48,7 @@ export type SignInProblem =
 /** How long the sign-in stands. */
 export type Standing =
   /** Long enough, or it is renewed unseen. */
-  | { readonly state: 'firm' }
+  | { readonly state: 'firm'; readonly problem?: SignInProblem }
   /**
    * It ends at that moment (milliseconds since the epoch) unless somebody goes to the login host; `unseen`:
    * a page will do so by itself, `due`: at the next quiet moment.

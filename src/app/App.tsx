@@ -5,9 +5,9 @@ import type { Ask, Connection, Session } from '~/protocol'
 import { createRing } from '~/ring/ring'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
+import { createLater, DrawLater } from '~/ui/Later'
 import type { Desk } from './desk'
 import { Errand } from './Errand'
-import { Misconfigured } from './Misconfigured'
 import { SignedIn } from './SignedIn'
 import { createTicker } from './ticker'
 import { Waiting } from './Waiting'
@@ -65,9 +65,15 @@ export function App(props: {
 
   return (
     <Switch fallback={<Waiting text="Starting…" />}>
-      <Match when={problems()}>{(list) => <Misconfigured problems={list()} />}</Match>
+      <Match when={problems()}>
+        {(list) => (
+          <DrawLater later={createLater(() => import('./later'))}>
+            {({ Misconfigured }) => <Misconfigured problems={list()} />}
+          </DrawLater>
+        )}
+      </Match>
       <Match when={props.signIn.errand() !== 'none'}>
-        <Errand title={title()} done={props.signIn.errand() === 'done'} />
+        <Errand title={title()} state={props.signIn.errand()} />
       </Match>
       <Match when={signedIn()}>
         {(session) => (

@@ -123,7 +123,9 @@ function Frame(
               when={props.tasks && props.later.code()}
               keyed
               fallback={
+                // Before its code is here nobody knows what it would delete.
                 <Button
+                  busy={!props.later.failed()}
                   whyNot={conversations.live() ? 'End your calls first' : undefined}
                   onClick={props.onSignOut}
                 >

@@ -18,13 +18,20 @@ export function Dock(props: {
   readonly now: number
   readonly silent: boolean
   readonly onReconnect: () => void
+  readonly onSignOut: () => void
 }) {
   const { desk } = props
   return (
     <>
       <Notices notices={desk.notices} />
       <div aria-live="assertive">
-        <Watch desk={desk} session={props.session} now={props.now} signIn={props.signIn} />
+        <Watch
+          desk={desk}
+          session={props.session}
+          now={props.now}
+          signIn={props.signIn}
+          onSignOut={props.onSignOut}
+        />
       </div>
       <div role="status" aria-atomic="false">
         <ConnectionBanner

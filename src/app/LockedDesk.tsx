@@ -1,11 +1,10 @@
-import { createEffect, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createEffect, on, onCleanup, onMount, Show } from 'solid-js'
 import { Notices } from '~/notices/Notices'
 import { Dot } from '~/presence/Dot'
-import type { Connection, SignedIn } from '~/protocol'
+import type { Connection, SignedIn, SignInProblem } from '~/protocol'
 import { createAgain } from '~/signin/again'
 import type { SignIn } from '~/signin/signin'
 import { problemWords } from '~/signin/words'
-import { Button } from '~/ui/Button'
 import { duration } from '~/ui/duration'
 import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
@@ -14,6 +13,7 @@ import type { Desk } from './desk'
 import { LockedCalls } from './LockedCalls'
 import styles from './LockedDesk.module.css'
 import { tellable } from './locked'
+import { SignInVerbs, stepWords } from './SignInSteps'
 import { SignOut } from './SignOut'
 import type { Tasks } from './tasks'
 
@@ -33,10 +33,8 @@ export function LockedDesk(props: {
   const { presence } = desk
   let heading: HTMLHeadingElement | undefined
   const now = () => props.now - desk.ahead()
-  const ended = () => {
-    const { standing } = props.session
-    return standing.state === 'ended' ? problemWords[standing.problem] : undefined
-  }
+  /** Why it has ended, or why it could not be opened. */
+  const problem = () => props.session.standing.problem
   const told = { ...desk.notices, all: () => tellable(desk.notices.all()) }
 
   // The browser takes the focus from what is hidden at its next frame: until then it is known.
@@ -77,9 +75,11 @@ export function LockedDesk(props: {
           </p>
           <LockedCalls desk={desk} now={now()} />
           <div role="alert">
-            <Show when={ended()}>{(words) => <p class={styles.ended}>{words()}</p>}</Show>
+            <Show when={problem()}>
+              {(why) => <p class={styles.ended}>{problemWords[why()]}</p>}
+            </Show>
           </div>
-          <Unlock signIn={props.signIn} />
+          <Unlock signIn={props.signIn} problem={problem()} />
           <footer class={styles.leave}>
             <SignOut desk={desk} tasks={props.tasks} onSignOut={props.onSignOut} />
           </footer>
@@ -101,52 +101,30 @@ export function LockedDesk(props: {
 }
 
 /** *Sign in again*, and what has become of it. */
-function Unlock(props: { readonly signIn: SignIn }) {
-  const again = createAgain(props.signIn)
-  const { step } = again
+function Unlock(props: { readonly signIn: SignIn; readonly problem: SignInProblem | undefined }) {
+  const again = props.signIn.frame?.again ?? createAgain(props.signIn)
   onCleanup(again.done)
-  const isOpen = () => step() === 'waiting' || step() === 'blocked'
-  let verb: HTMLDivElement | undefined
+  let verbs: HTMLDivElement | undefined
+  const step = () => stepWords(again)
+  // What was tried has failed: its window is gone, and another press begins anew.
+  createEffect(
+    on(
+      () => props.problem,
+      (problem) => problem && again.done(),
+      { defer: true },
+    ),
+  )
   // The button that was pressed has gone: its place has another one.
   createEffect(() => {
-    if (isOpen()) verb?.querySelector('button')?.focus()
+    if (step()) verbs?.querySelector('button')?.focus()
   })
   return (
     <div class={styles.unlock}>
       <div role="status">
-        <Switch>
-          <Match when={step() === 'waiting'}>
-            <p>Sign in in the window that has opened. Then your desk is as you left it.</p>
-          </Match>
-          <Match when={step() === 'blocked'}>
-            <p>
-              The browser opened no window for the sign-in. Allow pop-ups for this page, or use this
-              tab: what you wrote is kept.
-            </p>
-          </Match>
-          <Match when={step() === 'failed'}>
-            <p>The sign-in could not be begun. Try it again.</p>
-          </Match>
-        </Switch>
+        <Show when={step()}>{(words) => <p>{words()}</p>}</Show>
       </div>
-      <div ref={verb} class={styles.verbs}>
-        <Show
-          when={isOpen()}
-          fallback={
-            <Button
-              kind="primary"
-              busy={step() === 'opening' || step() === 'leaving'}
-              onClick={again.start}
-            >
-              Sign in again
-            </Button>
-          }
-        >
-          <Button onClick={again.start}>
-            {step() === 'waiting' ? 'Open it again' : 'Try again'}
-          </Button>
-          <Button onClick={again.startHere}>Use this tab instead</Button>
-        </Show>
+      <div ref={verbs} class={styles.verbs}>
+        <SignInVerbs again={again} />
       </div>
     </div>
   )

@@ -37,6 +37,8 @@ export function SignOut(props: {
   async function leave() {
     dialog.close()
     setTrouble(undefined)
+    // One that began to ring behind the dialog: the card says so.
+    if (conversations.live()) return
     if (mayGoOffline() && wished()) {
       setLeaving(true)
       const gone = await goOffline(presence, desk.means.clock)

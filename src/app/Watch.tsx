@@ -1,10 +1,11 @@
-import { createEffect, onMount } from 'solid-js'
+import { createEffect, on, onCleanup, onMount } from 'solid-js'
 import type { SignedIn } from '~/protocol'
 import { createAgain } from '~/signin/again'
 import { type SignIn, scrollBack } from '~/signin/signin'
 import type { Desk } from './desk'
 import { IdleBanner } from './IdleBanner'
 import { watchForHands } from './idle'
+import { hearOthers } from './others'
 import { watchForQuiet } from './quiet'
 import { StandingBanner } from './StandingBanner'
 
@@ -14,6 +15,7 @@ export function Watch(props: {
   readonly session: SignedIn
   readonly signIn: SignIn
   readonly now: number
+  readonly onSignOut: () => void
 }) {
   const { desk } = props
   // In a frame there is no such way, and its log-in is by a window in any case.
@@ -25,13 +27,17 @@ export function Watch(props: {
     watchForQuiet({
       clock: desk.means.clock,
       session: () => props.session,
-      busy: desk.busy,
+      busy: () => desk.busy() || desk.presence.onQueue() || !desk.sync.isLive(),
       leave: () => props.signIn.leaveSilently(),
     })
   createEffect(() => {
     if (props.session.standing.state === 'firm') again.done()
   })
-  const { active } = props.signIn.engine
+  // What was tried has failed: its window is gone, and another press begins anew.
+  const problem = () => props.session.standing.problem
+  createEffect(on(problem, (why) => why && again.done(), { defer: true }))
+  const { active, shared } = props.signIn.engine
+  if (!shared) onCleanup(hearOthers(props.onSignOut))
   watchForHands({
     clock: desk.means.clock,
     lock: () => props.session.lock,
@@ -44,7 +50,7 @@ export function Watch(props: {
       <StandingBanner
         session={props.session}
         now={props.now}
-        busy={desk.busy() || frame !== undefined}
+        busy={desk.busy() || desk.presence.onQueue() || frame !== undefined}
         again={again}
       />
       <IdleBanner lock={props.session.lock} now={props.now} onStay={active} />

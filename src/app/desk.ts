@@ -233,7 +233,8 @@ export function createDesk(parts: {
     whyNot: parts.whyNot,
     locked: parts.locked,
     /** Somebody is in the middle of something. */
-    busy: () => conversations.ids().length > 0 || pending().length > 0,
+    busy: () =>
+      sync.freshness() !== 'fresh' || conversations.ids().length > 0 || pending().length > 0,
     /** All conversations there are; undefined before they were read. */
     known: () => (sync.freshness() === 'fresh' ? conversations.ids() : undefined),
     sync,

@@ -22,6 +22,9 @@ export function adoptOrphan(
     readonly onOther: () => Promise<unknown>
   },
 ): Orphan {
+  /** Heard at once of an engine that knows nobody; once more it is somebody's sign-out. */
+  let unknown = false
+  let back = false
   /** By the new engine's count of sign-ins, whether it is the agent of this desk. */
   let known: { login: number; same: Promise<boolean> } | undefined
 
@@ -29,6 +32,7 @@ export function adoptOrphan(
     const id = text((await parts.ask('getMe', {})).id)
     if (!id) throw new TypeError('It was not said who that is.')
     const same = id === parts.userId
+    back = same
     if (same) parts.onBack()
     else await parts.onOther()
     return same
@@ -47,8 +51,11 @@ export function adoptOrphan(
           }
           return { ...session, login: same ? before.login : before.login + login }
         }
-        case 'signed-out':
-          return ended(before, session.problem ?? 'engine-died')
+        case 'signed-out': {
+          const left = session.problem === undefined && unknown
+          unknown = true
+          return back || left ? session : ended(before, session.problem ?? 'engine-died')
+        }
         case 'misconfigured':
           return session
         case 'starting':
@@ -65,5 +72,7 @@ export function ended(
   before: SignedIn,
   problem: Extract<SignedIn['standing'], { state: 'ended' }>['problem'],
 ): SignedIn {
-  return { ...before, standing: { state: 'ended', problem } }
+  // What counted towards the lock has died as well: what was about to close is closed.
+  const lock = before.lock.state === 'open' ? before.lock : ({ state: 'locked' } as const)
+  return { ...before, standing: { state: 'ended', problem }, lock }
 }

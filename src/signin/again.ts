@@ -19,7 +19,7 @@ export interface Again {
   start(): void
   /** In this tab. */
   startHere(): void
-  /** Signed in: nothing is waited for any more. */
+  /** Signed in, or refused: nothing is waited for any more. */
   done(): void
   /** In a frame: what to say and to offer instead, if anything. */
   aside?(): { readonly text: string; readonly action: JSX.Element } | undefined

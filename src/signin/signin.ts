@@ -24,7 +24,7 @@ export interface Engine {
   finish(
     answer: string,
     transaction: Transaction | null,
-  ): Promise<{ readonly close: boolean } | undefined>
+  ): Promise<{ readonly close: boolean; readonly signedIn: boolean } | undefined>
   /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
   active(live?: boolean): void
   /** What has happened with sign-ins, the oldest first. */
@@ -43,6 +43,9 @@ export type Leaving =
   /** The engine could not prepare it. */
   | 'failed'
 
+/** Whether this page brings an answer for another one, and what came of it. */
+export type Errand = 'none' | 'under-way' | 'done' | 'failed'
+
 export interface SignIn {
   readonly engine: Engine
   /** In somebody else's page: no page leaves. */
@@ -60,7 +63,7 @@ export interface SignIn {
   /** True until it is clear that the agent is needed to log in. */
   readonly deciding: Accessor<boolean>
   /** This page was opened to log in for another one: it brings the answer, and is done. */
-  readonly errand: Accessor<'none' | 'under-way' | 'done'>
+  readonly errand: Accessor<Errand>
 }
 
 /** Kept for one hop by callback.html. */
@@ -88,7 +91,7 @@ export function createSignIn(parts: {
   const { engine, storage, clock } = parts
   const frame = parts.createFrame?.({ engine, clock })
   const [deciding, setDeciding] = createSignal(true)
-  const [errand, setErrand] = createSignal<'none' | 'under-way' | 'done'>('none')
+  const [errand, setErrand] = createSignal<Errand>('none')
   /** A page that brought an answer, good or bad, does not leave again by itself; nor one that offers its button. */
   let stays = frame !== undefined
   /** Only a page that begins signed out may go and look; one that was signed out stays where it is. */
@@ -163,7 +166,7 @@ export function createSignIn(parts: {
       // What comes of it is told as the session; that the engine died, by the page.
       engine.finish(answer ?? '', lost ? null : transaction).then(
         (end) => {
-          setErrand(end?.close ? 'done' : 'none')
+          setErrand(end?.close ? (end.signedIn ? 'done' : 'failed') : 'none')
           if (end?.close) window.close()
         },
         () => setErrand('none'),

@@ -6,7 +6,7 @@ import { Icon } from './Icon'
 export function Banner(props: {
   readonly text: string
   /** What changes every second: seen, and not told again and again. */
-  readonly ticking?: string
+  readonly ticking?: string | undefined
   readonly action?: JSX.Element
 }) {
   return (

@@ -72,7 +72,8 @@ test('signed out elsewhere meanwhile: Back and Forward show no customer', async 
 
   await ana.goBack(commit)
   await expect(button(ana, 'Log in with Genesys Cloud')).toBeVisible()
-  expect(await returns(ana)).toEqual([{ persisted: true, text: '' }])
+  // Told to forget, the browser may not have kept the page at all; what it kept was empty.
+  expect((await returns(ana)).filter(({ text }) => text !== '')).toEqual([])
   await expect(ana.locator('body')).not.toContainText(/Ana Ruiz|Ada Quill/)
   await ana.goForward(commit)
   await ana.goBack(commit)

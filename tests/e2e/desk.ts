@@ -217,6 +217,17 @@ export function opened(page: Page, name: string) {
   return page.getByRole('main').getByRole('heading', { name, exact: true })
 }
 
+/** What was copied last, as it is pasted elsewhere: the desk itself may not read it. */
+export async function pasted(page: Page): Promise<string> {
+  const elsewhere = await page.context().newPage()
+  await elsewhere.setContent('<textarea></textarea>')
+  const box = elsewhere.locator('textarea')
+  await box.press('Control+V')
+  const text = await box.inputValue()
+  await elsewhere.close()
+  return text
+}
+
 /** The conversations on screen, ringing first. */
 export function rows(page: Page) {
   return page.getByRole('list', { name: 'Conversations' }).getByRole('listitem')

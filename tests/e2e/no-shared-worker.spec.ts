@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test'
-import { button, expect, expectDesk, goOnQueue, opened, takeCall, test, trips } from './desk'
+import {
+  button,
+  expect,
+  expectDesk,
+  goOnQueue,
+  opened,
+  signOut,
+  takeCall,
+  test,
+  trips,
+} from './desk'
 import { expectTruth } from './truth'
 
 const logIn = (page: Page) => button(page, 'Log in with Genesys Cloud')
@@ -44,6 +54,21 @@ test.describe('where there is no SharedWorker', () => {
       authorize: before.authorize + 1,
       token: before.token + 1,
     })
+  })
+
+  test('a sign-out in one tab ends the other one as well', async ({
+    ana,
+    context,
+    host,
+    genesys,
+  }) => {
+    const other = await context.newPage()
+    await other.goto(host.url)
+    await expectDesk(other)
+    await signOut(ana)
+    await expect(logIn(other)).toBeVisible()
+    await expect(other.locator('body')).not.toContainText('Ana Ruiz')
+    await expect.poll(async () => (await genesys.state()).tokens).toEqual([])
   })
 
   test('a login host that fails is asked once, and then only by the agent', async ({

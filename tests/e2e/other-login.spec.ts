@@ -4,6 +4,7 @@ import {
   chooseAgent,
   expect,
   expectDesk,
+  expectSignedIn,
   goOnQueue,
   openAccount,
   opened,
@@ -137,7 +138,9 @@ test('its token of a few seconds ends in time, and another log-in costs no quest
   expect(Number(first?.expires) - Date.now()).toBeLessThanOrEqual(6_000)
   other.giveLife(3600)
   await expect.poll(async () => (await genesys.state()).tokens).toEqual([])
-  await logIn(page).click()
+  await expect(page.getByText('Your sign-in has ended')).toBeVisible()
+  await button(page, 'Sign in again').click()
+  await expectSignedIn(page)
   await expectDesk(page)
   expect(count(other, exchange)).toBe(2)
   expect(count(other, 'GET /oauth/authorize')).toBe(2)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { button, chooseAgent, expect, expectDesk, type Genesys, signIn, test } from './desk'
+import { button, chooseAgent, expect, expectDesk, type Genesys, pasted, signIn, test } from './desk'
 import type { DeskHost } from './serve'
 
 // Who is refused on a page is refused with a status.
@@ -57,11 +57,9 @@ for (const [state, heading, says, ask] of [
 
 test('of a client that nobody knows the administrator gets what there is to compare', async ({
   page,
-  context,
   host,
   genesys,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   configure(host, genesys, { clientId: 'nobody-knows' })
   await page.goto(host.url)
   await logIn(page).click()
@@ -70,7 +68,7 @@ test('of a client that nobody knows the administrator gets what there is to comp
   await expect(advice(page)).toContainText('nobody-knows')
   await button(page, 'Copy').click()
   await expect(advice(page).getByRole('status')).toHaveText('Copied.')
-  const text = await page.evaluate(() => navigator.clipboard.readText())
+  const text = await pasted(page)
   expect(text).toContain('Client ID: nobody-knows')
   expect(text).toContain(`Return address: ${host.url}callback.html`)
   expect(text).toContain(new URL(genesys.login).host)
@@ -217,11 +215,9 @@ for (const [what, error, rightState, words] of [
 
 test('a client that lacks a scope opens the desk, which says so once', async ({
   page,
-  context,
   host,
   genesys,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const scopes = ['user-basic-info', 'users', 'presence', 'conversations']
   await genesys.control('PATCH', '/clients/minidesk-local', {
     scopes: [...scopes, 'routing:readonly', 'notifications'],
@@ -233,7 +229,7 @@ test('a client that lacks a scope opens the desk, which says so once', async ({
   await expect(banner).toBeVisible()
   await button(page, 'Copy').click()
   await expect(banner).toContainText('Copied.')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words)
+  expect(await pasted(page)).toBe(words)
   await button(page, 'Dismiss').click()
   await expect(page.getByText(words)).toHaveCount(0)
   await page.getByRole('switch', { name: 'On Queue' }).click()

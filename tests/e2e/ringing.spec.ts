@@ -83,7 +83,7 @@ test('an event that arrives while Answer is being pressed does not swallow the p
 async function listenToAnnouncements(page: Page): Promise<() => Promise<string[]>> {
   const heard = await page.evaluateHandle(() => {
     const texts: string[] = []
-    const region = document.querySelector('[aria-live=assertive]')
+    const region = document.querySelector('p[aria-live=assertive]')
     if (!region) throw new Error('no live region')
     const listen = new MutationObserver(() => texts.push(region.textContent ?? ''))
     listen.observe(region, { childList: true, characterData: true, subtree: true })

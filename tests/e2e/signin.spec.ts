@@ -10,7 +10,7 @@ test('who denies the consent is told so, and can try again', async ({ page, host
   await logIn(page).click()
   await chooseAgent(page, 'Ana Ruiz')
   await button(page, 'Deny').click()
-  await expect(problem(page)).toContainText('was not allowed to use your account')
+  await expect(problem(page)).toContainText('was not allowed in')
   expect(await genesys.requests(...exchanges)).toEqual([])
 
   await button(page, 'Try again').click()

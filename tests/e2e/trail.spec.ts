@@ -1,6 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { button, chooseAgent, expect, expectDesk, openAccount, signIn, signOut, test } from './desk'
+import {
+  button,
+  chooseAgent,
+  expect,
+  expectDesk,
+  openAccount,
+  pasted,
+  signIn,
+  signOut,
+  test,
+} from './desk'
 import { attachEngine } from './engine'
 
 const log = (page: Page) => page.getByRole('dialog', { name: 'Sign-in log' })
@@ -65,14 +75,13 @@ test('the log of a desk is opened, read and left by the keyboard', async ({ ana,
   await expect(lines(ana).first()).toContainText('Sign-in ended')
 })
 
-test('the log is copied, and saved as a file, whole', async ({ page, context, host }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test('the log is copied, and saved as a file, whole', async ({ page, host }) => {
   await page.goto(host.url)
   await deny(page)
   await openLog(page)
   await log(page).getByRole('button', { name: 'Copy' }).click()
   await expect(log(page).getByRole('status')).toHaveText('Copied.')
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const copied = await pasted(page)
   const [saving] = await Promise.all([
     page.waitForEvent('download'),
     button(page, 'Save as file').click(),
@@ -106,7 +115,6 @@ test('nothing of a sign-in can be read from its log', async ({ page, context, ho
       for (const [, secret] of text.matchAll(pattern)) if (secret) secrets.add(secret)
   }
   context.on('request', (request) => note(request.url()))
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(host.url)
   await expect(problems(page)).toBeVisible()
   const engine = await attachEngine(page)
@@ -129,7 +137,7 @@ test('nothing of a sign-in can be read from its log', async ({ page, context, ho
   await expect(lines(page).filter({ hasText: 'Signed in again' })).toHaveCount(1)
   await log(page).getByRole('button', { name: 'Copy' }).click()
   await expect(log(page).getByRole('status')).toHaveText('Copied.')
-  const text = await page.evaluate(() => navigator.clipboard.readText())
+  const text = await pasted(page)
 
   expect(secrets.size).toBeGreaterThan(6)
   for (const secret of secrets) expect(text.includes(secret)).toBe(false)

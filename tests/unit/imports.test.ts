@@ -164,6 +164,7 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
     ['app/ConnectionBanner.tsx', 'app/quiet.ts', 'main.tsx'],
   ],
   ['windows', /\bwindow\.(open|close)\(/, ['signin/signin.ts', 'signin/window.ts', 'popup.ts']],
+  ['other tabs', /\bBroadcastChannel\b/, ['app/others.ts']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]
 

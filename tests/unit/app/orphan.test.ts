@@ -40,6 +40,27 @@ describe('a desk whose engine has died', () => {
     expect(onOther).not.toHaveBeenCalled()
   })
 
+  test('goes with a sign-out in another tab, before the agent is back and after', async () => {
+    const early = createOrphan(() => ({ id: 'ana' })).orphan
+    await early.hear(signedOut)
+    expect(await early.hear(signedOut)).toEqual(signedOut)
+    const late = createOrphan(() => ({ id: 'ana' })).orphan
+    await late.hear(signedOut)
+    await late.hear(signedIn({ login: 1 }))
+    expect(await late.hear({ ...signedOut, problem: 'ended' })).toMatchObject({
+      state: 'signed-out',
+    })
+    expect(await late.hear(signedOut)).toEqual(signedOut)
+  })
+
+  test('that was about to lock is locked: nobody counts any more', async () => {
+    const closing = signedIn({ lock: { state: 'closing', at: 1 } })
+    const { ask } = fakeAsk()
+    const parts = { userId: 'ana', ask, onBack() {}, onOther: async () => {} }
+    const seen = await adoptOrphan(closing, parts).hear(signedOut)
+    expect(seen).toMatchObject({ lock: { state: 'locked' } })
+  })
+
   test('is nobody else’s: what was kept is wiped before they see anything', async () => {
     const { orphan, onBack, onOther } = createOrphan(() => ({ id: 'ben' }))
     const seen = await orphan.hear(signedIn({ login: 1 }))

@@ -69,7 +69,7 @@ function openFrame(begin = async () => ({ url: 'https://login/authorize' })) {
       },
       async finish(...answer) {
         finished.push(answer)
-        return { close: true }
+        return { close: true, signedIn: true }
       },
     },
   })
