@@ -66,11 +66,14 @@ export function App(props: {
   return (
     <Switch fallback={<Waiting text="Starting…" />}>
       <Match when={problems()}>
-        {(list) => (
-          <DrawLater later={createLater(() => import('./later'))}>
-            {({ Misconfigured }) => <Misconfigured problems={list()} />}
-          </DrawLater>
-        )}
+        {(list) => {
+          const later = createLater(() => import('./later'))
+          return (
+            <DrawLater later={later}>
+              {({ Misconfigured }) => <Misconfigured problems={list()} />}
+            </DrawLater>
+          )
+        }}
       </Match>
       <Match when={props.signIn.errand() !== 'none'}>
         <Errand title={title()} state={props.signIn.errand()} />
