@@ -46,8 +46,8 @@ export type SignInProblem =
 
 /** How long the sign-in stands. */
 export type Standing =
-  /** Long enough, or it is renewed unseen. */
-  | { readonly state: 'firm' }
+  /** Long enough, or it is renewed unseen; `problem`: of the last attempt to sign in again, if it failed. */
+  | { readonly state: 'firm'; readonly problem?: SignInProblem }
   /**
    * It ends at that moment (milliseconds since the epoch) unless somebody goes to the login host; `unseen`:
    * a page will do so by itself, `due`: at the next quiet moment.

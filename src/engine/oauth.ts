@@ -71,6 +71,13 @@ export async function beginSignIn(
   }
 }
 
+/** Where the login host forgets the agent too. */
+export function logoutOf({ environment: { login }, clientId }: Site, returnTo: string): string {
+  const url = new URL(`${login}/logout`)
+  url.search = new URLSearchParams({ client_id: clientId, redirect_uri: returnTo }).toString()
+  return url.href
+}
+
 /** The place that a sign-in was begun with, if the configuration still has it. */
 export function siteOf({ sites }: Config, { site, login }: Transaction): Site | undefined {
   return sites.find(({ name, environment }) => name === site && environment.login === login)

@@ -39,15 +39,15 @@ export interface Term extends Pick<Bearer, 'ready' | 'refused' | 'token'> {
   readonly turns: Turns
   standing(): Standing
   ended(): boolean
-  /** It has lasted as long as one may. */
+  /** It has lasted as long as one may, or nearly: only an agent who is seen makes it longer. */
   tooLong(): boolean
   /**
-   * Somebody's new sign-in; `again`: the same agent's goes on. `shown`: they were seen at the login host.
-   * Answers the token that is not needed any more.
+   * Somebody's new sign-in; `again`: the same agent's goes on. `shown`: they were seen at the login host,
+   * `ago`: as many milliseconds before, if that is known. Answers the token that is not needed any more.
    */
   begin(
     tokens: Tokens,
-    how: { readonly again: boolean; readonly shown: boolean },
+    how: { readonly again: boolean; readonly shown: boolean; readonly ago?: number | undefined },
   ): string | undefined
   /** Nobody is signed in. */
   over(): void
@@ -57,8 +57,8 @@ export interface Term extends Pick<Bearer, 'ready' | 'refused' | 'token'> {
   failed(why: SignInProblem, silent: boolean): void
   /** Leave for one page to go to the login host unasked. */
   maySilently(): boolean
-  /** Who went is back. */
-  silentlyBack(): void
+  /** The agent tries anew to sign in again: what went wrong before says nothing any more. */
+  retried(): void
   /** Time has passed. */
   look(): void
   /** The network is back. */
@@ -71,6 +71,8 @@ const renewalLife = 15_000
 const young = 60_000
 /** Milliseconds in which one page at a time goes to the login host unasked. */
 const silentLife = 60_000
+/** Milliseconds before a sign-in has lasted as long as one may, at which the agent is told. */
+const warning = 600_000
 const never: Passed = () => Number.POSITIVE_INFINITY
 
 export function createTerm(parts: TermParts): Term {
@@ -84,8 +86,8 @@ export function createTerm(parts: TermParts): Term {
       if (token === vault.token()) vault.takenStill()
       look()
     },
-    onRefused(token) {
-      if (token === vault.token()) end('ended')
+    onRefused(token, correlationId) {
+      if (token === vault.token()) end('ended', correlationId)
     },
   })
   const renewal = createRenewal({
@@ -103,8 +105,8 @@ export function createTerm(parts: TermParts): Term {
       if (refusedToken === undefined) look()
       else end('ended')
     },
-    onFailed() {
-      trail.note('renewal-failed')
+    onFailed(first) {
+      if (first) trail.note('renewal-failed')
       tell()
     },
     onLate: ({ token }) => parts.revoke(token),
@@ -138,11 +140,18 @@ export function createTerm(parts: TermParts): Term {
     const left = refused ? -sinceRefused() : (vault.left() ?? 0)
     const renews = vault.refreshToken() !== undefined
     const well = renews && !renewal.failing()
+    const why = problem ? { problem } : {}
+    const longer = untilTooLong()
+    // Nothing unseen makes it longer: the agent has to choose the moment.
+    if (longer <= warning && (well || longer < left)) {
+      const endsAt = clock.now() + longer
+      return { state: 'ending', endsAt, due: false, unseen: false, ...why }
+    }
     const now = standingOf(clock.now(), left, life, dueBefore(life, jitter), well)
-    if (now.state !== 'ending') return now
+    if (now.state !== 'ending') return { ...now, ...why }
     // Nobody leaves the desk for a network that is down.
     const unseen = !renews && !silentFailed
-    return { ...now, unseen, due: now.due && unseen, ...(problem ? { problem } : {}) }
+    return { ...now, unseen, due: now.due && unseen, ...why }
   }
 
   function tell() {
@@ -152,7 +161,7 @@ export function createTerm(parts: TermParts): Term {
     parts.onStanding()
   }
 
-  const tooLong = () => signedIn && sinceShown() >= parts.longest
+  const untilTooLong = () => parts.longest - sinceShown()
 
   // ── beginning and end ──
 
@@ -173,8 +182,8 @@ export function createTerm(parts: TermParts): Term {
   }
 
   /** The desk stays, and says so; what was read is shown, and nothing new is asked. */
-  function end(why: SignInProblem) {
-    trail.note('ended', why)
+  function end(why: SignInProblem, correlationId?: string) {
+    trail.note('ended', why, correlationId)
     if (why === 'too-long') spare = vault.token()
     forget()
     ended = why
@@ -189,7 +198,8 @@ export function createTerm(parts: TermParts): Term {
     const left = vault.left()
     if (!signedIn || left === undefined) return
     const renews = vault.refreshToken() !== undefined
-    if (tooLong() && (renews || left > 0)) return end('too-long')
+    const longer = untilTooLong()
+    if (longer <= 0 && (renews || left > 0)) return end('too-long')
     const due = dueBefore(vault.life(), jitter)
     if (renews && left <= due) void renewal.renew()
     if (!renews && left <= 0) {
@@ -197,7 +207,8 @@ export function createTerm(parts: TermParts): Term {
       if ((vault.leftSurely() ?? 0) <= 0) return end('ended')
       doubt.ask(vault.token())
     }
-    const next = [left, left - due, left - 600_000].filter((ms) => ms > 0)
+    const ahead = [left, left - due, left - warning, longer, longer - warning]
+    const next = ahead.filter((ms) => ms > 0)
     cancelLook = clock.after(Math.min(60_000, ...next), look)
     tell()
   }
@@ -240,24 +251,28 @@ export function createTerm(parts: TermParts): Term {
   }
 
   return {
-    ...{ turns, standing, tooLong, ready, look },
+    ...{ turns, standing, ready, look },
+    tooLong: () => signedIn && untilTooLong() <= warning,
     token: () => vault.token(),
     ended: () => ended !== undefined,
-    refused(token) {
+    refused(token, correlationId) {
       // Heard of already; or of one that was replaced meanwhile.
       if (token !== vault.token() || token === refusedToken) return
-      trail.note('token-refused')
-      if (!vault.refreshToken() || sinceRenewed() <= young) return end('ended')
+      trail.note('token-refused', undefined, correlationId)
+      if (!vault.refreshToken() || sinceRenewed() <= young) return end('ended', correlationId)
       refusedToken = token
       sinceRefused = mark()
       void renewal.renew()
     },
-    begin(tokens, { again, shown }) {
+    begin(tokens, { again, shown, ago = 0 }) {
       const old = vault.token() ?? spare
       spare = undefined
       forget()
       signedIn = true
-      if (shown || !again) sinceShown = mark()
+      if (shown || !again) {
+        const passed = mark()
+        sinceShown = () => ago + passed()
+      }
       if (!again) told = undefined
       sinceRenewed = never
       keep(tokens)
@@ -285,8 +300,9 @@ export function createTerm(parts: TermParts): Term {
       sinceSilent = mark()
       return true
     },
-    silentlyBack() {
-      sinceSilent = never
+    retried() {
+      problem = undefined
+      if (signedIn) tell()
     },
     online() {
       renewal.hurry()
