@@ -4,7 +4,7 @@
  */
 import { inTime } from '~/clock'
 import type { Config } from '~/config/config'
-import { Failed, type Failure, failureOf } from '~/genesys/errors'
+import { type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
 import type { Connection, Message, Numbered, Port, Session } from '~/protocol'
 import type { Storage } from '~/storage/storage'
@@ -12,7 +12,7 @@ import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
 import { type Bearer, createHttp, refusal } from './http'
 import type { Keeper } from './keeper'
-import { signedOut } from './signedout'
+import { none, signedOut } from './signedout'
 import type { OpenSocket } from './socket'
 import { createThrottle } from './throttle'
 
@@ -131,7 +131,7 @@ export function createEngine(parts: EngineParts): Engine {
         return finish(request)
       case 'ask':
         if (operations[request.operation].realm === 'engine') throw refusal(request.operation)
-        if (!keeper) throw nobody(request.operation)
+        if (!keeper) throw none(request.operation)
         return keeper.ask({ ...request, login: request.login ?? arrivedIn })
       case 'listen':
         return keeper?.channel.listen(request.userId)
@@ -207,10 +207,6 @@ export function createEngine(parts: EngineParts): Engine {
       }
     },
   }
-}
-
-function nobody(operation: Failure['operation']): Failed {
-  return new Failed({ kind: 'signed-out', outcome: 'refused', operation })
 }
 
 function fail(port: Port, id: number, failure: Failure) {

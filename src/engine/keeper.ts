@@ -32,6 +32,17 @@ export interface Finished {
   readonly signedIn: boolean
 }
 
+/** What is known of a sign-in beside its tokens. */
+export interface Manner {
+  /** Its agent was seen at the login host. */
+  readonly shown: boolean
+  /** Nobody asked for it. */
+  readonly silent: boolean
+  readonly wasLocked: boolean
+  /** Milliseconds since its agent was seen, as far as an earlier engine knew. */
+  readonly shownAgo: number | undefined
+}
+
 export interface Keeper extends Bearer {
   readonly channel: Channel
   site(): Site

@@ -11,17 +11,18 @@ import type { Lock, SignInProblem } from '~/protocol'
 import { createBegun } from './begun'
 import { createChannel } from './channel'
 import { refusal } from './http'
-import { createIdentity, noteUnread, readIdleTimeout, readLacking, readOwner } from './identity'
+import { createIdentity, readLacking, readOwner } from './identity'
+import { createIdleness } from './idleness'
 import { createKeepAlive } from './keepalive'
-import type { Finish, Finished, Keeper, SessionParts } from './keeper'
+import type { Finish, Finished, Keeper, Manner, SessionParts } from './keeper'
 import { createIdleLock } from './lock'
 import { beginSignIn, finishSignIn, logoutOf, refreshTokens, siteOf } from './oauth'
 import { createOutliving } from './outliving'
 import { marking } from './passed'
 import { createPlaces } from './places'
-import { signedOut } from './signedout'
+import { none, signedOut } from './signedout'
 import { createSingle } from './single'
-import { createTerm, none } from './term'
+import { createTerm } from './term'
 import { createTrail } from './trail'
 import type { Tokens } from './vault'
 import { createWindows } from './windows'
@@ -30,17 +31,6 @@ import { createWindows } from './windows'
 const revocationLife = 4_000
 /** Milliseconds for whose desk it is, when that is being read already. */
 const identityLife = 15_000
-
-/** What is known of a sign-in beside its tokens. */
-interface Manner {
-  /** Its agent was seen at the login host. */
-  readonly shown: boolean
-  /** Nobody asked for it. */
-  readonly silent: boolean
-  readonly wasLocked: boolean
-  /** Milliseconds since its agent was seen, as far as an earlier engine knew. */
-  readonly shownAgo: number | undefined
-}
 
 export function createKeeper(parts: SessionParts): Keeper {
   const { clock, config, throttle, http, storage } = parts
@@ -67,7 +57,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     onStanding: tell,
     onRenewed() {
       void channel.renew()
-      if (!timeoutRead) readTimeout()
+      idleness.renew()
     },
     onEnded: () => channel.suspend(),
   })
@@ -77,11 +67,11 @@ export function createKeeper(parts: SessionParts): Keeper {
       if (signedIn && !term.ended()) http.call('getToken', {}).catch(() => {})
     },
   })
+  const idleness = createIdleness({ ...{ config, http, trail }, ...{ lock, keepAlive } })
   let site = config.sites[0]
   let login = 0
   let signedIn = false
   let exchanging = 0
-  let timeoutRead = false
   let lacking: readonly string[] = []
 
   // ── what is told ──
@@ -106,7 +96,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     channel.stop()
     throttle.clear()
     lock.reset()
-    keepAlive.limit(undefined)
+    idleness.over()
     parts.onSession(signedOut(config, why))
   }
 
@@ -139,39 +129,15 @@ export function createKeeper(parts: SessionParts): Keeper {
       lacking = found
       tell()
     })
-    limit()
-    readTimeout()
+    idleness.begin()
     return true
-  }
-
-  /** The organization's own time-out, and ours. */
-  function limit(timeout = Number.POSITIVE_INFINITY) {
-    const { idleLockMinutes: minutes = Number.POSITIVE_INFINITY } = config
-    const ms = Math.min(timeout, minutes * 60_000)
-    lock.limit(Number.isFinite(ms) ? ms : undefined)
-    keepAlive.limit(Number.isFinite(timeout) ? timeout : undefined)
-  }
-
-  /** Again with the next token, when it could not be read. */
-  function readTimeout() {
-    const mine = login
-    timeoutRead = true
-    readIdleTimeout(http).then(
-      (timeout) => {
-        if (mine === login && signedIn) limit(timeout)
-      },
-      (error: unknown) => {
-        noteUnread(error, trail)
-        if (mine === login) timeoutRead = false
-      },
-    )
   }
 
   /** The same agent's desk goes on. */
   function resume(tokens: Tokens, shown: boolean) {
     trail.note('signed-in-again')
     const old = term.begin(tokens, { again: true, shown })
-    if (!timeoutRead) readTimeout()
+    idleness.renew()
     if (shown) outliving.keepShown()
     if (shown) lock.open()
     void channel.renew().then(() => (old ? single.revoke(old, site) : undefined))
