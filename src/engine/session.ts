@@ -115,7 +115,8 @@ export function createKeeper(parts: SessionParts): Keeper {
     if (wasLocked && !shown) lock.close()
     else if (wasLocked) outliving.keepLocked(false)
     signedIn = true
-    const ago = shown ? undefined : shownAgo
+    // Of the agent before, if this engine has known one.
+    const ago = shown || login > 1 || begun.signOuts() > 0 ? undefined : shownAgo
     if (ago === undefined) outliving.keepShown()
     term.begin(tokens, { again: false, shown, ago })
     trail.note('signed-in')

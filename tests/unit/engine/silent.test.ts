@@ -129,6 +129,27 @@ describe('a round trip that nobody asked for', () => {
     expect(await beginSilent(page)).toBeUndefined()
   })
 
+  test('whose agent cannot be read is no failure to tell of, and is not tried again', async () => {
+    const page = await openSignedIn()
+    const cookie = await cookieOf('Ana Ruiz')
+    await due()
+    const begun = await beginSilent(page)
+    const answer = await walk(begun, cookie)
+    const fault = { kind: 'status', status: 403, path: '/api/v2/users/me', times: 99 }
+    await control(hours().emulator, 'POST', '/faults', fault)
+    const transaction = begun?.transaction ?? null
+    const done = await page.send({ kind: 'finish', answer, transaction })
+    expect(done).toEqual({ close: false, signedIn: false })
+    const { standing } = page.session() as unknown as { standing: object }
+    expect(standing).toEqual({
+      ...{ state: 'ending', endsAt: expect.any(Number) },
+      ...{ due: false, unseen: false },
+    })
+    expect(await beginSilent(page)).toBeUndefined()
+    await hours().pass(2 * minute)
+    expect(await beginSilent(page)).toBeUndefined()
+  })
+
   test('that comes back with somebody else gives them a desk of their own', async () => {
     const page = await openSignedIn()
     const cookie = await cookieOf('Ben Okafor')
