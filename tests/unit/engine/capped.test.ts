@@ -16,7 +16,7 @@ describe('the end of what a sign-in may last', () => {
   ])('is told 10 minutes before, and left to the agent, %s', async (_what, options) => {
     const page = await openSignedIn(options)
     const endsAt = hours().now() + 10 * hour
-    await hours().pass(10 * hour - 10 * minute - 1, 10 * minute)
+    await hours().pass(10 * hour - 10 * minute - 1, 5 * minute)
     expect(standing(page)).toEqual({ state: 'firm' })
     await hours().pass(1)
     const ending = { state: 'ending', endsAt, due: false, unseen: false }
@@ -30,7 +30,7 @@ describe('the end of what a sign-in may last', () => {
 
   test('is put off by an agent who signs in again when told', async () => {
     const page = await openSignedIn({ ...rotated, lasting: 4 * 3600 })
-    await hours().pass(10 * hour - 5 * minute, 10 * minute)
+    await hours().pass(10 * hour - 5 * minute, 5 * minute)
     const { asked } = await signInAgain(hours(), page)
     expect(asked.prompt).toBe('login')
     expect(standing(page)).toEqual({ state: 'firm' })
