@@ -156,12 +156,11 @@ export function createKeeper(parts: SessionParts): Keeper {
   async function finish({ answer, transaction: brought }: Finish): Promise<Finished> {
     const transaction = brought ?? windows.take(answer)
     const state = transaction?.state ?? new URLSearchParams(answer).get('state') ?? ''
-    const close = !brought && (transaction !== undefined || begun.hasWindow(state))
-    const done = { close, signedIn: false }
+    const done = { close: !brought && transaction !== undefined, signedIn: false }
     // Whoever signed out since then wants nobody to be signed in by it.
     if (begun.isOver(state, transaction?.startedAt)) {
       trail.note('sign-in-failed', 'signed-out')
-      return done
+      return { ...done, close: !brought && begun.hasWindow(state) }
     }
     // An old answer that comes again ends no sign-in that stands, and none that is under way.
     if (!transaction) {
@@ -188,7 +187,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       return done
     }
     const [wasLocked, shownAgo] = await kept
-    return { close, signedIn: await accept(result, at, { shown, silent, wasLocked, shownAgo }) }
+    return { ...done, signedIn: await accept(result, at, { shown, silent, wasLocked, shownAgo }) }
   }
 
   /** Answers whether somebody is signed in by it. */
