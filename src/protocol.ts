@@ -47,7 +47,7 @@ export type SignInProblem =
 
 /** How long the sign-in stands. */
 export type Standing =
-  /** Long enough, or it is renewed unseen. */
+  /** Long enough, or it is renewed unseen; `problem`: of the last attempt to sign in again, if it failed. */
   | { readonly state: 'firm'; readonly problem?: SignInProblem }
   /**
    * It ends at that moment (milliseconds since the epoch) unless somebody goes to the login host; `unseen`:

@@ -17,7 +17,8 @@ export function createDoubt(parts: {
   readonly clock: Clock
   readonly httpOf: (token: string) => Http
   readonly onTaken: (token: string) => void
-  readonly onRefused: (token: string) => void
+  /** The id is that of the request. */
+  readonly onRefused: (token: string, correlationId?: string) => void
 }): Doubt {
   let asking: Promise<void> | undefined
 
@@ -31,12 +32,13 @@ export function createDoubt(parts: {
       done()
       parts.onTaken(token)
     } catch (error) {
-      if (failureOf(error, 'getToken').kind !== 'signed-out') {
+      const { kind, correlationId } = failureOf(error, 'getToken')
+      if (kind !== 'signed-out') {
         parts.clock.after(pause, done)
         return
       }
       done()
-      parts.onRefused(token)
+      parts.onRefused(token, correlationId)
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import { inTime } from '~/clock'
 import type { Config } from '~/config/config'
-import { Failed, type Failure, failureOf } from '~/genesys/errors'
+import { type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
 import type { Connection, Message, Numbered, Port, Session } from '~/protocol'
 import type { Storage } from '~/storage/storage'
@@ -12,6 +12,7 @@ import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
 import { type Bearer, createHttp, refusal } from './http'
 import type { Keeper } from './keeper'
+import { none, signedOut } from './signedout'
 import type { OpenSocket } from './socket'
 import { createThrottle } from './throttle'
 
@@ -55,7 +56,7 @@ export function createEngine(parts: EngineParts): Engine {
       login: () => keeper?.login() ?? 0,
       token: () => keeper?.token(),
       ready: (...asked) => keeper?.ready(...asked),
-      refused: (token) => keeper?.refused(token),
+      refused: (...told) => keeper?.refused(...told),
     }
     const { fetch } = parts
     const http = createHttp({ api: () => site().environment.api, clock, throttle, fetch, bearer })
@@ -88,9 +89,7 @@ export function createEngine(parts: EngineParts): Engine {
         return loading
       },
     }
-    const { title, sites } = config
-    const several = sites.length > 1 ? { sites: sites.map(({ name }) => name) } : {}
-    setSession({ state: 'signed-out', title, ...several })
+    setSession(signedOut(config))
   }
 
   function tell(message: Message) {
@@ -132,7 +131,7 @@ export function createEngine(parts: EngineParts): Engine {
         return finish(request)
       case 'ask':
         if (operations[request.operation].realm === 'engine') throw refusal(request.operation)
-        if (!keeper) throw nobody(request.operation)
+        if (!keeper) throw none(request.operation)
         return keeper.ask({ ...request, login: request.login ?? arrivedIn })
       case 'listen':
         return keeper?.channel.listen(request.userId)
@@ -168,7 +167,7 @@ export function createEngine(parts: EngineParts): Engine {
     const { config, keeper: load } = ready
     const loaded = await load().catch(() => undefined)
     if (loaded) return loaded.finish(request)
-    setSession({ state: 'signed-out', title: config.title, problem: 'not-loaded' })
+    setSession(signedOut(config, 'not-loaded'))
     return undefined
   }
 
@@ -208,10 +207,6 @@ export function createEngine(parts: EngineParts): Engine {
       }
     },
   }
-}
-
-function nobody(operation: Failure['operation']): Failed {
-  return new Failed({ kind: 'signed-out', outcome: 'refused', operation })
 }
 
 function fail(port: Port, id: number, failure: Failure) {

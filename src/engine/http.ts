@@ -44,8 +44,8 @@ export interface Bearer {
     left: number,
     params: Readonly<Record<string, string | undefined>>,
   ): Promise<void> | undefined
-  /** The platform no longer accepts this token. */
-  refused(token: string): void
+  /** The platform no longer accepts this token; the id is that of the request. */
+  refused(token: string, correlationId?: string): void
 }
 
 export interface HttpParts {
@@ -94,8 +94,11 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
     } finally {
       cancel()
     }
-    if (response.status === 401) bearer.refused(token)
-    if (!response.ok) throw new Failed(failureOfStatus(operation, response, text))
+    if (!response.ok) {
+      const failure = failureOfStatus(operation, response, text)
+      if (response.status === 401) bearer.refused(token, failure.correlationId)
+      throw new Failed(failure)
+    }
     return parse(operation, text)
   }
 
@@ -129,6 +132,9 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
         try {
           // Its time may have ended in the queue.
           await ready()
+          // Or while it waited for a token, or for the command before it.
+          if (clock.now() >= deadline)
+            throw new Failed({ kind: 'expired', outcome: 'refused', operation })
           return await send(operation, api() + path, json, asked)
         } catch (error) {
           if (!(error instanceof Failed)) throw error

@@ -27,13 +27,31 @@ export interface SessionParts {
 
 type Ask = Extract<Numbered, { kind: 'ask' }>
 export type Finish = Extract<Numbered, { kind: 'finish' }>
+export interface Finished {
+  readonly close: boolean
+  readonly signedIn: boolean
+}
+
+/** What is known of a sign-in beside its tokens. */
+export interface Manner {
+  /** Its agent was seen at the login host. */
+  readonly shown: boolean
+  /** Nobody asked for it. */
+  readonly silent: boolean
+  readonly wasLocked: boolean
+  /** Milliseconds since its agent was seen, as far as an earlier engine knew. */
+  readonly shownAgo: number | undefined
+}
 
 export interface Keeper extends Bearer {
   readonly channel: Channel
   site(): Site
   begin(request: Begin, folder: string): Promise<Begun | undefined>
-  /** `close`: the page that brought the answer was opened for that alone. */
-  finish(request: Finish): Promise<{ close: boolean }>
+  /**
+   * `close`: the page that brought the answer was opened for that alone. `signedIn`: somebody is signed in
+   * by this very answer; false for one that comes again.
+   */
+  finish(request: Finish): Promise<Finished>
   ask(request: Ask): Promise<unknown>
   /** Somebody touched the desk. */
   touch(): void

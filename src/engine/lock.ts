@@ -32,7 +32,12 @@ export interface IdleLock {
   reset(): void
 }
 
-export function createIdleLock(clock: Clock, mark: () => Passed, onChange: () => void): IdleLock {
+export function createIdleLock(
+  clock: Clock,
+  mark: () => Passed,
+  /** With the state that it was in. */
+  onChange: (before: Lock['state']) => void,
+): IdleLock {
   let limit: number | undefined
   let idleFor = mark()
   let lock: Lock = { state: 'open' }
@@ -52,9 +57,9 @@ export function createIdleLock(clock: Clock, mark: () => Passed, onChange: () =>
   }
 
   function set(next: Lock) {
-    const changed = next.state !== lock.state
+    const before = lock.state
     lock = next
-    if (changed) onChange()
+    if (next.state !== before) onChange(before)
   }
 
   return {

@@ -71,6 +71,13 @@ export async function beginSignIn(
   }
 }
 
+/** Where the login host forgets the agent too. */
+export function logoutOf({ environment: { login }, clientId }: Site, returnTo: string): string {
+  const url = new URL(`${login}/logout`)
+  url.search = new URLSearchParams({ client_id: clientId, redirect_uri: returnTo }).toString()
+  return url.href
+}
+
 /** The place that a sign-in was begun with, if the configuration still has it. */
 export function siteOf({ sites }: Config, { site, login }: Transaction): Site | undefined {
   return sites.find(({ name, environment }) => name === site && environment.login === login)
@@ -162,6 +169,25 @@ export async function refreshTokens(
     const waits = response && (response.status === 429 || said)
     const retryAfter = waits ? secondsToWait(said ?? null) * 1000 : undefined
     return { problem: 'unreachable', retryAfter }
+  } finally {
+    cancel()
+  }
+}
+
+/** Whether the login host answers at all: nobody is led away unasked to a page of the browser's own. */
+export async function loginAnswers({ environment }: Site, { clock, fetch }: Means) {
+  const { signal, cancel } = deadline(clock, patience)
+  const options = {
+    method: 'HEAD',
+    mode: 'no-cors',
+    credentials: 'omit',
+    cache: 'no-store',
+  } as const
+  try {
+    await fetch(`${environment.login}/`, { ...options, referrerPolicy: 'no-referrer', signal })
+    return true
+  } catch {
+    return false
   } finally {
     cancel()
   }

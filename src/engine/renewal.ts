@@ -69,8 +69,8 @@ export function createRenewal(parts: {
   readonly onTokens: (tokens: Tokens) => void
   /** The refresh token is no longer taken; the access token may still be. */
   readonly onRefused: () => void
-  /** The network's trouble, or the login host's: it is tried again. */
-  readonly onFailed: () => void
+  /** The network's trouble, or the login host's: it is tried again. `first`: it had not failed before. */
+  readonly onFailed: (first: boolean) => void
   /** They came when nobody needed them any more. */
   readonly onLate: (tokens: Tokens) => void
 }): Renewal {
@@ -108,7 +108,7 @@ export function createRenewal(parts: {
     const wait = Math.max(result.retryAfter ?? 0, backoff(++failures, parts.random()))
     cancel = clock.after(wait, attempt)
     if (result.retryAfter === undefined) hurry = () => void attempt()
-    parts.onFailed()
+    parts.onFailed(failures === 1)
   }
 
   function pause() {

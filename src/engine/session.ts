@@ -7,29 +7,30 @@ import { inTime } from '~/clock'
 import { redirectUriFor } from '~/config/config'
 import type { Site } from '~/config/site'
 import { operations } from '~/genesys/operations'
-import type { SignInProblem } from '~/protocol'
+import type { Lock, SignInProblem } from '~/protocol'
+import { createBegun } from './begun'
 import { createChannel } from './channel'
 import { refusal } from './http'
-import { createIdentity, noteUnread, readIdleTimeout, readLacking, readOwner } from './identity'
+import { createIdentity, readLacking, readOwner } from './identity'
+import { createIdleness } from './idleness'
 import { createKeepAlive } from './keepalive'
-import type { Finish, Keeper, SessionParts } from './keeper'
+import type { Finish, Finished, Keeper, Manner, SessionParts } from './keeper'
 import { createIdleLock } from './lock'
-import { beginSignIn, finishSignIn, refreshTokens, siteOf } from './oauth'
+import { beginSignIn, finishSignIn, loginAnswers, logoutOf, refreshTokens, siteOf } from './oauth'
+import { createOutliving } from './outliving'
 import { marking } from './passed'
 import { createPlaces } from './places'
+import { none, signedOut } from './signedout'
 import { createSingle } from './single'
-import { createTerm, none } from './term'
+import { createTerm } from './term'
 import { createTrail } from './trail'
 import type { Tokens } from './vault'
 import { createWindows } from './windows'
 
 /** Milliseconds that sign-out waits for the token to be revoked. */
 const revocationLife = 4_000
-/** Milliseconds for storage, which may be silent, before it is done without. */
-const storageLife = 2_000
 /** Milliseconds for whose desk it is, when that is being read already. */
 const identityLife = 15_000
-const lockedKey = 'locked'
 
 export function createKeeper(parts: SessionParts): Keeper {
   const { clock, config, throttle, http, storage } = parts
@@ -38,22 +39,25 @@ export function createKeeper(parts: SessionParts): Keeper {
   const single = createSingle(parts)
   const identity = createIdentity(http)
   const windows = createWindows(clock)
+  const begun = createBegun(clock)
+  const outliving = createOutliving(storage, clock)
   const places = createPlaces(config.sites, storage, clock)
   const lock = createIdleLock(clock, mark, lockChanged)
   const channel = createChannel({
     ...parts,
     allowsSocket: (url) => site.environment.allowsSocket(url),
   })
+  const longest = config.sessionHours * 3_600_000
   const term = createTerm({
     ...{ clock, mark, trail, elapsed: parts.elapsed, random: parts.random },
-    longest: config.sessionHours * 3_600_000,
+    longest,
     refresh: (refreshToken) => refreshTokens(site, refreshToken, parts),
     httpOf: (token) => single.http(token, site),
     revoke: (token) => void single.revoke(token, site),
     onStanding: tell,
     onRenewed() {
       void channel.renew()
-      if (!timeoutRead) readTimeout()
+      idleness.renew()
     },
     onEnded: () => channel.suspend(),
   })
@@ -63,15 +67,11 @@ export function createKeeper(parts: SessionParts): Keeper {
       if (signedIn && !term.ended()) http.call('getToken', {}).catch(() => {})
     },
   })
-  /** The latest sign-ins that were finished, by their state. */
-  let used: readonly string[] = []
+  const idleness = createIdleness({ ...{ config, http, trail }, ...{ lock, keepAlive } })
   let site = config.sites[0]
   let login = 0
-  /** A sign-in that was under way when somebody signed out leaves nothing behind. */
-  let signOuts = 0
   let signedIn = false
   let exchanging = 0
-  let timeoutRead = false
   let lacking: readonly string[] = []
 
   // ── what is told ──
@@ -82,11 +82,11 @@ export function createKeeper(parts: SessionParts): Keeper {
     parts.onSession({ state: 'signed-in', title, login, standing, lock: lock.state(), lacking })
   }
 
-  function lockChanged() {
-    const { state } = lock.state()
-    if (state === 'locked') trail.note('locked')
+  function lockChanged(before: Lock['state']) {
+    const locked = lock.state().state === 'locked'
+    if (locked || before === 'locked') trail.note(locked ? 'locked' : 'unlocked')
     // A reload must not open it where the engine does not outlive one.
-    void storage.keep(lockedKey, state === 'locked')
+    outliving.keepLocked(locked)
     tell()
   }
 
@@ -96,16 +96,14 @@ export function createKeeper(parts: SessionParts): Keeper {
     channel.stop()
     throttle.clear()
     lock.reset()
-    keepAlive.limit(undefined)
-    const { title, sites } = config
-    const several = sites.length > 1 ? { sites: sites.map(({ name }) => name) } : {}
-    parts.onSession({ state: 'signed-out', title, ...several, ...(why ? { problem: why } : {}) })
+    idleness.over()
+    parts.onSession(signedOut(config, why))
   }
 
   // ── whose desk it is ──
 
   /** Somebody's new desk. */
-  function adopt(tokens: Tokens, at: Site, shown: boolean, wasLocked: boolean) {
+  function adopt(tokens: Tokens, at: Site, { shown, wasLocked, shownAgo }: Manner) {
     channel.stop()
     term.over()
     site = at
@@ -115,10 +113,14 @@ export function createKeeper(parts: SessionParts): Keeper {
     // Before anybody hears of the desk: it must not be seen open for a moment.
     signedIn = false
     if (wasLocked && !shown) lock.close()
-    else if (wasLocked) void storage.keep(lockedKey, false)
+    else if (wasLocked) outliving.keepLocked(false)
     signedIn = true
-    term.begin(tokens, { again: false, shown })
+    // Of the agent before, if this engine has known one.
+    const ago = shown || login > 1 || begun.signOuts() > 0 ? undefined : shownAgo
+    if (ago === undefined) outliving.keepShown()
+    term.begin(tokens, { again: false, shown, ago })
     trail.note('signed-in')
+    if (wasLocked && shown) trail.note('unlocked')
     // All at once, and beside what the desk reads: none of them needs another.
     identity.begin()
     channel.prepare()
@@ -128,40 +130,19 @@ export function createKeeper(parts: SessionParts): Keeper {
       lacking = found
       tell()
     })
-    limit()
-    readTimeout()
-  }
-
-  /** The organization's own time-out, and ours. */
-  function limit(timeout = Number.POSITIVE_INFINITY) {
-    const { idleLockMinutes: minutes = Number.POSITIVE_INFINITY } = config
-    const ms = Math.min(timeout, minutes * 60_000)
-    lock.limit(Number.isFinite(ms) ? ms : undefined)
-    keepAlive.limit(Number.isFinite(timeout) ? timeout : undefined)
-  }
-
-  /** Again with the next token, when it could not be read. */
-  function readTimeout() {
-    const mine = login
-    timeoutRead = true
-    readIdleTimeout(http).then(
-      (timeout) => {
-        if (mine === login && signedIn) limit(timeout)
-      },
-      (error: unknown) => {
-        noteUnread(error, trail)
-        if (mine === login) timeoutRead = false
-      },
-    )
+    idleness.begin()
+    return true
   }
 
   /** The same agent's desk goes on. */
   function resume(tokens: Tokens, shown: boolean) {
     trail.note('signed-in-again')
     const old = term.begin(tokens, { again: true, shown })
-    if (!timeoutRead) readTimeout()
+    idleness.renew()
+    if (shown) outliving.keepShown()
     if (shown) lock.open()
     void channel.renew().then(() => (old ? single.revoke(old, site) : undefined))
+    return true
   }
 
   // ── log-in ──
@@ -172,63 +153,71 @@ export function createKeeper(parts: SessionParts): Keeper {
     term.failed(why, silent)
   }
 
-  async function finish({ answer, transaction: brought }: Finish): Promise<{ close: boolean }> {
+  async function finish({ answer, transaction: brought }: Finish): Promise<Finished> {
     const transaction = brought ?? windows.take(answer)
-    const done = { close: !brought && transaction !== undefined }
+    const state = transaction?.state ?? new URLSearchParams(answer).get('state') ?? ''
+    const done = { close: !brought && transaction !== undefined, signedIn: false }
+    // Whoever signed out since then wants nobody to be signed in by it.
+    if (begun.isOver(state, transaction?.startedAt)) {
+      trail.note('sign-in-failed', 'signed-out')
+      return { ...done, close: !brought && begun.hasWindow(state) }
+    }
     // An old answer that comes again ends no sign-in that stands, and none that is under way.
     if (!transaction) {
       if (!signedIn && exchanging === 0) failed('lost')
       return done
     }
     // Used up before the request goes out: a code is exchanged once, whoever brings it again.
-    if (used.includes(transaction.state)) return done
-    used = [transaction.state, ...used].slice(0, 99)
-    const { prompt } = transaction
-    if (prompt === 'none') term.silentlyBack()
-    const before = signOuts
+    if (begun.use(state)) return done
+    const [shown, silent] = [transaction.prompt === 'login', transaction.prompt === 'none']
+    const before = begun.signOuts()
     // Read beside the exchange.
-    const locked = wasLocked()
+    const kept = Promise.all([outliving.wasLocked(), outliving.shownAgo(longest)])
     if (!signedIn) parts.onSession({ state: 'signing-in', title: config.title })
     exchanging++
     const result = await finishSignIn(config, transaction, answer, parts)
     exchanging--
     const at = siteOf(config, transaction)
-    if (before !== signOuts) {
+    if (before !== begun.signOuts()) {
       if ('token' in result && at) await single.revoke(result.token, at)
       return done
     }
-    if (!('problem' in result) && at) await accept(result, at, prompt === 'login', await locked)
-    else failed('problem' in result ? result.problem : 'mismatch', prompt === 'none')
-    return done
+    if ('problem' in result || !at) {
+      failed('problem' in result ? result.problem : 'mismatch', silent)
+      return done
+    }
+    const [wasLocked, shownAgo] = await kept
+    return { ...done, signedIn: await accept(result, at, { shown, silent, wasLocked, shownAgo }) }
   }
 
-  const wasLocked = () =>
-    inTime(clock, storageLife, storage.read(lockedKey), undefined).then((kept) => kept === true)
-
-  async function accept(tokens: Tokens, at: Site, shown: boolean, locked: boolean): Promise<void> {
-    if (tokens.token === term.token()) return
-    if (!signedIn) return adopt(tokens, at, shown, locked)
-    const [before, current] = [signOuts, login]
-    const revoke = () => void single.revoke(tokens.token, at)
+  /** Answers whether somebody is signed in by it. */
+  async function accept(tokens: Tokens, at: Site, manner: Manner): Promise<boolean> {
+    if (tokens.token === term.token()) return true
+    if (!signedIn) return adopt(tokens, at, manner)
+    const [before, current] = [begun.signOuts(), login]
+    const revoke = () => {
+      void single.revoke(tokens.token, at)
+      return false
+    }
     // Unless it waits for this very sign-in.
     if (!term.ended()) await inTime(clock, identityLife, identity.read(), undefined)
     const theirs = await readOwner(single.http(tokens.token, at))
-    if (before !== signOuts) return revoke()
-    if (current !== login) return accept(tokens, at, shown, locked)
+    if (before !== begun.signOuts()) return revoke()
+    if (current !== login) return accept(tokens, at, manner)
     if (theirs === undefined) {
       // Whose it is cannot be read: nobody's desk is given to somebody else.
-      failed('login-unreachable')
+      failed('login-unreachable', manner.silent)
       return revoke()
     }
-    if (identity.id() === theirs && at === site) return resume(tokens, shown)
+    if (identity.id() === theirs && at === site) return resume(tokens, manner.shown)
     // Somebody else: nothing of the one before stays.
     const old = term.token()
     if (old) void single.revoke(old, site)
     term.dismiss()
-    await inTime(clock, storageLife, storage.empty(), undefined)
+    await outliving.empty()
     trail.forget()
-    if (before !== signOuts) return revoke()
-    adopt(tokens, at, shown, false)
+    if (before !== begun.signOuts()) return revoke()
+    return adopt(tokens, at, { ...manner, wasLocked: false, shownAgo: undefined })
   }
 
   function look() {
@@ -249,21 +238,25 @@ export function createKeeper(parts: SessionParts): Keeper {
     refused: term.refused,
     async begin({ how, returnTo, site: wish }, folder) {
       const silent = how === 'silent'
-      if (silent && !term.maySilently()) return undefined
+      if (silent && !(term.maySilently() && (await loginAnswers(site, parts)))) return undefined
       const file = how === 'framed' ? 'popup.html' : 'callback.html'
       const redirectUri = redirectUriFor(config, folder, file)
       if (!redirectUri) throw new Error('no redirect URI for this page')
-      const locked = lock.state().state === 'locked' || (await wasLocked())
+      const signOuts = begun.signOuts()
+      if (!silent) term.retried()
+      const locked = lock.state().state === 'locked' || (await outliving.wasLocked())
       const again = locked || term.tooLong() ? 'login' : undefined
       const prompt = silent ? 'none' : again
       trail.note('sign-in-begun', how)
       // A sign-in that stands goes on where it is.
       const at = signedIn ? site : await places.choose(wish)
       places.remember(at)
-      const begun = await beginSignIn(at, redirectUri, returnTo, clock.now(), prompt)
-      if (how === 'redirect' || silent) return begun
-      windows.keep(begun.transaction)
-      return { url: begun.url }
+      const way = await beginSignIn(at, redirectUri, returnTo, clock.now(), prompt)
+      const here = how === 'redirect' || silent
+      begun.add(way.transaction.state, signOuts, !here)
+      if (here) return way
+      windows.keep(way.transaction)
+      return { url: way.url }
     },
     finish,
     async ask({ operation, params, body, login: meant }) {
@@ -289,19 +282,15 @@ export function createKeeper(parts: SessionParts): Keeper {
     trail: trail.read,
     places: (wish) => places.all(wish, signedIn ? site : undefined),
     async signOut(folder) {
-      const returnTo = redirectUriFor(config, folder)
-      if (!returnTo) throw new Error('no redirect URI for this page')
-      const token = term.token()
-      signOuts++
+      const [token, at] = [term.token(), site]
+      begun.signOut()
+      windows.clear()
       trail.forget()
+      trail.note('signed-out')
       end()
-      const url = new URL(`${site.environment.login}/logout`)
-      url.search = new URLSearchParams({
-        client_id: site.clientId,
-        redirect_uri: returnTo,
-      }).toString()
-      if (token) await inTime(clock, revocationLife, single.revoke(token, site), undefined)
-      return url.href
+      if (token) await inTime(clock, revocationLife, single.revoke(token, at), undefined)
+      const returnTo = redirectUriFor(config, folder)
+      return returnTo && logoutOf(at, returnTo)
     },
   }
 }

@@ -2,68 +2,18 @@
  * How long a sign-in is good for: its tokens, their renewal, what is told of their end, and what requests
  * meet meanwhile.
  */
-import { type Clock, inTime } from '~/clock'
+import { inTime } from '~/clock'
 import { Failed } from '~/genesys/errors'
 import { type OperationName, operations } from '~/genesys/operations'
 import type { SignInProblem, Standing } from '~/protocol'
 import { createDoubt } from './doubt'
-import type { Bearer, Http } from './http'
-import type { Refreshed } from './oauth'
 import { createParking } from './parking'
 import type { Passed } from './passed'
 import { createRenewal, dueBefore, isSame, standingOf } from './renewal'
-import type { Trail } from './trail'
-import { createTurns, type Turns } from './turns'
+import { none } from './signedout'
+import type { Term, TermParts } from './terms'
+import { createTurns } from './turns'
 import { createVault, type Tokens } from './vault'
-
-export interface TermParts {
-  readonly clock: Clock
-  readonly elapsed: () => number
-  readonly mark: () => Passed
-  readonly random: () => number
-  readonly trail: Trail
-  /** Milliseconds after which an agent logs in anew, however often the sign-in was renewed. */
-  readonly longest: number
-  readonly refresh: (refreshToken: string) => Promise<Refreshed>
-  /** Asks with that token alone. */
-  readonly httpOf: (token: string) => Http
-  readonly revoke: (token: string) => void
-  /** There is something new to tell. */
-  readonly onStanding: () => void
-  readonly onRenewed: () => void
-  /** Nothing can be asked any more, until somebody signs in. */
-  readonly onEnded: () => void
-}
-
-export interface Term extends Pick<Bearer, 'ready' | 'refused' | 'token'> {
-  readonly turns: Turns
-  standing(): Standing
-  ended(): boolean
-  /** It has lasted as long as one may. */
-  tooLong(): boolean
-  /**
-   * Somebody's new sign-in; `again`: the same agent's goes on. `shown`: they were seen at the login host.
-   * Answers the token that is not needed any more.
-   */
-  begin(
-    tokens: Tokens,
-    how: { readonly again: boolean; readonly shown: boolean },
-  ): string | undefined
-  /** Nobody is signed in. */
-  over(): void
-  /** Sends away who waits for a sign-in of the one before. */
-  dismiss(): void
-  /** A new sign-in did not come about; `silent`: nobody asked for it. */
-  failed(why: SignInProblem, silent: boolean): void
-  /** Leave for one page to go to the login host unasked. */
-  maySilently(): boolean
-  /** Who went is back. */
-  silentlyBack(): void
-  /** Time has passed. */
-  look(): void
-  /** The network is back. */
-  online(): void
-}
 
 /** Milliseconds that a request waits for a renewal. */
 const renewalLife = 15_000
@@ -71,6 +21,8 @@ const renewalLife = 15_000
 const young = 60_000
 /** Milliseconds in which one page at a time goes to the login host unasked. */
 const silentLife = 60_000
+/** Milliseconds before a sign-in has lasted as long as one may, at which the agent is told. */
+const warning = 600_000
 const never: Passed = () => Number.POSITIVE_INFINITY
 
 export function createTerm(parts: TermParts): Term {
@@ -84,8 +36,8 @@ export function createTerm(parts: TermParts): Term {
       if (token === vault.token()) vault.takenStill()
       look()
     },
-    onRefused(token) {
-      if (token === vault.token()) end('ended')
+    onRefused(token, correlationId) {
+      if (token === vault.token()) end('ended', correlationId)
     },
   })
   const renewal = createRenewal({
@@ -103,8 +55,8 @@ export function createTerm(parts: TermParts): Term {
       if (refusedToken === undefined) look()
       else end('ended')
     },
-    onFailed() {
-      trail.note('renewal-failed')
+    onFailed(first) {
+      if (first) trail.note('renewal-failed')
       tell()
     },
     onLate: ({ token }) => parts.revoke(token),
@@ -138,11 +90,18 @@ export function createTerm(parts: TermParts): Term {
     const left = refused ? -sinceRefused() : (vault.left() ?? 0)
     const renews = vault.refreshToken() !== undefined
     const well = renews && !renewal.failing()
+    const why = problem ? { problem } : {}
+    const longer = untilTooLong()
+    // Nothing unseen makes it longer: the agent has to choose the moment.
+    if (longer <= warning && (well || longer < left)) {
+      const endsAt = clock.now() + longer
+      return { state: 'ending', endsAt, due: false, unseen: false, ...why }
+    }
     const now = standingOf(clock.now(), left, life, dueBefore(life, jitter), well)
-    if (now.state !== 'ending') return now
+    if (now.state !== 'ending') return { ...now, ...why }
     // Nobody leaves the desk for a network that is down.
     const unseen = !renews && !silentFailed
-    return { ...now, unseen, due: now.due && unseen, ...(problem ? { problem } : {}) }
+    return { ...now, unseen, due: now.due && unseen, ...why }
   }
 
   function tell() {
@@ -152,7 +111,7 @@ export function createTerm(parts: TermParts): Term {
     parts.onStanding()
   }
 
-  const tooLong = () => signedIn && sinceShown() >= parts.longest
+  const untilTooLong = () => parts.longest - sinceShown()
 
   // ── beginning and end ──
 
@@ -173,8 +132,8 @@ export function createTerm(parts: TermParts): Term {
   }
 
   /** The desk stays, and says so; what was read is shown, and nothing new is asked. */
-  function end(why: SignInProblem) {
-    trail.note('ended', why)
+  function end(why: SignInProblem, correlationId?: string) {
+    trail.note('ended', why, correlationId)
     if (why === 'too-long') spare = vault.token()
     forget()
     ended = why
@@ -189,7 +148,8 @@ export function createTerm(parts: TermParts): Term {
     const left = vault.left()
     if (!signedIn || left === undefined) return
     const renews = vault.refreshToken() !== undefined
-    if (tooLong() && (renews || left > 0)) return end('too-long')
+    const longer = untilTooLong()
+    if (longer <= 0 && (renews || left > 0)) return end('too-long')
     const due = dueBefore(vault.life(), jitter)
     if (renews && left <= due) void renewal.renew()
     if (!renews && left <= 0) {
@@ -197,7 +157,8 @@ export function createTerm(parts: TermParts): Term {
       if ((vault.leftSurely() ?? 0) <= 0) return end('ended')
       doubt.ask(vault.token())
     }
-    const next = [left, left - due, left - 600_000].filter((ms) => ms > 0)
+    const ahead = [left, left - due, left - warning, longer, longer - warning]
+    const next = ahead.filter((ms) => ms > 0)
     cancelLook = clock.after(Math.min(60_000, ...next), look)
     tell()
   }
@@ -240,24 +201,28 @@ export function createTerm(parts: TermParts): Term {
   }
 
   return {
-    ...{ turns, standing, tooLong, ready, look },
+    ...{ turns, standing, ready, look },
+    tooLong: () => signedIn && untilTooLong() <= warning,
     token: () => vault.token(),
     ended: () => ended !== undefined,
-    refused(token) {
+    refused(token, correlationId) {
       // Heard of already; or of one that was replaced meanwhile.
       if (token !== vault.token() || token === refusedToken) return
-      trail.note('token-refused')
-      if (!vault.refreshToken() || sinceRenewed() <= young) return end('ended')
+      trail.note('token-refused', undefined, correlationId)
+      if (!vault.refreshToken() || sinceRenewed() <= young) return end('ended', correlationId)
       refusedToken = token
       sinceRefused = mark()
       void renewal.renew()
     },
-    begin(tokens, { again, shown }) {
+    begin(tokens, { again, shown, ago = 0 }) {
       const old = vault.token() ?? spare
       spare = undefined
       forget()
       signedIn = true
-      if (shown || !again) sinceShown = mark()
+      if (shown || !again) {
+        const passed = mark()
+        sinceShown = () => ago + passed()
+      }
       if (!again) told = undefined
       sinceRenewed = never
       keep(tokens)
@@ -285,16 +250,13 @@ export function createTerm(parts: TermParts): Term {
       sinceSilent = mark()
       return true
     },
-    silentlyBack() {
-      sinceSilent = never
+    retried() {
+      problem = undefined
+      if (signedIn) tell()
     },
     online() {
       renewal.hurry()
       look()
     },
   }
-}
-
-export function none(operation: OperationName): Failed {
-  return new Failed({ kind: 'signed-out', outcome: 'refused', operation })
 }

@@ -6,6 +6,8 @@ export interface Windows {
   keep(transaction: Transaction): void
   /** The sign-in that this answer belongs to, once. */
   take(answer: string): Transaction | undefined
+  /** Waits for none any more. */
+  clear(): void
 }
 
 /** Milliseconds: as old as an answer may be. */
@@ -25,6 +27,9 @@ export function createWindows(clock: Clock): Windows {
       const found = kept.find((one) => one.state === state)
       kept = kept.filter((one) => one !== found)
       return found
+    },
+    clear() {
+      kept = []
     },
   }
 }

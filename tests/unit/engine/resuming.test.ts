@@ -56,7 +56,7 @@ describe('a desk whose sign-in has ended', () => {
       const heard = hearing(page)
       const { transaction, done } = await signInAgain(hours(), page, 'Ana Ruiz', how)
       expect(transaction === undefined).toBe(how === 'window')
-      expect(done).toEqual({ close: how === 'window' })
+      expect(done).toEqual({ close: how === 'window', signedIn: true })
       await eventually(read).toMatchObject({ value: { name: 'Ana Ruiz' } })
       expect(heard()).toMatchObject([firm])
       await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
@@ -119,7 +119,7 @@ describe('a desk whose sign-in has ended', () => {
       await hours().pass(1_000, 1_000)
       return page.session()
     }).toMatchObject({ login: 1, standing: { state: 'ended', problem: 'login-unreachable' } })
-    expect(await coming).toMatchObject({ done: { close: true } })
+    expect(await coming).toMatchObject({ done: { close: true, signedIn: false } })
     await eventually(tokens).toEqual([])
     await control(hours().emulator, 'DELETE', '/faults')
     await signInAgain(hours(), page)
@@ -220,7 +220,7 @@ describe('a sign-in that has lasted as long as it may', () => {
   test('ends in place, however often it was renewed, and asks the agent at the login host', async () => {
     const page = await openSignedIn(capped)
     await hours().pass(10 * hour - 1, 5 * minute)
-    expect(page.session()).toMatchObject(firm)
+    expect(page.session()).toMatchObject({ login: 1, standing: { state: 'ending' } })
     await hours().pass(1)
     const tooLong = { state: 'ended', problem: 'too-long' }
     await eventually(page.session).toMatchObject({ login: 1, standing: tooLong })
@@ -229,9 +229,9 @@ describe('a sign-in that has lasted as long as it may', () => {
     expect(page.session()).toMatchObject(firm)
     // Nothing of before is left to be found; and it lasts as long again.
     await eventually(tokens).toHaveLength(1)
-    await hours().pass(10 * hour - minute, 5 * minute)
+    await hours().pass(10 * hour - 11 * minute, 5 * minute)
     expect(page.session()).toMatchObject(firm)
-    await hours().pass(2 * minute)
+    await hours().pass(12 * minute)
     await eventually(page.session).toMatchObject({ login: 1, standing: tooLong })
   })
 

@@ -51,6 +51,12 @@ test('a page is told of the places by what can be read in the configuration', as
   expect(await page.send({ kind: 'places', wish: '?region=x' })).toMatchObject({ chosen: 'Second' })
 })
 
+test('the places are told to whoever signs out, too', async () => {
+  const { page } = await open()
+  await page.send({ kind: 'sign-out' })
+  expect(page.session()).toMatchObject({ state: 'signed-out', sites: ['First', 'Second'] })
+})
+
 test('the organization’s name goes to the login page each time, where one is given', async () => {
   const { page } = await open()
   for (const how of ['redirect', 'window'] as const) {

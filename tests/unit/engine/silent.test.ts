@@ -59,6 +59,17 @@ describe('a sign-in without a refresh token', () => {
 })
 
 describe('a round trip that nobody asked for', () => {
+  test('is not begun while the login host does not answer: nobody is led to an error page', async () => {
+    const page = await openSignedIn()
+    await due()
+    const { emulator } = hours()
+    await control(emulator, 'POST', '/faults', { kind: 'reset', method: 'HEAD', path: '/' })
+    expect(await beginSilent(page)).toBeUndefined()
+    expect(page.session()).toMatchObject({ standing: { state: 'ending', due: true } })
+    await hours().pass(minute)
+    expect(await beginSilent(page)).toBeDefined()
+  })
+
   test('is granted when it is due, to one page for a minute, and asks the login host for no page', async () => {
     const page = await openSignedIn()
     expect(await beginSilent(page)).toBeUndefined()
@@ -126,6 +137,27 @@ describe('a round trip that nobody asked for', () => {
     await beginSilent(page)
     await hours().pass(5 * minute)
     expect(page.session()).toMatchObject({ standing: { state: 'ended' } })
+    expect(await beginSilent(page)).toBeUndefined()
+  })
+
+  test('whose agent cannot be read is no failure to tell of, and is not tried again', async () => {
+    const page = await openSignedIn()
+    const cookie = await cookieOf('Ana Ruiz')
+    await due()
+    const begun = await beginSilent(page)
+    const answer = await walk(begun, cookie)
+    const fault = { kind: 'status', status: 403, path: '/api/v2/users/me', times: 99 }
+    await control(hours().emulator, 'POST', '/faults', fault)
+    const transaction = begun?.transaction ?? null
+    const done = await page.send({ kind: 'finish', answer, transaction })
+    expect(done).toEqual({ close: false, signedIn: false })
+    const { standing } = page.session() as unknown as { standing: object }
+    expect(standing).toEqual({
+      ...{ state: 'ending', endsAt: expect.any(Number) },
+      ...{ due: false, unseen: false },
+    })
+    expect(await beginSilent(page)).toBeUndefined()
+    await hours().pass(2 * minute)
     expect(await beginSilent(page)).toBeUndefined()
   })
 
