@@ -3,7 +3,8 @@ import { expectAccessible, expectReadable } from './axe'
 import { everyday } from './cast'
 import { signIn, test } from './desk'
 import { leavingViews, lockViews, openLocking } from './leaving-views'
-import { callViews, deskViews, signInViews, transferViews, wrapupViews } from './views'
+import { signInViews } from './signin-views'
+import { callViews, deskViews, transferViews, wrapupViews } from './views'
 
 // Nothing may be caught half way between two colours. Faults are part of the views.
 test.use({ contextOptions: { reducedMotion: 'reduce' }, failedLoads: true })

@@ -3,7 +3,8 @@ import { everyday, longest } from './cast'
 import { button, expect, type Genesys, goOnQueue, signIn, takeCall, test } from './desk'
 import { expectFits, expectStill, moving } from './layout'
 import { leavingViews, lockViews, openLocking } from './leaving-views'
-import { callViews, deskViews, signInViews, transferViews, wrapupViews } from './views'
+import { signInViews } from './signin-views'
+import { callViews, deskViews, transferViews, wrapupViews } from './views'
 
 test.use({ failedLoads: true })
 test.setTimeout(180_000)

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Session, Transaction } from '~/protocol'
-import { createSignIn, isOwnRoute, scrollBack } from '~/signin/signin'
+import { createSignIn, scrollBack } from '~/signin/signin'
 import type { Storage } from '~/storage/storage'
 import { createManualClock } from '../../manual-clock'
 import { signedIn as standing } from '../fixtures/session'
@@ -288,27 +288,5 @@ describe('leaving for the login page', () => {
     const begin = () => Promise.reject(new Error('no engine'))
     expect(await openPage({}, {}, { begin }).signIn.leave()).toBe('failed')
     expect(left).toEqual([])
-  })
-})
-
-describe('the place to go back to', () => {
-  test.each(['#/', '#/conversations/3f1c2a5e-7d10', '#/conversations/a_b'])(
-    '%s is the desk’s own',
-    (hash) => {
-      expect(isOwnRoute(hash)).toBe(true)
-    },
-  )
-  test.each([
-    ...['', '#', '/', '//e.example', '/\\e.example', '\t//e.example', 'https://e.example/#/'],
-    ...['javascript:alert(1)', '#/callback.html?code=1', '#/conversations/', '#/conversations/a/b'],
-    ...[
-      '#/conversations/a?x',
-      '#/conversations/a\n',
-      '#/conversations/%2e',
-      '#//conversations/a',
-      ' #/',
-    ],
-  ])('%j is not', (hash) => {
-    expect(isOwnRoute(hash)).toBe(false)
   })
 })
