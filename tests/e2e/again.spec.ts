@@ -100,8 +100,7 @@ test('where the browser opens no window this tab goes, and everything written is
   await again(ana).click()
   await expect(ana.getByText('The browser opened no window')).toBeVisible()
   const place = new URL(ana.url()).hash
-  await button(ana, 'Use this tab instead').click()
-  await ana.waitForEvent('load')
+  await Promise.all([ana.waitForEvent('load'), button(ana, 'Use this tab instead').click()])
   await expectDesk(ana)
   expect(new URL(ana.url()).hash).toBe(place)
   await expect(ana.getByRole('textbox', { name: 'Notes' })).toHaveValue('Wants a call back')
