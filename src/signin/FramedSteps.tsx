@@ -11,10 +11,10 @@ export const ownAddress = () => new URL(`./index.html${location.hash}`, location
 /** What can be done about the window of a log-in. */
 export function FramedActions(props: { readonly framed: Framed }) {
   const step = () => props.framed.step()
-  const opensAgain = () => ['waiting', 'closed', 'severed'].includes(step())
+  const opensAgain = () => step() === 'waiting' || step() === 'gone'
   return (
     <>
-      <Show when={step() === 'severed'}>
+      <Show when={step() === 'gone'}>
         <Button onClick={props.framed.giveUp}>I closed it</Button>
       </Show>
       <Button onClick={() => void props.framed.start()}>

@@ -12,10 +12,8 @@ export type FramedStep =
   | 'opening'
   /** A window is at the login page, as far as anybody can see. */
   | 'waiting'
-  /** It was at the login page, is gone, and brought no answer: closed, or cut off later on. */
-  | 'closed'
-  /** It was gone before anything was seen in it: the login page has cut the tie, and no answer can come. */
-  | 'severed'
+  /** It brought no answer: closed, or cut off by the login page. The browser says the same of both. */
+  | 'gone'
   /** The browser opened none. */
   | 'blocked'
   /** The browser opened none although it was asked in a press: the frame may not. */
@@ -62,14 +60,10 @@ export function createFramed(parts: { readonly engine: Engine; readonly clock: C
     watch(opened)
   }
 
-  /** Sees it closed, or cut off: where the login page asks for that, the browser says the same of both. */
   function watch(one: Window) {
-    let arrived = false
     let gone = false
     const look = () => {
-      arrived ||= isElsewhere(one)
-      // Cut off at once, its page has never been seen to come.
-      if (gone) return letGo(arrived ? 'closed' : 'severed')
+      if (gone) return letGo('gone')
       // Once more: its answer may be on the way.
       gone = one.closed
       cancel = clock.after(pace, look)
@@ -103,17 +97,6 @@ export function answerOf(data: unknown): string | undefined {
   return source === 'minidesk' && typeof answer === 'string' && answer.length <= 4096
     ? answer
     : undefined
-}
-
-/** Another host's page is in it. */
-function isElsewhere(one: Window): boolean {
-  if (one.closed) return false
-  try {
-    void one.location.href
-    return false
-  } catch {
-    return true
-  }
 }
 
 /** The browser keeps nothing for this frame. */

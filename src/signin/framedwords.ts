@@ -5,10 +5,8 @@ export function framedWords(step: FramedStep, address: string): string | undefin
   switch (step) {
     case 'waiting':
       return 'Log in in the window that has opened. It closes by itself, and you go on here.'
-    case 'closed':
-      return 'The window was closed, or can no longer be seen from here, before the log-in was finished.'
-    case 'severed':
-      return `Minidesk cannot see the window any more: you closed it, or the log-in page does not let its log-in come back to a frame. Then close it, and open this address in a tab of its own: ${address}`
+    case 'gone':
+      return `The window was closed, or the log-in page does not let its log-in come back to a frame. If you did not close it, close it now and open this address in a tab of its own: ${address}`
     case 'blocked':
       return 'The browser opened no window. Allow pop-ups for this page and try again.'
     case 'sandboxed':

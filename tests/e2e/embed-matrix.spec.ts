@@ -2,6 +2,7 @@ import { expect } from './desk'
 import {
   expectFramedDesk,
   frameButton,
+  gone,
   inFrame,
   logInThere,
   pressForWindow,
@@ -59,7 +60,7 @@ for (const storageOfFrames of allStorage)
         await expect(tab).toHaveAttribute('href', /index\.html$/)
         await expect(tab).toHaveAttribute('rel', 'noopener')
         await pressForWindow(page, 'Try again')
-        const next = opener === 'none' ? 'Log in in the window' : 'cannot see the window'
+        const next = opener === 'none' ? 'Log in in the window' : gone
         await expect(inFrame(page).getByRole('alert')).toContainText(next)
       })
     })

@@ -50,7 +50,7 @@ test.describe('where the login page cuts its window off', () => {
   }) => {
     await shell.open(page, { file: 'embed.html#/conversations/abc-1', sandbox: null })
     const popup = await pressForWindow(page, logIn)
-    await expect(inFrame(page).getByRole('alert')).toContainText('cannot see the window any more')
+    await expect(inFrame(page).getByRole('alert')).toContainText(gone)
     await logInThere(popup)
     await expect(popup.getByRole('status')).toContainText('could not be brought back')
     expect(popup.url()).toBe(`${host.url}popup.html`)

@@ -163,8 +163,8 @@ export async function storageFound(context: BrowserContext, page: Page, url: str
   return found
 }
 
-/** A window has gone. One that goes within a moment of its coming may have been cut off: both are said then. */
-export const gone = /The window was closed|cannot see the window any more: you closed it/
+/** What is said of a window that has gone: the browser does not tell a closed one from one cut off. */
+export const gone = 'The window was closed, or the log-in page does not let'
 
 /** A press that nobody made: the hand that this browser sees in every step of a test is used up before it. */
 export async function pressUnasked(page: Page, name: string) {

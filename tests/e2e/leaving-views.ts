@@ -63,6 +63,8 @@ export async function* leavingViews(page: Page, genesys: Genesys, cast: Cast): V
   await goOnQueue(page)
   const id = await rings(genesys, cast)
   await button(page, 'Answer').click()
+  // A customer who goes before the answer has arrived leaves nothing to wrap up.
+  await expect(button(page, 'Hold')).toBeVisible()
   await genesys.customerHangsUp(id)
   await page.getByRole('textbox', { name: 'Notes' }).fill('Wants a call back')
   await openAccount(page)
