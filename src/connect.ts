@@ -2,6 +2,7 @@
 import { Failed, type Failure } from '~/genesys/errors'
 import type {
   Ask,
+  AskOptions,
   Begin,
   Begun,
   Message,
@@ -10,11 +11,11 @@ import type {
   Request,
   TrailEntry,
   Transaction,
-} from '~/protocol'
+} from '~/protocol/protocol'
 import address from './engine/worker.ts?worker&url'
 
 /** What the engine says of itself, to whoever listens. */
-export type News = Exclude<Message, { kind: 'reply' | 'failed' }>
+export type News = Exclude<Message, { kind: 'reply' | 'failed' | 'progress' }>
 
 export interface Line {
   readonly ask: Ask
@@ -132,6 +133,7 @@ function joinWorker(
 interface Waiting {
   readonly operation: Failure['operation']
   readonly timer: ReturnType<typeof setTimeout>
+  readonly onProgress: AskOptions['onProgress']
   resolve(value: unknown): void
   reject(reason: unknown): void
 }
@@ -150,6 +152,7 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     unanswered = 0
     if (message.kind === 'reply') return take(message.id)?.resolve(message.value)
     if (message.kind === 'failed') return take(message.id)?.reject(new Failed(message.failure))
+    if (message.kind === 'progress') return waiting.get(message.id)?.onProgress?.(message.progress)
     if (message.kind === 'session')
       login = message.session.state === 'signed-in' ? message.session.login : undefined
     onNews(message)
@@ -180,12 +183,14 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     port.postMessage({ ...request, id })
   }
 
-  function send<Value>(request: Request): Promise<Value> {
+  function send<Value>(request: Request, { signal, onProgress }: AskOptions = {}): Promise<Value> {
     const id = ++last
+    signal?.addEventListener('abort', () => post({ kind: 'cancel', ask: id }))
     return new Promise<Value>((resolve, reject) => {
       waiting.set(id, {
         operation: request.kind === 'ask' ? request.operation : 'getMe',
         timer: setTimeout(() => abandon(id), askLife),
+        onProgress,
         resolve: (value) => resolve(value as Value),
         reject,
       })
@@ -227,8 +232,10 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
       }
       window.addEventListener('pageshow', back, { signal })
     },
-    ask: (operation, params, body) =>
-      send({ kind: 'ask', operation, params: { ...params }, body, login }),
+    ask: (operation, params, body, options) => {
+      const follow = options?.onProgress && true
+      return send({ kind: 'ask', operation, params: { ...params }, body, login, follow }, options)
+    },
     begin: (begin) => send({ kind: 'begin', ...begin }),
     finish: (answer, transaction) => send({ kind: 'finish', answer, transaction }),
     active(now) {

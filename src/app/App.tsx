@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
-import type { Ask, Connection, Session } from '~/protocol'
+import type { Ask, Connection, Session } from '~/protocol/protocol'
 import { createRing } from '~/ring/ring'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Match, onCleanup, Switch } from 'solid-js'
-import type { Connection } from '~/protocol'
+import type { Connection } from '~/protocol/protocol'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
 import type { Sync } from './sync'

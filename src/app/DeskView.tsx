@@ -3,7 +3,7 @@ import { createComputed, createMemo, type JSX, onMount, Show, untrack } from 'so
 import { ConversationCard } from '~/conversations/ConversationCard'
 import { ConversationList } from '~/conversations/ConversationList'
 import type { Conversation } from '~/conversations/conversation'
-import type { Connection, SignedIn } from '~/protocol'
+import type { Connection, SignedIn } from '~/protocol/protocol'
 import type { SignIn } from '~/signin/signin'
 import { Button } from '~/ui/Button'
 import { focusIfLost } from '~/ui/focus'

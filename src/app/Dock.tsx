@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import { Notices } from '~/notices/Notices'
 import { NotResponding } from '~/presence/NotResponding'
-import type { Connection, SignedIn } from '~/protocol'
+import type { Connection, SignedIn } from '~/protocol/protocol'
 import type { SignIn } from '~/signin/signin'
 import { Banner } from '~/ui/Banner'
 import { ConnectionBanner } from './ConnectionBanner'

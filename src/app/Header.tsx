@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { PresenceMenu } from '~/presence/PresenceMenu'
-import type { Connection } from '~/protocol'
+import type { Connection } from '~/protocol/protocol'
 import { Aside } from '~/signin/Aside'
 import type { SignIn } from '~/signin/signin'
 import type { Later } from '~/ui/Later'

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { Lock } from '~/protocol'
+import type { Lock } from '~/protocol/protocol'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
 

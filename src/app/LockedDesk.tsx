@@ -1,7 +1,7 @@
 import { createEffect, on, onCleanup, onMount, Show } from 'solid-js'
 import { Notices } from '~/notices/Notices'
 import { Dot } from '~/presence/Dot'
-import type { Connection, SignedIn, SignInProblem } from '~/protocol'
+import type { Connection, SignedIn, SignInProblem } from '~/protocol/protocol'
 import { createAgain } from '~/signin/again'
 import type { SignIn } from '~/signin/signin'
 import { problemWords } from '~/signin/words'

@@ -11,7 +11,7 @@ import {
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
 import { failureOf, sentence } from '~/genesys/errors'
-import type { Ask, Connection, SignedIn as SignedInSession } from '~/protocol'
+import type { Ask, Connection, SignedIn as SignedInSession } from '~/protocol/protocol'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
 import { Button } from '~/ui/Button'

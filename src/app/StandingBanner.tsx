@@ -1,5 +1,5 @@
 import { Match, Switch } from 'solid-js'
-import type { SignedIn } from '~/protocol'
+import type { SignedIn } from '~/protocol/protocol'
 import type { Again } from '~/signin/again'
 import { problemWords } from '~/signin/words'
 import { Banner } from '~/ui/Banner'

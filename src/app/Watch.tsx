@@ -1,5 +1,5 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
-import type { SignedIn } from '~/protocol'
+import type { SignedIn } from '~/protocol/protocol'
 import { createAgain } from '~/signin/again'
 import { type SignIn, scrollBack } from '~/signin/signin'
 import type { Desk } from './desk'

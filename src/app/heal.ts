@@ -1,6 +1,6 @@
 /** What a page does when its engine has died: the desk stays, and the next engine takes it on. */
 import { type Clock, inTime } from '~/clock'
-import type { Ask, Session, SignedIn } from '~/protocol'
+import type { Ask, Session, SignedIn } from '~/protocol/protocol'
 import type { Desk } from './desk'
 import { adoptOrphan, ended } from './orphan'
 

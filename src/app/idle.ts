@@ -1,7 +1,7 @@
 /** The agent's hand on the desk, told to the engine: it counts from the last one in any tab. */
 import { createEffect, onCleanup } from 'solid-js'
 import type { Clock } from '~/clock'
-import type { Lock } from '~/protocol'
+import type { Lock } from '~/protocol/protocol'
 
 /** Milliseconds between two reports: a hand that moves on is no news. */
 const pace = 5_000

@@ -3,7 +3,7 @@
  * and somebody signs in to that one: the same agent goes on, anybody else gets a desk of their own.
  */
 import { text } from '~/genesys/values'
-import type { Ask, Session, SignedIn } from '~/protocol'
+import type { Ask, Session, SignedIn } from '~/protocol/protocol'
 
 /** What the page shows of a new engine's sessions, in place of `before`. */
 export interface Orphan {

@@ -1,7 +1,7 @@
 /** The unseen way through the login page, at a moment when nobody would notice. */
 import { createEffect, onCleanup } from 'solid-js'
 import type { Clock } from '~/clock'
-import type { SignedIn } from '~/protocol'
+import type { SignedIn } from '~/protocol/protocol'
 
 /** Milliseconds since the last key or press: nobody is in the middle of anything. */
 const calm = 10_000

@@ -1,5 +1,5 @@
 /** When the agent is told that a sign-in ends, and in which words. */
-import type { SignInProblem, Standing } from '~/protocol'
+import type { SignInProblem, Standing } from '~/protocol/protocol'
 import { problemWords } from '~/signin/words'
 
 export interface Ending {

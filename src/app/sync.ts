@@ -4,7 +4,7 @@
  */
 import { batch, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
-import type { Connection } from '~/protocol'
+import type { Connection } from '~/protocol/protocol'
 
 /** How true the screen is: being read for the first time, read, or not readable. */
 export type Freshness = 'reading' | 'fresh' | 'failed'

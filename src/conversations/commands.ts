@@ -3,7 +3,7 @@ import type { ConversationId } from '~/genesys/ids'
 import type { MediaParticipantRequest } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
-import type { Ask } from '~/protocol'
+import type { Ask } from '~/protocol/protocol'
 import type { CallVerb } from './controls'
 import { type Conversation, isLive, partIs } from './conversation'
 

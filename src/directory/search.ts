@@ -1,5 +1,5 @@
 import { isCut, objects } from '~/genesys/values'
-import type { Ask } from '~/protocol'
+import type { Ask } from '~/protocol/protocol'
 import { type Person, personFromWire } from './person'
 
 export interface FoundPeople {

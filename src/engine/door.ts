@@ -1,5 +1,5 @@
 import { isOperationName } from '~/genesys/operations'
-import { checkTransaction, isRecord, isText, type Numbered } from '~/protocol'
+import { checkTransaction, isRecord, isText, type Numbered } from '~/protocol/protocol'
 
 const ways = ['redirect', 'window', 'framed', 'silent'] as const
 
@@ -37,9 +37,12 @@ export function checkRequest(data: unknown): Numbered | undefined {
             params,
             body: data.body,
             login: typeof data.login === 'number' ? data.login : undefined,
+            follow: data.follow === true || undefined,
           }
         : undefined
     }
+    case 'cancel':
+      return typeof data.ask === 'number' ? { id, kind: 'cancel', ask: data.ask } : undefined
     case 'listen':
       return isText(data.userId) && /^[\w-]+$/.test(data.userId)
         ? { id, kind: 'listen', userId: data.userId }

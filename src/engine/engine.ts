@@ -6,15 +6,15 @@ import { inTime } from '~/clock'
 import type { Config } from '~/config/config'
 import { type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
-import type { Connection, Message, Numbered, Port, Session } from '~/protocol'
+import type { Connection, Message, Numbered, Port, Progress, Session } from '~/protocol/protocol'
 import type { Storage } from '~/storage/storage'
+import { createAsks } from './asks'
 import { type ConfigParts, misplaced, readConfig } from './configuration'
 import { checkRequest, numberOf } from './door'
-import { type Bearer, createHttp, refusal } from './http'
 import type { Keeper } from './keeper'
+import { refusal } from './refusal'
 import { none, signedOut } from './signedout'
 import type { OpenSocket } from './socket'
-import { createThrottle } from './throttle'
 
 export interface EngineParts extends ConfigParts {
   readonly openSocket: OpenSocket
@@ -36,6 +36,7 @@ const patience = 15_000
 export function createEngine(parts: EngineParts): Engine {
   const { clock } = parts
   const pages = new Map<Port, { folder: string }>()
+  const asks = createAsks()
   let session: Session = { state: 'starting' }
   let connection: Connection = { state: 'idle' }
   let ready: { config: Config; keeper: () => Promise<Keeper> } | undefined
@@ -50,16 +51,6 @@ export function createEngine(parts: EngineParts): Engine {
       return
     }
     const { config } = checked
-    const site = () => keeper?.site() ?? config.sites[0]
-    const throttle = createThrottle(clock, config.perMinute)
-    const bearer: Bearer = {
-      login: () => keeper?.login() ?? 0,
-      token: () => keeper?.token(),
-      ready: (...asked) => keeper?.ready(...asked),
-      refused: (...told) => keeper?.refused(...told),
-    }
-    const { fetch } = parts
-    const http = createHttp({ api: () => site().environment.api, clock, throttle, fetch, bearer })
     keeper = undefined
     let loading: Promise<Keeper> | undefined
     const load = async () => {
@@ -68,7 +59,7 @@ export function createEngine(parts: EngineParts): Engine {
       if (!loaded) throw new Error('the part that logs in did not come')
       const [{ createKeeper }, storage] = loaded
       keeper = createKeeper({
-        ...{ ...parts, storage, config, throttle, http },
+        ...{ ...parts, storage, config },
         onSession: setSession,
         onConnection(next) {
           connection = next
@@ -132,7 +123,9 @@ export function createEngine(parts: EngineParts): Engine {
       case 'ask':
         if (operations[request.operation].realm === 'engine') throw refusal(request.operation)
         if (!keeper) throw none(request.operation)
-        return keeper.ask({ ...request, login: request.login ?? arrivedIn })
+        return ask(keeper, port, { ...request, login: request.login ?? arrivedIn })
+      case 'cancel':
+        return asks.cancel(port, request.ask)
       case 'listen':
         return keeper?.channel.listen(request.userId)
       case 'active':
@@ -158,6 +151,16 @@ export function createEngine(parts: EngineParts): Engine {
       default:
         return request satisfies never
     }
+  }
+
+  function ask(at: Keeper, port: Port, request: Extract<Numbered, { kind: 'ask' }>) {
+    const { id, follow } = request
+    const onProgress = (progress: Progress) =>
+      port.postMessage({ kind: 'progress', id, progress } satisfies Message)
+    const signal = asks.open(port, id)
+    return at
+      .ask(request, { source: port, signal, onProgress: follow && onProgress })
+      .finally(() => asks.close(port, id))
   }
 
   const folderOf = (port: Port) => pages.get(port)?.folder ?? ''

@@ -6,9 +6,11 @@
 import ky from 'ky'
 import type { Clock } from '~/clock'
 import { Failed, type Failure } from '~/genesys/errors'
-import { type OperationName, operations } from '~/genesys/operations'
-import type { ErrorBody } from '~/genesys/wire'
+import { type Lane, type OperationName, operations } from '~/genesys/operations'
+import type { Progress } from '~/protocol/protocol'
+import { failureOfStatus, parse } from './answers'
 import { deadline } from './deadline'
+import { refusal } from './refusal'
 import { retryAfter } from './retry'
 import type { Throttle } from './throttle'
 
@@ -20,14 +22,38 @@ const readLife = 30_000
 const attemptLife = 10_000
 /** The platform's own limit for a request. Bytes. */
 const largestBody = 512_000
-const correlationHeader = 'inin-correlation-id'
 
 export interface Http {
   call(
     operation: OperationName,
     params: Readonly<Record<string, string | undefined>>,
     body?: unknown,
+    options?: CallOptions,
   ): Promise<unknown>
+}
+
+export interface CallOptions {
+  /** Who asks: those of one lane take turns. */
+  readonly source?: unknown
+  /** Nobody waits for its answer any more: a read is given up, an order goes on. */
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** One request that went out, and what came of it. */
+export interface Sent {
+  readonly operation: OperationName
+  readonly lane: Lane
+  /** 1 the first time. */
+  readonly attempt: number
+  /** Milliseconds since the epoch when it went out. */
+  readonly at: number
+  /** Milliseconds that it waited for its turn. */
+  readonly waited: number
+  /** Milliseconds until the last byte of its answer, or until there was none. */
+  readonly took: number
+  readonly failure?: Failure
+  readonly correlationId?: string
 }
 
 /** In whose name requests go out. */
@@ -55,6 +81,8 @@ export interface HttpParts {
   readonly throttle: Throttle
   readonly fetch: typeof globalThis.fetch
   readonly bearer: Bearer
+  /** Told of every request that went out, once it is over. */
+  readonly onSent?: (sent: Sent) => void
 }
 
 export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): Http {
@@ -103,7 +131,7 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
   }
 
   return {
-    async call(operation, params, body) {
+    async call(operation, params, body, { onProgress } = {}) {
       const { access, lane } = operations[operation]
       const path = pathOf(operation, params)
       const asked = bearer.login()
@@ -120,6 +148,7 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
       let replayed = false
       for (let sent = 1; ; sent++) {
         await ready()
+        onProgress?.({ step: 'queued' })
         const leave = await throttle.enter(lane, deadline - clock.now())
         if (!leave || clock.now() >= deadline) {
           const retryAfter = Math.ceil(throttle.paused() / 1000)
@@ -135,6 +164,7 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
           // Or while it waited for a token, or for the command before it.
           if (clock.now() >= deadline)
             throw new Failed({ kind: 'expired', outcome: 'refused', operation })
+          onProgress?.({ step: 'sent', attempt: sent })
           return await send(operation, api() + path, json, asked)
         } catch (error) {
           if (!(error instanceof Failed)) throw error
@@ -179,71 +209,4 @@ export function pathOf(
     search.set(name, value)
   }
   return search.size > 0 ? `${filled}?${search}` : filled
-}
-
-function failureOfStatus(operation: OperationName, response: Response, text: string): Failure {
-  const { status } = response
-  const error = errorBody(text)
-  const id = response.headers.get(correlationHeader) ?? error.contextId
-  const common = { operation, ...(id ? { correlationId: id } : {}) }
-  if (status === 401) return { ...common, kind: 'signed-out', outcome: 'refused', refused: true }
-  if (status === 429)
-    return {
-      ...common,
-      kind: 'rate-limited',
-      outcome: 'refused',
-      status,
-      retryAfter: secondsToWait(response.headers.get('retry-after'), error.message),
-    }
-  if (status >= 500)
-    return { ...common, kind: 'unreachable', outcome: 'unknown', cause: 'server', status }
-  return {
-    ...common,
-    kind: 'refused',
-    outcome: 'refused',
-    status,
-    code: error.code ?? 'unknown',
-    message: (error.message ?? `status ${status}`).slice(0, 500),
-  }
-}
-
-/** From the header where the browser may read it, else from the message, else a whole window. */
-export function secondsToWait(header: string | null, message?: string): number {
-  const seconds = Number(header ?? /\[(\d+)\]/.exec(message ?? '')?.[1])
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60
-}
-
-function errorBody(text: string): ErrorBody {
-  try {
-    const body: unknown = JSON.parse(text)
-    if (typeof body !== 'object' || body === null) return {}
-    const { code, message, contextId } = body as Record<string, unknown>
-    return {
-      ...(typeof code === 'string' ? { code } : {}),
-      ...(typeof message === 'string' ? { message } : {}),
-      ...(typeof contextId === 'string' ? { contextId } : {}),
-    }
-  } catch {
-    return {}
-  }
-}
-
-function parse(operation: OperationName, text: string): unknown {
-  // A command is accepted with an empty body; a read without one has lost it on the way.
-  if (text === '' && operations[operation].access === 'write') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Failed({ kind: 'unreachable', outcome: 'unknown', cause: 'unreadable', operation })
-  }
-}
-
-/** Refused by the engine itself: nothing was sent. */
-export function refusal(
-  operation: OperationName,
-  code = 'not.in.table',
-  status = 0,
-  message = 'The desk may not ask this.',
-): Failed {
-  return new Failed({ kind: 'refused', outcome: 'refused', operation, status, code, message })
 }

@@ -3,7 +3,7 @@
  * middle of a call: while a page has a conversation that is live, something is asked often enough.
  */
 import type { Clock } from '~/clock'
-import type { Port, Request } from '~/protocol'
+import type { Port, Request } from '~/protocol/protocol'
 import type { Passed } from './passed'
 
 /** Milliseconds without a word after which a page is gone, although it said no good-bye. */

@@ -1,14 +1,19 @@
 /** What the engine knows of its session before that is loaded. */
 import type { Clock } from '~/clock'
 import type { Config } from '~/config/config'
-import type { Site } from '~/config/site'
-import type { Begin, Begun, Numbered, Places, Session, TrailEntry } from '~/protocol'
+import type {
+  Begin,
+  Begun,
+  Numbered,
+  Places,
+  Progress,
+  Session,
+  TrailEntry,
+} from '~/protocol/protocol'
 import type { Storage } from '~/storage/storage'
 import type { Channel, ChannelParts } from './channel'
-import type { Bearer, Http } from './http'
 import type { KeepAlive } from './keepalive'
 import type { OpenSocket } from './socket'
-import type { Throttle } from './throttle'
 
 export interface SessionParts {
   readonly clock: Clock
@@ -17,12 +22,18 @@ export interface SessionParts {
   readonly fetch: typeof globalThis.fetch
   readonly storage: Storage
   readonly config: Config
-  readonly throttle: Throttle
-  readonly http: Http
   readonly openSocket: OpenSocket
   readonly onSession: (session: Session) => void
   readonly onConnection: ChannelParts['onConnection']
   readonly onEvent: ChannelParts['onEvent']
+}
+
+/** What comes with a request of a page. */
+export interface KeptAsk {
+  /** The page: those of one lane take turns. */
+  readonly source: unknown
+  readonly signal: AbortSignal
+  readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 type Ask = Extract<Numbered, { kind: 'ask' }>
@@ -43,16 +54,18 @@ export interface Manner {
   readonly shownAgo: number | undefined
 }
 
-export interface Keeper extends Bearer {
+export interface Keeper {
   readonly channel: Channel
-  site(): Site
   begin(request: Begin, folder: string): Promise<Begun | undefined>
   /**
    * `close`: the page that brought the answer was opened for that alone. `signedIn`: somebody is signed in
    * by this very answer; false for one that comes again.
    */
   finish(request: Finish): Promise<Finished>
-  ask(request: Ask): Promise<unknown>
+  /** The desk's only way to ask; the operations of the engine's own are refused. */
+  ask(request: Ask, options: KeptAsk): Promise<unknown>
+  /** Counts the sign-ins. */
+  login(): number
   /** Somebody touched the desk. */
   touch(): void
   /** What pages say of live conversations; and that they are there. */

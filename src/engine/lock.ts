@@ -3,7 +3,7 @@
  * does keeps no desk open.
  */
 import type { Clock } from '~/clock'
-import type { Lock } from '~/protocol'
+import type { Lock } from '~/protocol/protocol'
 import type { Passed } from './passed'
 
 /** Milliseconds before it closes at which the agent is told. */

@@ -7,9 +7,9 @@ import type { Clock } from '~/clock'
 import type { Config } from '~/config/config'
 import { isLoopback } from '~/config/environment'
 import type { Site } from '~/config/site'
-import type { SignInProblem, Transaction } from '~/protocol'
+import type { SignInProblem, Transaction } from '~/protocol/protocol'
+import { secondsToWait } from './answers'
 import { deadline } from './deadline'
-import { secondsToWait } from './http'
 import type { Tokens } from './vault'
 
 /** Older answers belong to a sign-in nobody waits for any more. Milliseconds. */

@@ -2,7 +2,7 @@
 import { type Clock, inTime } from '~/clock'
 import type { Site } from '~/config/site'
 import { environmentName } from '~/genesys/environments'
-import type { Place, Places } from '~/protocol'
+import type { Place, Places } from '~/protocol/protocol'
 import { placeKey, type Storage } from '~/storage/storage'
 
 type Sites = readonly [Site, ...Site[]]

@@ -3,7 +3,7 @@
  * way through the login host where there is none. One renewal at a time, for all tabs and requests.
  */
 import type { Clock } from '~/clock'
-import type { Standing } from '~/protocol'
+import type { Standing } from '~/protocol/protocol'
 import { backoff } from './backoff'
 import type { Refreshed } from './oauth'
 import type { Tokens, Vault } from './vault'

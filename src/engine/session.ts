@@ -7,10 +7,9 @@ import { inTime } from '~/clock'
 import { redirectUriFor } from '~/config/config'
 import type { Site } from '~/config/site'
 import { operations } from '~/genesys/operations'
-import type { Lock, SignInProblem } from '~/protocol'
+import type { Lock, SignInProblem } from '~/protocol/protocol'
 import { createBegun } from './begun'
 import { createChannel } from './channel'
-import { refusal } from './http'
 import { createIdentity, readLacking, readOwner } from './identity'
 import { createIdleness } from './idleness'
 import { createKeepAlive } from './keepalive'
@@ -20,8 +19,9 @@ import { beginSignIn, finishSignIn, loginAnswers, logoutOf, refreshTokens, siteO
 import { createOutliving } from './outliving'
 import { marking } from './passed'
 import { createPlaces } from './places'
+import { refusal } from './refusal'
+import { createRequests } from './requests'
 import { none, signedOut } from './signedout'
-import { createSingle } from './single'
 import { createTerm } from './term'
 import { createTrail } from './trail'
 import type { Tokens } from './vault'
@@ -33,10 +33,22 @@ const revocationLife = 4_000
 const identityLife = 15_000
 
 export function createKeeper(parts: SessionParts): Keeper {
-  const { clock, config, throttle, http, storage } = parts
+  const { clock, config, fetch, storage } = parts
   const mark = marking(clock, parts.elapsed)
   const trail = createTrail(storage, clock)
-  const single = createSingle(parts)
+  const { http, single, throttle } = createRequests({
+    ...{ clock, fetch, perMinute: config.perMinute },
+    api: () => site.environment.api,
+    bearer: {
+      login: () => login,
+      token() {
+        keepAlive.asked()
+        return term.token()
+      },
+      ready: (...asked) => term.ready(...asked),
+      refused: (...told) => term.refused(...told),
+    },
+  })
   const identity = createIdentity(http)
   const windows = createWindows(clock)
   const begun = createBegun(clock)
@@ -45,6 +57,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   const lock = createIdleLock(clock, mark, lockChanged)
   const channel = createChannel({
     ...parts,
+    http,
     allowsSocket: (url) => site.environment.allowsSocket(url),
   })
   const longest = config.sessionHours * 3_600_000
@@ -228,14 +241,7 @@ export function createKeeper(parts: SessionParts): Keeper {
 
   return {
     channel,
-    site: () => site,
     login: () => login,
-    token() {
-      keepAlive.asked()
-      return term.token()
-    },
-    ready: term.ready,
-    refused: term.refused,
     async begin({ how, returnTo, site: wish }, folder) {
       const silent = how === 'silent'
       if (silent && !(term.maySilently() && (await loginAnswers(site, parts)))) return undefined
@@ -259,7 +265,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       return { url: way.url }
     },
     finish,
-    async ask({ operation, params, body, login: meant }) {
+    async ask({ operation, params, body, login: meant }, options) {
       const { realm, whileLocked } = operations[operation]
       if (realm === 'engine') throw refusal(operation)
       // Asked in one sign-in, it is not sent in the name of the next.
@@ -270,7 +276,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       // Read already, beside the log-in.
       if (identity.isAsked(operation, params)) return identity.answer()
       const leave = term.turns.enter(operation, params)
-      return http.call(operation, params, body).finally(leave)
+      return http.call(operation, params, body, options).finally(leave)
     },
     touch: () => lock.touch(),
     heard: keepAlive.heard,

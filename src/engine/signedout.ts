@@ -1,7 +1,7 @@
 import type { Config } from '~/config/config'
 import { Failed } from '~/genesys/errors'
 import type { OperationName } from '~/genesys/operations'
-import type { Session, SignInProblem } from '~/protocol'
+import type { Session, SignInProblem } from '~/protocol/protocol'
 
 /** What is told when nobody is signed in: where one can log in, and what went wrong, if anything did. */
 export function signedOut({ title, sites }: Config, problem?: SignInProblem): Session {

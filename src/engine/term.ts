@@ -5,7 +5,7 @@
 import { inTime } from '~/clock'
 import { Failed } from '~/genesys/errors'
 import { type OperationName, operations } from '~/genesys/operations'
-import type { SignInProblem, Standing } from '~/protocol'
+import type { SignInProblem, Standing } from '~/protocol/protocol'
 import { createDoubt } from './doubt'
 import { createParking } from './parking'
 import type { Passed } from './passed'

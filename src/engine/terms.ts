@@ -1,6 +1,6 @@
 /** What the term of a sign-in needs, and what it is asked. */
 import type { Clock } from '~/clock'
-import type { SignInProblem, Standing } from '~/protocol'
+import type { SignInProblem, Standing } from '~/protocol/protocol'
 import type { Bearer, Http } from './http'
 import type { Refreshed } from './oauth'
 import type { Passed } from './passed'

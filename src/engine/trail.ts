@@ -3,7 +3,7 @@
  * Genesys Cloud's own request ids. Never a value: whoever reads it learns nothing to log in with.
  */
 import { type Clock, inTime } from '~/clock'
-import { isRecord, isText, type TrailEntry } from '~/protocol'
+import { isRecord, isText, type TrailEntry } from '~/protocol/protocol'
 import type { Storage } from '~/storage/storage'
 
 export interface Trail {

@@ -1,6 +1,6 @@
 /** Sign-ins that a window of their own is away for: kept here, for the page that opened it stays. */
 import type { Clock } from '~/clock'
-import type { Transaction } from '~/protocol'
+import type { Transaction } from '~/protocol/protocol'
 
 export interface Windows {
   keep(transaction: Transaction): void

@@ -11,7 +11,7 @@ import type {
 } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
-import type { Ask } from '~/protocol'
+import type { Ask } from '~/protocol/protocol'
 import {
   choices,
   type Definition,

@@ -3,7 +3,7 @@ import { createSignal } from 'solid-js'
 import type { QueueId } from '~/genesys/ids'
 import { isCut, named } from '~/genesys/values'
 import type { Queue } from '~/genesys/wire'
-import type { Ask } from '~/protocol'
+import type { Ask } from '~/protocol/protocol'
 
 export interface NamedQueue {
   readonly id: QueueId

@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
-import type { Places } from '~/protocol'
+import type { Places } from '~/protocol/protocol'
 import styles from './PlaceChoice.module.css'
 import type { SignIn } from './signin'
 

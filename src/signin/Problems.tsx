@@ -1,5 +1,5 @@
 import { createSignal, For, onMount, Show } from 'solid-js'
-import type { Place, SignInProblem } from '~/protocol'
+import type { Place, SignInProblem } from '~/protocol/protocol'
 import { Aside } from './Aside'
 import { advice } from './advice'
 import { Copy } from './Copy'

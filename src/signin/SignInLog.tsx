@@ -1,5 +1,5 @@
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
-import type { TrailEntry } from '~/protocol'
+import type { TrailEntry } from '~/protocol/protocol'
 import { Button } from '~/ui/Button'
 import { Copy } from './Copy'
 import { eventWords, logText, reasonWords } from './log'

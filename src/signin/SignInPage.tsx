@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import type { SignInProblem } from '~/protocol'
+import type { SignInProblem } from '~/protocol/protocol'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
 import { Aside } from './Aside'

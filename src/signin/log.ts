@@ -1,5 +1,5 @@
 /** The auth trail in words, and as a file for whoever looks into it. */
-import type { SignInProblem, TrailEntry } from '~/protocol'
+import type { SignInProblem, TrailEntry } from '~/protocol/protocol'
 import { problemWords } from './words'
 
 /** What the engine notes; what is not here is shown as it is. */

@@ -12,7 +12,7 @@ import {
   type Session,
   type TrailEntry,
   type Transaction,
-} from '~/protocol'
+} from '~/protocol/protocol'
 import type { Storage } from '~/storage/storage'
 import type { createFrame, Frame } from './frame'
 

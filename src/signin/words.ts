@@ -1,4 +1,4 @@
-import type { SignInProblem } from '~/protocol'
+import type { SignInProblem } from '~/protocol/protocol'
 import type { Leaving } from './signin'
 
 /** What happened, in words an agent understands. */

@@ -7,7 +7,7 @@ import { named } from '~/genesys/values'
 import type { WrapupCode } from '~/genesys/wire'
 import { makeAnswered } from '~/ledger/answer'
 import type { Ledger } from '~/ledger/ledger'
-import type { Ask } from '~/protocol'
+import type { Ask } from '~/protocol/protocol'
 import type { Sealed } from '~/storage/sealed'
 import { type Code, type Draft, draftsFromStorage } from './draft'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connectEngine, type News } from '~/connect'
-import type { Message } from '~/protocol'
+import type { Message } from '~/protocol/protocol'
 import { signedIn } from './fixtures/session'
 import { settled } from './settled'
 

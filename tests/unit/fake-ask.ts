@@ -1,5 +1,5 @@
 import type { OperationName } from '~/genesys/operations'
-import type { Ask } from '~/protocol'
+import type { Ask } from '~/protocol/protocol'
 
 export interface Asked {
   readonly operation: OperationName

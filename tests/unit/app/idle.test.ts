@@ -1,7 +1,7 @@
 import { createRoot, createSignal } from 'solid-js'
 import { describe, expect, test } from 'vitest'
 import { watchForHands } from '~/app/idle'
-import type { Lock } from '~/protocol'
+import type { Lock } from '~/protocol/protocol'
 import { createManualClock } from '../../manual-clock'
 
 /** As the browser makes it when a person does it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { adoptOrphan } from '~/app/orphan'
-import type { Session } from '~/protocol'
+import type { Session } from '~/protocol/protocol'
 import { fakeAsk } from '../fake-ask'
 import { signedIn } from '../fixtures/session'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isQuiet } from '~/app/quiet'
 import { endingWords, shownEnding } from '~/app/standing'
-import type { Standing } from '~/protocol'
+import type { Standing } from '~/protocol/protocol'
 
 const minute = 60_000
 const ends = (left: number, change: object = {}): Standing => ({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Transaction } from '~/protocol'
+import type { Transaction } from '~/protocol/protocol'
 import { createManualClock, type ManualClock } from '../../manual-clock'
 import { createStage, type Page, type Stage } from './stage'
 

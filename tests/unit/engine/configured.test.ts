@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { systemClock } from '~/clock'
 import { createEngine } from '~/engine/engine'
-import type { Message, Session } from '~/protocol'
+import type { Message, Session } from '~/protocol/protocol'
 import { eventually } from '../eventually'
 import { fakeStorage } from '../fake-storage'
 import { type Served, serve } from './serve'

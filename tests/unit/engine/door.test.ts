@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkRequest } from '~/engine/door'
-import { checkTransaction } from '~/protocol'
+import { checkTransaction } from '~/protocol/protocol'
 
 const transaction = {
   verifier: 'v',

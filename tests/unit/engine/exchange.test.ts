@@ -1,6 +1,6 @@
 /** What can go wrong at the token endpoint: each time one word for the agent, one request, and another log-in works. */
 import { afterEach, describe, expect, test } from 'vitest'
-import type { SignInProblem } from '~/protocol'
+import type { SignInProblem } from '~/protocol/protocol'
 import { type LoginHost, type Manner, manners, saying, startLoginHost } from '../../loginhost'
 import { createManualClock } from '../../manual-clock'
 import { control } from '../emulator/visitor'

@@ -1,5 +1,5 @@
 import type { OpenSocket } from '~/engine/socket'
-import type { Connection } from '~/protocol'
+import type { Connection } from '~/protocol/protocol'
 import { createManualClock } from '../../manual-clock'
 import { control } from '../emulator/visitor'
 import { createStage, type Page } from './stage'

@@ -1,6 +1,6 @@
 /** What the trail says of a session, and what a failed attempt to sign in again does. */
 import { describe, expect, test } from 'vitest'
-import type { TrailEntry } from '~/protocol'
+import type { TrailEntry } from '~/protocol/protocol'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { hoursOf, minute, rotated, signInAgain } from './hours'

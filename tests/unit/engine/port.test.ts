@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Transaction } from '~/protocol'
+import type { Transaction } from '~/protocol/protocol'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { type Hours, hoursOf } from './hours'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '~/config/config'
 import { signedOut } from '~/engine/signedout'
-import type { TrailEntry, Transaction } from '~/protocol'
+import type { TrailEntry, Transaction } from '~/protocol/protocol'
 import { logIn } from '../emulator/visitor'
 import { hearing, hoursOf, minute } from './hours'
 import type { Page } from './stage'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Request } from '~/protocol'
+import type { Request } from '~/protocol/protocol'
 import { control } from '../emulator/visitor'
 import { eventually } from '../eventually'
 import { type HoursOptions, hearing, hour, hoursOf, minute, rotated } from './hours'

@@ -1,6 +1,6 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Session, Transaction } from '~/protocol'
+import type { Session, Transaction } from '~/protocol/protocol'
 import { createSignIn, scrollBack } from '~/signin/signin'
 import type { Storage } from '~/storage/storage'
 import { createManualClock } from '../../manual-clock'

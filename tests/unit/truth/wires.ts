@@ -1,7 +1,7 @@
 /** All that is under way between desk, engine and Genesys Cloud, so that a test can wait until nothing is. */
 import WebSocket from 'ws'
 import type { Engine } from '~/engine/engine'
-import type { Message } from '~/protocol'
+import type { Message } from '~/protocol/protocol'
 import { settled } from '../settled'
 
 export interface Wires {

@@ -116,7 +116,11 @@ export type Request =
       readonly body?: unknown
       /** The sign-in it is meant for, as far as the page has heard. */
       readonly login?: number | undefined
+      /** Asks to be told how it fares, by `progress`. */
+      readonly follow?: true | undefined
     }
+  /** Nobody waits any more for what was asked as `ask`: a read that has not gone out stays here. */
+  | { readonly kind: 'cancel'; readonly ask: number }
   | { readonly kind: 'listen'; readonly userId: string }
   | { readonly kind: 'reconnect' }
   /** What the browser tells of the network, and tells no SharedWorker in Chromium. */
@@ -184,15 +188,33 @@ export type Numbered = Request & { readonly id: number }
 export type Message =
   | { readonly kind: 'reply'; readonly id: number; readonly value?: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'connection'; readonly connection: Connection }
   | { readonly kind: 'event'; readonly topic: UserTopic; readonly body: unknown }
+
+/** How far a request has come. */
+export type Progress =
+  /** It waits for its turn. */
+  | { readonly step: 'queued' }
+  /** It has gone out, for the first time or again. */
+  | { readonly step: 'sent'; readonly attempt: number }
+  /** Genesys Cloud has taken it; the id is that of the request. */
+  | { readonly step: 'accepted'; readonly correlationId?: string }
+
+/** What else there is to say of a request. */
+export interface AskOptions {
+  /** Nobody waits for its answer any more: a read is given up, an order goes on. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
 
 /** How the desk asks for one operation of the table; rejects with `Failed`. */
 export type Ask = <N extends OperationName>(
   operation: N,
   params: Params<N>,
   body?: Body<N>,
+  options?: AskOptions,
 ) => Promise<Answer<N>>
 
 /** One end of the line between a page and the engine. */
