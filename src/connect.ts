@@ -50,7 +50,7 @@ const slow = 15_000
 /** Milliseconds between two questions whether the engine lives. */
 const beatEvery = 5_000
 /** Milliseconds: longer than the engine takes for any answer, so that nothing is busy for ever. */
-const askLife = 180_000
+const askLife = 900_000
 
 interface Policy {
   createScriptURL(text: string): string

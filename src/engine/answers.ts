@@ -28,7 +28,8 @@ export function failureOfStatus(
       status,
       retryAfter: secondsToWait(response.headers.get('retry-after'), error.message),
     }
-  if (status >= 500)
+  // Of a command that was not read to its end nobody says what came.
+  if (status >= 500 || status === 408)
     return { ...common, kind: 'unreachable', outcome: 'unknown', cause: 'server', status }
   return {
     ...common,

@@ -151,7 +151,9 @@ export function createChannel(parts: ChannelParts): Channel {
       return
     }
     const topic = userTopic(frame.topicName)
-    if (topic && topic.userId === userId?.toLowerCase()) parts.onEvent(topic.kind, frame.eventBody)
+    if (!topic || topic.userId !== userId?.toLowerCase()) return
+    http.heard()
+    parts.onEvent(topic.kind, frame.eventBody)
   }
 
   function resume() {

@@ -1,7 +1,24 @@
 import type { Clock } from '~/clock'
 
-/** A signal that aborts after `ms`, by the clock that was handed in; `cancel` when it is not needed. */
-export function deadline(clock: Clock, ms: number): { signal: AbortSignal; cancel: () => void } {
-  const abort = new AbortController()
-  return { signal: abort.signal, cancel: clock.after(ms, () => abort.abort()) }
+/**
+ * A signal that aborts after `ms`, by the clock that was handed in, or when `other` does; `cancel` when it
+ * is not needed any more.
+ */
+export function deadline(
+  clock: Clock,
+  ms: number,
+  other?: AbortSignal,
+): { signal: AbortSignal; cancel: () => void } {
+  const over = new AbortController()
+  const abort = () => over.abort()
+  const cancelTimer = clock.after(ms, abort)
+  if (other?.aborted) abort()
+  other?.addEventListener('abort', abort)
+  return {
+    signal: over.signal,
+    cancel() {
+      cancelTimer()
+      other?.removeEventListener('abort', abort)
+    },
+  }
 }

@@ -1,25 +1,19 @@
 /**
- * The one way to the Platform API: an operation of the table in, its answer or a `Failed` out.
- * ky sends; whether to send again is decided in retry.ts alone, because ky would repeat a POST whose
- * connection was reset, and a repeated command to a live call is dangerous.
+ * The one way to the Platform API: an operation of the table in, its answer or a `Failed` out. Whether it
+ * is sent again is decided by retry.ts, when by throttle.ts and circuit.ts.
  */
-import ky from 'ky'
 import type { Clock } from '~/clock'
 import { Failed, type Failure } from '~/genesys/errors'
 import { type Lane, type OperationName, operations } from '~/genesys/operations'
 import type { Progress } from '~/protocol/protocol'
-import { failureOfStatus, parse } from './answers'
-import { deadline } from './deadline'
+import { type AttemptParts, type Call, createAttempts, givenUp } from './attempt'
+import type { Answering, Circuit, Permit } from './circuit'
+import { pathOf } from './path'
 import { refusal } from './refusal'
-import { retryAfter } from './retry'
-import type { Throttle } from './throttle'
+import { lives, waitBefore } from './retry'
+import { createSharing } from './sharing'
+import type { Leave, Throttle } from './throttle'
 
-/** Milliseconds: a command to a call is of no use, and a danger, when it goes out late. */
-const writeLife = 10_000
-/** Milliseconds in which the answer of a read is worth waiting for. */
-const readLife = 30_000
-/** Milliseconds for one attempt. */
-const attemptLife = 10_000
 /** The platform's own limit for a request. Bytes. */
 const largestBody = 512_000
 
@@ -30,12 +24,16 @@ export interface Http {
     body?: unknown,
     options?: CallOptions,
   ): Promise<unknown>
+  /** Something has happened: reads that are on their way may be older than that. */
+  heard(): void
 }
 
 export interface CallOptions {
   /** Who asks: those of one lane take turns. */
   readonly source?: unknown
-  /** Nobody waits for its answer any more: a read is given up, an order goes on. */
+  /** Only what nobody waits for: a read that can wait longer. */
+  readonly lane?: 'background' | undefined
+  /** Nobody waits any more: what has not gone out does not, a read is cut off, a command that has goes on. */
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
@@ -53,6 +51,8 @@ export interface Sent {
   /** Milliseconds until the last byte of its answer, or until there was none. */
   readonly took: number
   readonly failure?: Failure
+  /** It is not sent again. */
+  readonly gaveUp?: boolean
   readonly correlationId?: string
 }
 
@@ -74,139 +74,157 @@ export interface Bearer {
   refused(token: string, correlationId?: string): void
 }
 
-export interface HttpParts {
+export interface HttpParts extends AttemptParts {
   /** The origin. */
   readonly api: () => string
-  readonly clock: Clock
   readonly throttle: Throttle
-  readonly fetch: typeof globalThis.fetch
+  /** That of an origin. */
+  readonly circuit: (api: string) => Circuit
+  readonly random: () => number
   readonly bearer: Bearer
   /** Told of every request that went out, once it is over. */
   readonly onSent?: (sent: Sent) => void
 }
 
-export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): Http {
-  const client = ky.create({
-    fetch,
-    timeout: false,
-    retry: { limit: 1, methods: [] },
-    throwHttpErrors: false,
-    credentials: 'omit',
-    redirect: 'error',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-  })
+export function createHttp(parts: HttpParts): Http {
+  const { clock, throttle, bearer, onSent } = parts
+  const sharing = createSharing()
+  const send = createAttempts(parts)
 
-  async function send(
-    operation: OperationName,
-    url: string,
-    body: string | undefined,
-    asked: number,
-  ): Promise<unknown> {
-    const token = bearer.token()
-    if (!token || bearer.login() !== asked)
+  /** From its turn to its answer, as often as the table of retries allows. */
+  async function run(call: Call, options: CallOptions, onOut = () => {}): Promise<unknown> {
+    const { operation, access, lane, params } = call
+    const { source, signal, onProgress } = options
+    const circuit = parts.circuit(call.api)
+    const waiting = lane === 'background' ? 'background' : 'awaited'
+    let deadline = clock.now() + lives[access === 'write' ? 'write' : waiting]
+    const left = () => deadline - clock.now()
+
+    /** A read is as good as ever after the agent has signed in again; a command is not. */
+    async function ready() {
+      const since = clock.now()
+      await bearer.ready(operation, left(), params)
+      if (access === 'read') deadline += clock.now() - since
+      if (signal?.aborted || left() <= 0) throw new Failed(givenUp(operation))
+    }
+
+    function tokenOf(): string {
+      const token = bearer.token()
+      if (token && bearer.login() === call.login) return token
       throw new Failed({ kind: 'signed-out', outcome: 'refused', operation })
-    const headers: Record<string, string> = { authorization: `Bearer ${token}` }
-    if (body !== undefined) headers['content-type'] = 'application/json'
-    // Until the last byte of the body: an answer that stops half-way is no answer.
-    const { signal, cancel } = deadline(clock, attemptLife)
-    let response: Response
-    let text: string
-    try {
-      const { method } = operations[operation]
-      response = await client(url, { method, headers, body, signal })
-      text = await response.text()
-    } catch {
-      const cause = signal.aborted ? 'timeout' : 'network'
-      throw new Failed({ kind: 'unreachable', outcome: 'unknown', cause, operation })
-    } finally {
-      cancel()
     }
-    if (!response.ok) {
-      const failure = failureOfStatus(operation, response, text)
-      if (response.status === 401) bearer.refused(token, failure.correlationId)
-      throw new Failed(failure)
+
+    async function turn(): Promise<{ permit: Permit; leave: Leave }> {
+      for (;;) {
+        const permit = access === 'write' ? circuit.pass() : await circuit.enter(left(), signal)
+        if (!permit) {
+          if (signal?.aborted) throw new Failed(givenUp(operation))
+          throw new Failed({ kind: 'unreachable', outcome: 'unknown', cause: 'network', operation })
+        }
+        const leave = await throttle.enter({ operation, lane, patience: left(), source, signal })
+        if (leave && left() > 0 && (access === 'write' || permit.holds())) return { permit, leave }
+        permit.over(operation, 'given-up')
+        leave?.unused()
+        if (!leave || left() <= 0) throw new Failed(notInTime(operation))
+      }
     }
-    return parse(operation, text)
+
+    function notInTime(operation: OperationName): Failure {
+      const retryAfter = Math.ceil(throttle.paused(operation) / 1000)
+      return retryAfter > 0 && !signal?.aborted
+        ? { kind: 'rate-limited', outcome: 'refused', status: 429, operation, retryAfter }
+        : givenUp(operation)
+    }
+
+    let renewed = false
+    for (let attempt = 1; ; attempt++) {
+      await ready()
+      onProgress?.({ step: 'queued' })
+      const queued = clock.now()
+      const { permit, leave } = await turn()
+      let token: string
+      try {
+        // Its time, or its token's, may have ended in the queue.
+        await ready()
+        token = tokenOf()
+      } catch (error) {
+        permit.over(operation, 'given-up')
+        leave.unused()
+        throw error
+      }
+      onProgress?.({ step: 'sent', attempt })
+      onOut()
+      const at = clock.now()
+      const { value, failure, told, correlationId } = await send(
+        call,
+        token,
+        access === 'read' ? signal : undefined,
+      )
+      leave.done(told)
+      permit.over(operation, answeringOf(failure))
+      if (failure?.kind === 'signed-out') bearer.refused(token, correlationId)
+      const chance = parts.random()
+      const wait =
+        failure &&
+        waitBefore({ access, lane, failure, sent: attempt, renewed, left: left(), chance })
+      onSent?.({
+        ...{ operation, lane, attempt, at, waited: at - queued, took: clock.now() - at },
+        ...(failure && { failure, gaveUp: wait === undefined }),
+        ...(correlationId && { correlationId }),
+      })
+      if (!failure) {
+        onProgress?.({ step: 'accepted', ...(correlationId && { correlationId }) })
+        return value
+      }
+      if (wait === undefined) throw new Failed(failure)
+      renewed ||= failure.kind === 'signed-out'
+      if (wait > 0) await pause(clock, wait, signal)
+    }
   }
 
   return {
-    async call(operation, params, body, { onProgress } = {}) {
-      const { access, lane } = operations[operation]
+    async call(operation, params, body, options = {}) {
+      const { access, lane: usual } = operations[operation]
+      const lane = access === 'read' ? (options.lane ?? usual) : usual
       const path = pathOf(operation, params)
-      const asked = bearer.login()
       const json = body === undefined ? undefined : JSON.stringify(body)
       if (json && new TextEncoder().encode(json).length > largestBody)
         throw refusal(operation, 'request.entity.too.large', 413, 'It is too long.')
-      let deadline = clock.now() + (access === 'write' ? writeLife : readLife)
-      /** A read is as good as ever after the agent has signed in again; a command is not. */
-      async function ready() {
-        const since = clock.now()
-        await bearer.ready(operation, deadline - since, params)
-        if (access === 'read') deadline += clock.now() - since
+      const [api, login] = [parts.api(), bearer.login()]
+      const url = api + path
+      const call: Call = { operation, access, lane, params, body: json, api, url, login }
+      if (access === 'write') {
+        sharing.changed()
+        return run(call, options).finally(sharing.changed)
       }
-      let replayed = false
-      for (let sent = 1; ; sent++) {
-        await ready()
-        onProgress?.({ step: 'queued' })
-        const leave = await throttle.enter(lane, deadline - clock.now())
-        if (!leave || clock.now() >= deadline) {
-          const retryAfter = Math.ceil(throttle.paused() / 1000)
-          throw new Failed(
-            retryAfter > 0
-              ? { kind: 'rate-limited', outcome: 'refused', status: 429, operation, retryAfter }
-              : { kind: 'expired', outcome: 'refused', operation },
-          )
-        }
-        try {
-          // Its time may have ended in the queue.
-          await ready()
-          // Or while it waited for a token, or for the command before it.
-          if (clock.now() >= deadline)
-            throw new Failed({ kind: 'expired', outcome: 'refused', operation })
-          onProgress?.({ step: 'sent', attempt: sent })
-          return await send(operation, api() + path, json, asked)
-        } catch (error) {
-          if (!(error instanceof Failed)) throw error
-          const { failure } = error
-          if (failure.kind === 'rate-limited')
-            throttle.pause(clock.now() + failure.retryAfter * 1000)
-          // Refused for its token alone, so nothing has happened: once more, with the next one.
-          if (failure.kind === 'signed-out' && failure.refused && !replayed) {
-            replayed = true
-            continue
-          }
-          const wait = retryAfter({ access, failure, sent, left: deadline - clock.now() })
-          if (wait === undefined) throw error
-          await new Promise<void>((resolve) => clock.after(wait, resolve))
-        }
-      }
+      const key = [login, lane, operation, url, json].join(' ')
+      return sharing.join(
+        key,
+        (signal, onOut) => run(call, { ...options, signal }, onOut),
+        () => new Failed(givenUp(operation)),
+        options.signal,
+      )
     },
+    heard: sharing.changed,
   }
 }
 
-/**
- * The path and query of an operation. Every parameter is one path segment or one query value: a
- * slash, a dot segment or a foreign parameter is a mistake of ours or an attack, and is not sent.
- */
-export function pathOf(
-  operation: OperationName,
-  params: Readonly<Record<string, string | undefined>>,
-): string {
-  const { path, query } = operations[operation]
-  const names: readonly string[] = query
-  const used = new Set<string>()
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name]
-    if (value === undefined || !/^[\w:@-][\w.:@-]*$/.test(value)) throw refusal(operation)
-    used.add(name)
-    return encodeURIComponent(value)
+function answeringOf(failure: Failure | undefined): Answering {
+  if (failure?.kind === 'expired') return 'given-up'
+  if (failure?.kind !== 'unreachable') return 'answered'
+  if (failure.cause !== 'server') return failure.cause === 'unreadable' ? 'answered' : 'silent'
+  return failure.status === 500 ? 'answered' : 'overloaded'
+}
+
+/** Shorter when nobody waits any more. */
+function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      cancel()
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const cancel = clock.after(ms, done)
+    signal?.addEventListener('abort', done)
   })
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(params)) {
-    if (used.has(name) || value === undefined) continue
-    if (!names.includes(name)) throw refusal(operation)
-    search.set(name, value)
-  }
-  return search.size > 0 ? `${filled}?${search}` : filled
 }

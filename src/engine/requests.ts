@@ -1,22 +1,37 @@
 /** How one sign-in's requests go out: together under one limit, and counted in one place. */
+import type { Config } from '~/config/config'
+import { type Circuit, createCircuit } from './circuit'
 import { createHttp, type Http, type HttpParts } from './http'
 import { createSingle, type Single } from './single'
-import { createThrottle, type Throttle } from './throttle'
+import { createThrottle } from './throttle'
 
 export interface Requests {
   readonly http: Http
   readonly single: Single
-  readonly throttle: Throttle
+  /** Forgets what waits for its turn. */
+  clear(): void
+  /** The network is back. */
+  online(): void
 }
 
 export function createRequests(
-  parts: Omit<HttpParts, 'throttle'> & { readonly perMinute: number },
+  parts: Omit<HttpParts, 'throttle' | 'circuit' | 'onSent'> & { readonly config: Config },
 ): Requests {
-  const { clock, fetch } = parts
-  const throttle = createThrottle(clock, parts.perMinute)
+  const { clock, fetch, random } = parts
+  const throttle = createThrottle(clock, parts.config.perMinute)
+  const circuits = new Map<string, Circuit>()
+  const circuit = (api: string) => {
+    const one = circuits.get(api) ?? createCircuit(clock, random)
+    circuits.set(api, one)
+    return one
+  }
+  const means = { clock, fetch, random, throttle, circuit }
   return {
-    throttle,
-    http: createHttp({ ...parts, throttle }),
-    single: createSingle({ clock, fetch, throttle }),
+    clear: throttle.clear,
+    http: createHttp({ ...parts, ...means }),
+    single: createSingle(means),
+    online() {
+      for (const one of circuits.values()) one.tryNow()
+    },
   }
 }

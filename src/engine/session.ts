@@ -33,11 +33,11 @@ const revocationLife = 4_000
 const identityLife = 15_000
 
 export function createKeeper(parts: SessionParts): Keeper {
-  const { clock, config, fetch, storage } = parts
+  const { clock, config, storage } = parts
   const mark = marking(clock, parts.elapsed)
   const trail = createTrail(storage, clock)
-  const { http, single, throttle } = createRequests({
-    ...{ clock, fetch, perMinute: config.perMinute },
+  const requests = createRequests({
+    ...parts,
     api: () => site.environment.api,
     bearer: {
       login: () => login,
@@ -49,6 +49,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       refused: (...told) => term.refused(...told),
     },
   })
+  const { http, single } = requests
   const identity = createIdentity(http)
   const windows = createWindows(clock)
   const begun = createBegun(clock)
@@ -107,7 +108,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     signedIn = false
     term.over()
     channel.stop()
-    throttle.clear()
+    requests.clear()
     lock.reset()
     idleness.over()
     parts.onSession(signedOut(config, why))
@@ -282,6 +283,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     heard: keepAlive.heard,
     look,
     online() {
+      requests.online()
       term.online()
       look()
     },

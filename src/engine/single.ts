@@ -9,15 +9,11 @@ export interface Single {
   revoke(token: string, at: Site): Promise<void>
 }
 
-export function createSingle({
-  clock,
-  throttle,
-  fetch,
-}: Pick<HttpParts, 'clock' | 'throttle' | 'fetch'>): Single {
+export function createSingle(means: Omit<HttpParts, 'api' | 'bearer'>): Single {
   function http(token: string, at: Site) {
     let taken = true
     return createHttp({
-      ...{ clock, throttle, fetch },
+      ...means,
       api: () => at.environment.api,
       bearer: {
         login: () => 0,

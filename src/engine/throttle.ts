@@ -3,18 +3,35 @@
  * allowance kept for actions alone: an agent's press must not wait behind a list being read.
  */
 import type { Clock } from '~/clock'
-import type { Lane } from '~/genesys/operations'
+import type { Lane, OperationName } from '~/genesys/operations'
+
+export interface Wish {
+  readonly operation: OperationName
+  readonly lane: Lane
+  /** Milliseconds it may wait. */
+  readonly patience: number
+  /** Who asks: those of one lane take turns. */
+  readonly source?: unknown
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Told {
+  readonly status?: number
+  /** Seconds. */
+  readonly retryAfter?: number
+}
+
+export interface Leave {
+  /** The request is over. */
+  done(told?: Told): void
+  /** It was not sent after all. */
+  unused(): void
+}
 
 export interface Throttle {
-  /**
-   * Waits for leave to send one request. True: send now. False: `patience` (milliseconds) ran out
-   * first, so it must not be sent.
-   */
-  enter(lane: Lane, patience: number): Promise<boolean>
-  /** Nothing goes out before this moment: the platform said so. */
-  pause(until: number): void
+  enter(wish: Wish): Promise<Leave | undefined>
   /** Milliseconds until the platform listens again. */
-  paused(): number
+  paused(operation?: OperationName): number
   /** Forgets who waits: each is told not to send. */
   clear(): void
 }
@@ -76,25 +93,41 @@ export function createThrottle(clock: Clock, perMinute: number): Throttle {
     waiting.settle(allowed)
   }
 
+  function pause(until: number) {
+    pausedUntil = Math.max(pausedUntil, until)
+    pump()
+  }
+
   return {
-    enter: (lane, patience) =>
+    enter: ({ lane, patience, signal }) =>
       new Promise((resolve) => {
+        const giveUp = () => leave(waiting, false)
+        signal?.addEventListener('abort', giveUp)
         const waiting: Waiting = {
           lane,
           until: clock.now() + patience,
           settle(allowed) {
             cancelPatience()
-            resolve(allowed)
+            signal?.removeEventListener('abort', giveUp)
+            const at = clock.now()
+            const granted: Leave = {
+              done(told) {
+                if (told?.status === 429 && told.retryAfter !== undefined)
+                  pause(clock.now() + told.retryAfter * 1000)
+              },
+              unused() {
+                const place = sent.lastIndexOf(at)
+                if (place >= 0) sent = sent.toSpliced(place, 1)
+                pump()
+              },
+            }
+            resolve(allowed ? granted : undefined)
           },
         }
         const cancelPatience = clock.after(patience, () => leave(waiting, false))
         queue.push(waiting)
         pump()
       }),
-    pause(until) {
-      pausedUntil = Math.max(pausedUntil, until)
-      pump()
-    },
     paused: () => Math.max(0, pausedUntil - clock.now()),
     clear() {
       for (const waiting of queue) leave(waiting, false)

@@ -37,15 +37,15 @@ describe('the page about the architecture', () => {
   })
 
   test.each([
-    ['Not proven in 4 s', 'proofLife = 4_000'],
-    ['the desk reads every 12 s', 'deafPace = 12_000'],
-    ['read back half a second', 'deafLife = 500'],
-    ['no heartbeat for 40 s', 'silence = 40_000'],
-    ['within 10 s of the press', 'writeLife = 10_000'],
-    ['asks it every 5 s', 'beatEvery = 5_000'],
-    ['reads wait up to two minutes', 'patience = 120_000'],
+    ['Not proven in 4 s', 'const proofLife = 4_000'],
+    ['the desk reads every 12 s', 'const deafPace = 12_000'],
+    ['read back half a second', 'const deafLife = 500'],
+    ['no heartbeat for 40 s', 'const silence = 40_000'],
+    ['within 10 s of the press', 'write: 10_000,'],
+    ['asks it every 5 s', 'const beatEvery = 5_000'],
+    ['reads wait up to two minutes', 'const patience = 120_000'],
   ])('says %j as the code has it', (words, line) => {
     expect(page.replace(/\s+/g, ' ')).toContain(words)
-    expect(code).toContain(`const ${line}`)
+    expect(code).toContain(line)
   })
 })

@@ -1,4 +1,5 @@
-import { createHttp, type Http } from '~/engine/http'
+import { createCircuit } from '~/engine/circuit'
+import { createHttp, type Http, type Sent } from '~/engine/http'
 import { createThrottle } from '~/engine/throttle'
 import { Failed, type Failure } from '~/genesys/errors'
 import { createManualClock, type ManualClock } from '../../manual-clock'
@@ -13,6 +14,8 @@ export interface Caller {
   setToken(token: string | undefined, same?: 'same'): void
   /** The machine sleeps: time passes, and the timers come late. */
   sleep(ms: number): void
+  /** What was told of every request that went out. */
+  readonly noted: readonly Sent[]
   /** How often the network was used. */
   readonly sent: () => number
   /** How a call ends, time passing whenever nothing is on the network. */
@@ -23,6 +26,7 @@ export interface Caller {
 export function createCaller(api: string, first: string | undefined): Caller {
   const clock = createManualClock()
   const unauthorized: string[] = []
+  const noted: Sent[] = []
   let token = first
   let login = 1
   let sent = 0
@@ -30,10 +34,15 @@ export function createCaller(api: string, first: string | undefined): Caller {
   let slept = 0
   const wall = { ...clock, now: () => clock.now() + slept }
 
+  const circuit = createCircuit(wall, () => 0)
+
   const http = createHttp({
     api: () => api,
     clock: wall,
     throttle: createThrottle(wall, 300),
+    circuit: () => circuit,
+    random: () => 0,
+    onSent: (sent) => noted.push(sent),
     bearer: {
       login: () => login,
       token: () => token,
@@ -59,6 +68,7 @@ export function createCaller(api: string, first: string | undefined): Caller {
     clock,
     http,
     unauthorized,
+    noted,
     setToken(next, same) {
       token = next
       if (!same) login++

@@ -1,5 +1,6 @@
 /** What waited too long for a token, or for the command before it, after it had its turn. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCircuit } from '~/engine/circuit'
 import { createHttp } from '~/engine/http'
 import { createThrottle } from '~/engine/throttle'
 import { failureOf } from '~/genesys/errors'
@@ -20,6 +21,7 @@ async function call(operation: 'createChannel' | 'getMe') {
   let [asked, sent] = [0, 0]
   const http = createHttp({
     ...{ clock, throttle: createThrottle(clock, 300), api: () => emulator.api },
+    ...{ circuit: () => createCircuit(clock, () => 0), random: () => 0 },
     bearer: {
       ...{ login: () => 1, token: () => token, refused: () => {} },
       async ready() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pathOf } from '~/engine/http'
+import { pathOf } from '~/engine/path'
 import { type OperationName, operations } from '~/genesys/operations'
 import { anyParams } from './caller'
 

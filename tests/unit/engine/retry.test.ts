@@ -1,77 +1,123 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { backoff } from '~/engine/backoff'
-import { retryAfter } from '~/engine/retry'
+import { type Cause, causeOf, type Rule, retries, waitBefore } from '~/engine/retry'
 import type { Failure } from '~/genesys/errors'
+import type { Lane } from '~/genesys/operations'
 
 const operation = 'getMe'
-const unreachable: Failure = {
-  kind: 'unreachable',
-  outcome: 'unknown',
-  cause: 'network',
-  operation,
-}
-const limited = (seconds: number): Failure => ({
-  kind: 'rate-limited',
-  outcome: 'refused',
-  status: 429,
-  retryAfter: seconds,
-  operation,
-})
-const refused: Failure = {
-  kind: 'refused',
-  outcome: 'refused',
-  status: 409,
-  code: 'request.conflict',
-  message: '',
-  operation,
+const statuses = [400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 500, 502, 503, 504]
+const causes = [...statuses, 'network', 'timeout', 'unreadable'] as Cause[]
+
+/** What the engine makes of it. */
+function failureOf(cause: Cause): Failure {
+  if (typeof cause === 'string')
+    return { kind: 'unreachable', outcome: 'unknown', cause, operation }
+  if (cause === 408)
+    return { kind: 'unreachable', outcome: 'unknown', cause: 'server', status: cause, operation }
+  if (cause === 401) return { kind: 'signed-out', outcome: 'refused', refused: true, operation }
+  if (cause === 429)
+    return { kind: 'rate-limited', outcome: 'refused', status: cause, retryAfter: 4, operation }
+  return cause < 500
+    ? { kind: 'refused', outcome: 'refused', status: cause, code: 'x', message: '', operation }
+    : { kind: 'unreachable', outcome: 'unknown', cause: 'server', status: cause, operation }
 }
 
+/** The pauses between attempts at something that is always answered alike. */
+function pausesOf(cause: Cause, access: 'read' | 'write', lane: Lane, life: number): number[] {
+  const waits: number[] = []
+  let left = life
+  for (let sent = 1; ; sent++) {
+    const renewed = waits.length > 0
+    const failure = failureOf(cause)
+    const wait = waitBefore({ access, lane, failure, sent, renewed, left, chance: 0 })
+    if (wait === undefined) return waits
+    waits.push(wait)
+    left -= wait
+  }
+}
+
+const refusedForGood: readonly Cause[] = [400, 403, 404, 405, 409, 413, 415, 422]
+const inDoubt: readonly Cause[] = [
+  ...([408, 500, 502, 503, 504] as const),
+  ...(['network', 'timeout', 'unreadable'] as const),
+]
+
 describe('whether a request is sent again', () => {
-  test.each<[string, 'read' | 'write', Failure, number, number, number | undefined]>([
-    ['a read without an answer, after 3 s', 'read', unreachable, 1, 20_000, 3_000],
-    ['and once more after 9 s', 'read', unreachable, 2, 20_000, 9_000],
-    ['but not a third time', 'read', unreachable, 3, 20_000, undefined],
-    ['nor when its answer would come too late', 'read', unreachable, 2, 9_000, undefined],
-    ['a write without an answer, never', 'write', unreachable, 1, 10_000, undefined],
-    [
-      'a write on a server error, never',
-      'write',
-      { ...unreachable, cause: 'server', status: 503 },
-      1,
-      10_000,
-      undefined,
-    ],
-    [
-      'a write that timed out, never',
-      'write',
-      { ...unreachable, cause: 'timeout' },
-      1,
-      10_000,
-      undefined,
-    ],
-    ['a write told to slow down, when its time is up', 'write', limited(4), 1, 10_000, 4_000],
-    ['a write told to wait too long, never', 'write', limited(10), 1, 10_000, undefined],
-    ['a read told to slow down, as told', 'read', limited(12), 1, 30_000, 12_000],
-    ['a read told to wait a minute, never', 'read', limited(60), 1, 30_000, undefined],
-    ['what was refused, never', 'read', refused, 1, 30_000, undefined],
-    [
-      'what had no sign-in, never',
-      'read',
-      { kind: 'signed-out', outcome: 'refused', operation },
-      1,
-      30_000,
-      undefined,
-    ],
-    [
-      'what was never sent, never',
-      'write',
-      { kind: 'expired', outcome: 'refused', operation },
-      1,
-      10_000,
-      undefined,
-    ],
-  ])('%s', (_what, access, failure, sent, left, wait) => {
-    expect(retryAfter({ access, failure, sent, left })).toBe(wait)
+  test('every answer there is has its row', () => {
+    expect(Object.keys(retries).sort()).toEqual(causes.map(String).sort())
+    for (const cause of causes) expect(causeOf(failureOf(cause))).toBe(cause)
+  })
+
+  describe.each(refusedForGood)('%s', (cause) => {
+    test.each(['read', 'write'] as const)('never, a %s', (access) => {
+      for (const lane of ['action', 'screen', 'background'] as const)
+        expect(pausesOf(cause, access, lane, 600_000)).toEqual([])
+    })
+  })
+
+  describe.each(inDoubt)('%s', (cause) => {
+    test.each(['action', 'screen', 'background'] as const)(
+      'never, a command in the lane %s: perhaps it has happened',
+      (lane) => expect(pausesOf(cause, 'write', lane, 600_000)).toEqual([]),
+    )
+    test('a read that somebody waits for, after 3 s and 9 s', () => {
+      expect(pausesOf(cause, 'read', 'screen', 30_000)).toEqual([3_000, 9_000])
+    })
+    test('a read that nobody waits for, after 3 s, 9 s, 27 s and 5 minutes', () => {
+      expect(pausesOf(cause, 'read', 'background', 600_000)).toEqual([
+        ...[3_000, 9_000, 27_000, 300_000],
+      ])
+    })
+  })
+
+  test.each(['read', 'write'] as const)('401: once, a %s, with the next token', (access) => {
+    expect(pausesOf(401, access, 'action', 10_000)).toEqual([0])
+  })
+
+  test('429: as long after as was said, while there is time', () => {
+    expect(pausesOf(429, 'write', 'action', 10_000)).toEqual([4_000, 4_000])
+    expect(pausesOf(429, 'read', 'screen', 30_000)).toHaveLength(7)
+  })
+
+  test('not when its answer would come too late', () => {
+    expect(pausesOf('network', 'read', 'screen', 3_000)).toEqual([])
+    expect(pausesOf('network', 'read', 'screen', 12_000)).toEqual([3_000])
+  })
+
+  test('not at all when nothing was sent', () => {
+    expect(causeOf({ kind: 'expired', outcome: 'refused', operation })).toBeUndefined()
+    expect(causeOf({ kind: 'signed-out', outcome: 'refused', operation })).toBeUndefined()
+  })
+
+  test.each([
+    [418, 400],
+    [599, 500],
+  ])('%i, which nobody has heard of, is taken as %i', (status, like) => {
+    expect(causeOf({ ...failureOf(like as Cause), status } as Failure)).toBe(like)
+  })
+
+  test('chance lengthens a pause by a fifth at most, and shortens none', () => {
+    const failure = failureOf('network')
+    const attempt = { access: 'read', lane: 'screen', failure, sent: 1, renewed: false } as const
+    expect(waitBefore({ ...attempt, left: 30_000, chance: 1 })).toBe(3_600)
+  })
+
+  test('the documentation has the same table', () => {
+    const words: Record<Rule, string> = {
+      never: 'never',
+      renewed: 'once, with a new token',
+      told: 'when told',
+      spaced: '3 s, 9 s',
+    }
+    const row = (cause: Cause) => {
+      const { read, write } = retries[cause]
+      const later = read.background === 'spaced' ? '3 s, 9 s, 27 s, 5 min' : words[read.background]
+      expect(write.background).toBe(write.awaited)
+      return `| ${cause} | ${words[read.awaited]} | ${later} | ${words[write.awaited]} |`
+    }
+    const docs = readFileSync(new URL('../../../docs/requests.md', import.meta.url), 'utf8')
+    for (const cause of causes) expect(docs).toContain(row(cause))
   })
 })
 
