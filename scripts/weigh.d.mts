@@ -8,3 +8,5 @@ export function measure(
   budget: Sizes,
 ): { rows: Row[]; sizes: Sizes; faults: string[] }
 export function collect(dist: string, firstScreen: string[]): Built[]
+
+export function collectDesk(dist: string, first: readonly Built[], seldom: readonly string[]): Row[]

@@ -19,12 +19,7 @@ import { Stop } from './say.mjs'
  */
 export function measure(files, budget) {
   /** @type {Row[]} */
-  const rows = files.map(({ name, part, bytes }) => ({
-    name,
-    part,
-    raw: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-  }))
+  const rows = files.map(weigh)
   const [main, engine, css] = [sum(rows, 'main'), sum(rows, 'engine'), sum(rows, 'css')]
   const sizes = { js: main + engine, main, css }
   const faults = [
@@ -84,6 +79,36 @@ export function collect(dist, firstScreen) {
     return chunk.file
   }
 }
+
+/**
+ * What a log-in loads on top of the first screen until the desk has its first list: every other script of
+ * the build but those that are `seldom` needed, each by the beginning of its name.
+ * @param {string} dist
+ * @param {readonly Built[]} first what is counted already
+ * @param {readonly string[]} seldom
+ * @returns {Row[]}
+ */
+export function collectDesk(dist, first, seldom) {
+  const counted = new Set(first.map(({ name }) => name))
+  const isWanted = (/** @type {string} */ name) =>
+    name.endsWith('.js') && !seldom.some((one) => name.startsWith(one))
+  return readdirSync(join(dist, 'assets'))
+    .filter(isWanted)
+    .map((name) => `assets/${name}`)
+    .filter((name) => !counted.has(name))
+    .map((name) => weigh({ name, part: 'main', bytes: read(dist, name) }))
+}
+
+/**
+ * @param {Built} file
+ * @returns {Row}
+ */
+const weigh = ({ name, part, bytes }) => ({
+  name,
+  part,
+  raw: bytes.length,
+  gzip: gzipSync(bytes, { level: 9 }).length,
+})
 
 /**
  * The scripts, preloads and style sheets that a page names, as paths in its folder.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Built, collect, measure, type Part } from '../../../scripts/weigh.mjs'
+import { type Built, collect, collectDesk, measure, type Part } from '../../../scripts/weigh.mjs'
 
 const wide = { js: 1000, main: 1000, css: 1000 }
 
@@ -56,6 +56,20 @@ describe('measuring', () => {
   test('nothing to weigh is a fault, not a pass', () => {
     expect(measure([], wide).faults).toHaveLength(3)
   })
+})
+
+test('the way to the desk is all that is not counted yet, but what is seldom needed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'minidesk-dist-'))
+  mkdirSync(join(folder, 'assets'))
+  for (const name of ['index-1.js', 'later-1.js', 'session-1.js', 'numbering-1.js', 'style.css'])
+    writeFileSync(join(folder, 'assets', name), 'x'.repeat(99))
+  const first = [built('assets/index-1.js', 'main', '')]
+  const rows = collectDesk(folder, first, ['numbering-'])
+  expect(rows.map(({ name, raw }) => [name, raw])).toEqual([
+    ['assets/later-1.js', 99],
+    ['assets/session-1.js', 99],
+  ])
+  rmSync(folder, { recursive: true })
 })
 
 describe('collecting the first screen of a build', () => {
