@@ -2,6 +2,7 @@
  * The chunk that is fetched at once after the log-in, beside the facts: what draws an open conversation and
  * does its tasks, what watches over the sign-in, and what ends it; and what is seldom needed at all.
  */
+export { sentence } from '~/genesys/sentence'
 export { PastNotices } from '~/notices/PastNotices'
 export { Dock } from './Dock'
 export { heal } from './heal'
@@ -13,3 +14,4 @@ export { tellOthers } from './others'
 export { SignedOut } from './SignedOut'
 export { SignOut } from './SignOut'
 export { openTasks } from './tasks'
+export { troubleOf } from './told'

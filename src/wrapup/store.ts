@@ -5,7 +5,7 @@ import type { Conversation, Mine } from '~/conversations/conversation'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
 import type { WrapupCode } from '~/genesys/wire'
-import { makeAnswered } from '~/ledger/answer'
+import { isUndone } from '~/ledger/command'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol/protocol'
 import type { Sealed } from '~/storage/sealed'
@@ -131,31 +131,25 @@ export function createWrapup(parts: {
         const now = parts.conversation(id)
         return now?.phase !== 'wrapup' || now.mine?.communicationId !== communicationId
       }
-      const request = makeAnswered(() =>
-        ask(
-          'submitWrapup',
-          { conversationId: id, participantId, communicationId },
-          { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
-        ),
-      )
-      let reading: Promise<void> | undefined
       sending.add(id)
       const end = await ledger.run({
         verb: 'wrap-up',
         target: id,
+        which: communicationId,
         name: 'The wrap-up',
-        send: request.send,
-        // After-call work may time out while this is on its way: that the card has left proves nothing.
-        settled: () => request.answer() !== undefined && left(),
-        readBack() {
-          reading = parts.readBack(id)
-          return reading
-        },
+        send: (options) =>
+          ask(
+            'submitWrapup',
+            { conversationId: id, participantId, communicationId },
+            { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
+            options,
+          ),
       })
       sending.delete(id)
-      if (request.answer() === 'accepted' && end.step === 'confirmed') return forget(id)
-      if (end.step !== 'refused') doubtful.add(id)
-      await reading?.catch(() => {})
+      if (end.acceptedAt !== undefined && end.state.step === 'confirmed') return forget(id)
+      if (!isUndone(end.state.step)) doubtful.add(id)
+      // A refusal may mean that it was over before: the card goes when that is known.
+      else await parts.readBack(id).catch(() => {})
       if (left()) letGo(id)
     },
   }

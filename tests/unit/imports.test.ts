@@ -53,7 +53,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Pure files. The engine tells the page what is wrong with config.json, hence the type.
   config: ['genesys', 'clock'],
   protocol: ['genesys', 'clock', 'type config'],
-  ledger: ['genesys', 'clock'],
+  ledger: ['genesys', 'clock', 'type protocol'],
   // The worker.
   engine: ['genesys', 'clock', 'storage', 'config', 'ledger', 'protocol'],
   // The page's door to it: it names the worker's address, and rejects with the platform's failures.

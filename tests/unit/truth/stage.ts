@@ -3,9 +3,11 @@ import { createComputed, createRoot } from 'solid-js'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { createDesk, type Desk, meFromWire } from '~/app/desk'
 import { createTasks } from '~/app/tasks'
+import { troubleOf } from '~/app/told'
 import { connectEngine } from '~/connect'
 import { createEngine } from '~/engine/engine'
-import { failureOf, sentence } from '~/genesys/errors'
+import { failureOf } from '~/genesys/errors'
+import { sentence } from '~/genesys/sentence'
 import type { Connection, Session } from '~/protocol/protocol'
 import { type Emulator, startEmulator } from '../../contract/emulator'
 import type { Entry } from '../../emulator/journal'
@@ -183,6 +185,7 @@ async function makeScene(
       locale: 'en_US',
       onAlerting: () => {},
       onDeaf: line.reconnect,
+      words: async () => ({ sentence, troubleOf }),
       whyNot: () => undefined,
       locked: () => false,
     })

@@ -1,11 +1,12 @@
 import { createRoot, createSignal } from 'solid-js'
+import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
 import type { Sealed } from '~/storage/sealed'
 import { createWrapup } from '~/wrapup/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
-import { fakeEars } from '../fake-ears'
+import { fakeEars, inWords } from '../fake-ears'
 import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 
@@ -39,8 +40,9 @@ export function createStage(kept = fakeSealed()) {
   const ledger = createLedger({
     ...fakeEars,
     clock,
-    onPending: () => {},
-    say: (text) => said.push(text),
+    onEnd: inWords((text) => said.push(text)),
+    proof: (command) => callProof(command, conversations.get(command.target)),
+    readBack: async () => conversations.apply(facts.wire),
   })
   const [isRead, setRead] = createSignal(false)
   const { conversations, wrapup } = createRoot(() => {
@@ -82,7 +84,7 @@ export function createStage(kept = fakeSealed()) {
     },
     async hear(wire: typeof situation.wrapupOwed) {
       conversations.apply(wire)
-      ledger.check()
+      ledger.check('event')
       clock.advance(10_000)
       await settled()
     },
