@@ -3,8 +3,8 @@
  * does its tasks, what watches over the sign-in, and what ends it; and what is seldom needed at all.
  */
 export { sentence } from '~/genesys/sentence'
-export { PastNotices } from '~/notices/PastNotices'
 export { Dock } from './Dock'
+export { Earlier } from './Earlier'
 export { heal } from './heal'
 export { LockedDesk } from './LockedDesk'
 export { leave } from './leave'

@@ -32,6 +32,8 @@ export function createWrapup(parts: {
   readonly readBack: (id: ConversationId) => Promise<void>
   /** Outlives the page: what was written comes back after a reload or another log-in. */
   readonly kept: Sealed
+  /** Those that were submitted by a page that is gone, and are found to have arrived. Never rejects. */
+  readonly submitted: Promise<readonly ConversationId[]>
   /** Says one sentence to the agent. */
   readonly say: (sentence: string) => void
 }) {
@@ -64,6 +66,10 @@ export function createWrapup(parts: {
     () => undefined,
   )
   const restored = inTime(clock, patience, reading, undefined)
+  /** Not before it is known which of them have arrived. */
+  const sorted = Promise.all([parts.submitted, restored]).then(([ids]) => {
+    for (const id of ids) forget(id)
+  })
 
   /** Not before the kept ones are read: one too old would be let go, and this with it. */
   async function save(id: ConversationId) {
@@ -93,7 +99,7 @@ export function createWrapup(parts: {
   // A card has left: after-call work has timed out, or was done elsewhere.
   createComputed(() => {
     if (!parts.known()) return
-    void restored.then(() => {
+    void sorted.then(() => {
       const known = parts.known() ?? []
       for (const id of drafts().keys()) if (!parts.conversation(id) && !sending.has(id)) letGo(id)
       const mine = new Set(known.map((id) => parts.conversation(id)?.mine?.participantId))

@@ -165,6 +165,7 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
   ],
   ['windows', /\bwindow\.(open|close)\(/, ['signin/signin.ts', 'signin/window.ts', 'popup.ts']],
   ['other tabs', /\bBroadcastChannel\b/, ['app/others.ts']],
+  ['locks', /\bnavigator\.locks\b/, ['storage/claim.ts']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]
 

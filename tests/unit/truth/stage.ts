@@ -9,6 +9,7 @@ import { createEngine } from '~/engine/engine'
 import { failureOf } from '~/genesys/errors'
 import { sentence } from '~/genesys/sentence'
 import type { Connection, Session } from '~/protocol/protocol'
+import type { Claim } from '~/storage/claim'
 import { type Emulator, startEmulator } from '../../contract/emulator'
 import type { Entry } from '../../emulator/journal'
 import { createTimers } from '../../emulator/timers'
@@ -21,6 +22,8 @@ import type { Before, Fault, Scene } from './scene'
 import { createSteppedClock, type SteppedClock } from './time'
 import { createWires, type Wires } from './wires'
 
+/** No other page does anything. */
+const free: Claim = (_name, what) => what()
 const folder = 'http://localhost:5173/'
 
 /** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
@@ -197,7 +200,11 @@ async function makeScene(
       }
     })
     // As app/DeskView.tsx does it.
-    return { desk: made, tasks: createTasks(made, fakeSealed()), dispose }
+    return {
+      desk: made,
+      tasks: createTasks(made, { drafts: fakeSealed(), orders: fakeSealed() }, free),
+      dispose,
+    }
   })
   desk = owned.desk
   line.listen(me.id)

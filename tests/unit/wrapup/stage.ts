@@ -29,7 +29,10 @@ export function fakeSealed(before: unknown = []): Sealed & { now(): unknown } {
 }
 
 /** A call that owes its wrap-up. */
-export function createStage(kept = fakeSealed()) {
+export function createStage(
+  kept = fakeSealed(),
+  submitted = Promise.resolve<readonly string[]>([]),
+) {
   const clock = createManualClock()
   const said: string[] = []
   /** What is found when the conversation is read back. */
@@ -57,6 +60,7 @@ export function createStage(kept = fakeSealed()) {
       known: () => (isRead() ? made.ids() : undefined),
       readBack,
       kept,
+      submitted,
       say,
     }
     return { conversations: made, wrapup: createWrapup(parts) }
