@@ -22,11 +22,16 @@ export function Earlier(props: { readonly desk: Desk; readonly class?: string })
         }
       >
         <div class={styles.earlier}>
-          <Show when={notices.past().length > 0}>
+          <Show
+            when={notices.past().length > 0}
+            fallback={<p>Nothing has gone wrong since this page was opened.</p>}
+          >
             <PastNotices notices={notices} />
           </Show>
-          <h2>Last commands</h2>
-          <LastCommands commands={commands()} />
+          <details>
+            <summary>Last commands</summary>
+            <LastCommands commands={commands()} />
+          </details>
         </div>
       </Popup>
     </Show>

@@ -42,6 +42,8 @@ test('Hold, reloaded before its answer: the desk says that it is done', async ({
   genesys,
 }) => {
   await talk(ana, genesys)
+  // It has happened, and neither its answer nor an event tells of it.
+  await genesys.control('POST', '/sockets/mute', {})
   await genesys.fault({ ...calls, kind: 'delay', ms: 6_000, phase: 'after' })
   await hold(ana, genesys)
   await ana.reload()
@@ -84,7 +86,8 @@ test('the tab is closed: the next one that opens says it, and no tab that was op
   await before.goto(host.url)
   await expectDesk(before)
   await talk(ana, genesys)
-  await genesys.fault({ ...calls, kind: 'delay', ms: 6_000, phase: 'after' })
+  // It happens when its page is gone.
+  await genesys.fault({ ...calls, kind: 'delay', ms: 8_000 })
   await hold(ana, genesys)
 
   // Somebody follows it as long as its tab is there.

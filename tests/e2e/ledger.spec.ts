@@ -23,6 +23,8 @@ test('the last commands are listed with their way, by keyboard and at every widt
   await button(ana, 'Earlier notices').focus()
   await ana.keyboard.press('Enter')
   await expect(earlier).toBeVisible()
+  await earlier.getByText('Last commands').focus()
+  await ana.keyboard.press('Enter')
   const listed = earlier.getByRole('list').last().getByRole('listitem')
   await expect(listed.nth(0)).toContainText(/Mute: sent after \d\.\d s, refused after \d\.\d s/)
   await expect(listed.nth(1)).toContainText(

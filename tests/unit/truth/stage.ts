@@ -236,7 +236,7 @@ async function makeScene(
       await order('DELETE', '/faults')
     },
     control: order,
-    resendLost: wires.resendLost,
+    ...{ resendLost: wires.resendLost, cutNextWrite: wires.cutNextWrite, halves: wires.halves },
     async read(path) {
       const headers = { authorization: wires.bearer() }
       return (await fetch(`${emulator.api}/api/v2${path}`, { headers })).json()
