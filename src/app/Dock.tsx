@@ -7,6 +7,7 @@ import { Banner } from '~/ui/Banner'
 import { ConnectionBanner } from './ConnectionBanner'
 import type { Desk } from './desk'
 import { Lacking } from './Lacking'
+import { TurnBanner } from './TurnBanner'
 import { Watch } from './Watch'
 
 /** Below everything: what comes and goes here moves no button under a hand that is about to press. */
@@ -40,6 +41,7 @@ export function Dock(props: {
           now={props.now}
           onReconnect={props.onReconnect}
         />
+        <TurnBanner commands={desk.commands()} now={props.now} />
         <Lacking scopes={props.session.lacking} />
         <Show when={props.silent && desk.presence.onQueue()}>
           <Banner text="The ring is silent until you click or press a key on this page." />

@@ -44,7 +44,7 @@ export function Header(props: {
         {connectionWords[props.connection.state]}
       </span>
       <Show when={props.later.code()} keyed>
-        {({ PastNotices }) => <PastNotices notices={props.desk.notices} class={styles.account} />}
+        {({ Earlier }) => <Earlier desk={props.desk} class={styles.account} />}
       </Show>
       <Account name={me.name} organization={me.organization}>
         <div class={styles.verbs}>

@@ -10,7 +10,7 @@ import {
 } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { Conversation } from '~/conversations/conversation'
-import { failureOf, sentence } from '~/genesys/errors'
+import { failureOf } from '~/genesys/errors'
 import type { Ask, Connection, SignedIn as SignedInSession } from '~/protocol/protocol'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
@@ -41,7 +41,8 @@ export function SignedIn(props: {
   const [trouble, setTrouble] = createSignal<string>()
   const owner = getOwner()
   // Fetched while the facts are read, so that a call that is open after a reload waits for neither.
-  const later = createLater(() => import('./later'))
+  const words = () => import('./later')
+  const later = createLater(words)
   let left = false
   const ended = () => {
     const { standing } = props.session
@@ -66,13 +67,16 @@ export function SignedIn(props: {
       const made = runWithOwner(owner, () =>
         createDesk({
           ...{ me, ask, clock, locale, whyNot, locked, onAlerting },
-          onDeaf: onReconnect,
+          ...{ onDeaf: onReconnect, words },
         }),
       )
       setDesk(made)
       props.onDesk(made)
     } catch (error) {
-      setTrouble(sentence(failureOf(error, 'getMe')))
+      const known = await words().catch(() => undefined)
+      setTrouble(
+        known?.sentence(failureOf(error, 'getMe')) ?? 'Nor could all of Minidesk be loaded.',
+      )
     }
   }
 

@@ -6,8 +6,9 @@ import { createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
 import { createCallCommands } from '~/conversations/commands'
 import { isTurned, type Conversation as Ringing } from '~/conversations/conversation'
+import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
-import { failureOf, sentence } from '~/genesys/errors'
+import { failureOf } from '~/genesys/errors'
 import type { ConversationId, UserId } from '~/genesys/ids'
 import type { UserTopic } from '~/genesys/topics'
 import { text } from '~/genesys/values'
@@ -17,13 +18,14 @@ import type {
   UserPresence,
   Conversation as WireConversation,
 } from '~/genesys/wire'
-import { type Command, proofLife } from '~/ledger/command'
+import { type Command, isOver, proofLife, type Source } from '~/ledger/command'
 import { createLedger } from '~/ledger/ledger'
 import { createNotices } from '~/notices/store'
 import { createPresence } from '~/presence/store'
 import type { Ask } from '~/protocol/protocol'
 import { createQueues } from '~/queues/store'
 import { createGenesysTime } from './genesystime'
+import type * as Later from './later'
 import { makeLookUp } from './lookup'
 import { createSync, type Facts } from './sync'
 
@@ -70,9 +72,12 @@ export function createDesk(parts: {
   readonly onAlerting: (alerting: readonly Ringing[]) => void
   /** The socket looks open, and tells nothing of what happens. */
   readonly onDeaf: () => void
+  /** The words for what went wrong, which are fetched after the first screen. */
+  readonly words: () => Promise<Pick<typeof Later, 'sentence' | 'troubleOf'>>
 }) {
   const { me, ask, clock } = parts
-  const [pending, setPending] = createSignal<readonly Command[]>([])
+  const [commands, setCommands] = createSignal<readonly Command[]>([])
+  const pending = () => commands().filter(({ state }) => !isOver(state))
   let heardAt = 0
   const sync = createSync({
     ...{ clock, read, apply },
@@ -83,9 +88,13 @@ export function createDesk(parts: {
   const notices = createNotices(clock)
   const ledger = createLedger({
     clock,
-    onPending: setPending,
-    say: notices.say,
-    unsay: notices.unsay,
+    onChange: setCommands,
+    onEnd: (command) => void tell(command),
+    proof: (command) =>
+      isMine(command)
+        ? presence.proof(command)
+        : callProof(command, conversations.get(command.target)),
+    readBack: (command) => (isMine(command) ? presence.readBack() : readBack(command.target)),
     hears: () => sync.isLive(),
     onDeaf() {
       // News of anything shows that the socket tells what happens, if late.
@@ -113,10 +122,25 @@ export function createDesk(parts: {
     const wire = await ask('getConversation', { conversationId: id })
     // What was heard while it was looked up is newer than the answer.
     if (conversations.get(id) === before) conversations.apply(wire)
-    factsChanged()
+    factsChanged('reading')
   }
 
   const lookUp = makeLookUp(readBack)
+  /** It is about the agent, not about a call. */
+  const isMine = ({ target }: Command) => target === me.id
+  const words = () => parts.words().catch(() => undefined)
+
+  /** What was said of the same order before is no news once it is done. */
+  async function tell(command: Command) {
+    const about = `${command.verb} ${command.target}`
+    const known = await words()
+    const { step } = command.state
+    const trouble = known
+      ? known.troubleOf(command)
+      : step !== 'confirmed' && `${command.name} did not happen, as far as can be seen.`
+    if (trouble) notices.say(trouble, about, command.correlationId)
+    else notices.unsay(about)
+  }
 
   /** What any task with a conversation needs. */
   const means = {
@@ -129,10 +153,10 @@ export function createDesk(parts: {
   }
   const calls = createCallCommands(means)
 
-  function factsChanged() {
+  function factsChanged(by: Source) {
     // A late answer of a desk that was left must not ring on the sign-in page.
     if (sync.isClosed()) return
-    ledger.check()
+    ledger.check(by)
     const alerting = conversations.alerting()
     if (alerting.length > 0) sync.open()
     parts.onAlerting(alerting)
@@ -204,7 +228,9 @@ export function createDesk(parts: {
         const failure = failureOf(error, 'getMe')
         if (failure.kind !== 'refused') return false
         // Refused is an answer too, and the same one in ten seconds.
-        notices.say(`Your ${name} could not be read. ${sentence(failure)}`)
+        void words().then((known) =>
+          notices.say(`Your ${name} could not be read. ${known?.sentence(failure) ?? ''}`),
+        )
       }
       once.add(name)
       return true
@@ -240,6 +266,8 @@ export function createDesk(parts: {
     sync,
     /** How far this machine's clock is ahead of Genesys Cloud's, in milliseconds. */
     ahead: time.ahead,
+    /** The last commands, the oldest first. */
+    commands,
     /** The verbs under way for one conversation or user. */
     pending: (target: string) =>
       pending()

@@ -1,9 +1,10 @@
 /** What a call can be sent to by name: a queue or a colleague. */
 import type { Person } from '~/directory/person'
 import { searchPeople } from '~/directory/search'
-import { Failed, failureOf, sentence } from '~/genesys/errors'
+import { Failed, failureOf } from '~/genesys/errors'
 import type { OperationName } from '~/genesys/operations'
 import { systemPresence } from '~/genesys/presence'
+import { sentence } from '~/genesys/sentence'
 import {
   type Destination,
   type Findings,

@@ -2,8 +2,9 @@
  * The chunk that is fetched at once after the log-in, beside the facts: what draws an open conversation and
  * does its tasks, what watches over the sign-in, and what ends it; and what is seldom needed at all.
  */
-export { PastNotices } from '~/notices/PastNotices'
+export { sentence } from '~/genesys/sentence'
 export { Dock } from './Dock'
+export { Earlier } from './Earlier'
 export { heal } from './heal'
 export { LockedDesk } from './LockedDesk'
 export { leave } from './leave'
@@ -13,3 +14,4 @@ export { tellOthers } from './others'
 export { SignedOut } from './SignedOut'
 export { SignOut } from './SignOut'
 export { openTasks } from './tasks'
+export { troubleOf } from './told'

@@ -27,8 +27,8 @@ export function createSync<Event>(parts: {
   readonly read: () => Promise<Facts>
   /** `fresh` when it was heard this moment, and is not told again after a reading. */
   readonly apply: (event: Event, fresh: boolean) => void
-  /** Something was put or applied. */
-  readonly onFacts: () => void
+  /** Something was put or applied: read, or told by an event. */
+  readonly onFacts: (by: 'reading' | 'event') => void
   /** Nobody looks at it: what is due is put off. */
   readonly paused: () => boolean
 }) {
@@ -76,7 +76,7 @@ export function createSync<Event>(parts: {
       for (const event of waiting ?? []) parts.apply(event, false)
       setOpened(true)
     })
-    parts.onFacts()
+    parts.onFacts('reading')
   }
 
   return {
@@ -94,7 +94,7 @@ export function createSync<Event>(parts: {
       // At once, for a call rings shorter than a slow reading takes; and again over what was read.
       waiting?.push(event)
       batch(() => parts.apply(event, true))
-      parts.onFacts()
+      parts.onFacts('event')
     },
     /** Each time the socket goes live there may be a gap behind it. */
     onConnection({ state }: Connection) {

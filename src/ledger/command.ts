@@ -1,5 +1,7 @@
 /** A command from the press to its proof, as a pure progression. */
 import type { Failure } from '~/genesys/errors'
+import type { Lane } from '~/genesys/operations'
+import type { Progress } from '~/protocol/protocol'
 
 /** What an agent can order. */
 export type Verb =
@@ -15,33 +17,83 @@ export type Verb =
   | 'presence'
   | 'back-on-queue'
 
+/** What can be seen of a call or of the agent, and settles a command. */
+export type Fact =
+  | 'dialing'
+  | 'connected'
+  | 'held'
+  | 'muted'
+  | 'unmuted'
+  /** The call is over, or the agent's part in it: it has answered every order for it. */
+  | 'ended'
+  | 'wrapped-up'
+  | 'status'
+  | 'responding'
+
+/** How a fact came to be known: told by the socket, read, or in the answer to the command itself. */
+export type Source = 'event' | 'reading' | 'answer'
+
+/** Why nobody knows. */
+export type Doubt = 'unanswered' | 'unproven' | 'reloaded'
+
 export type CommandState =
+  /** It has not gone out; `limited`: it waits for its turn under the platform's limit. */
+  | { readonly step: 'queued'; readonly limited: boolean }
   /** On its way: Genesys Cloud has not answered. */
   | { readonly step: 'sent' }
   /** Genesys Cloud took it; the fact that proves it has not come yet. */
   | { readonly step: 'accepted' }
-  /** No answer, or no proof in time: the facts are being read back. */
-  | { readonly step: 'reading-back'; readonly why: 'unanswered' | 'unproven' }
-  | { readonly step: 'confirmed' }
+  /** Perhaps it happened: the facts are being read back. */
+  | { readonly step: 'unknown'; readonly why: Doubt }
+  | { readonly step: 'confirmed'; readonly fact: Fact; readonly by: Source }
   | { readonly step: 'refused'; readonly failure: Failure }
+  /** Its time was over before it could be sent, so it was not. */
+  | { readonly step: 'expired'; readonly failure: Failure }
   /** The facts were read and do not show it; or, not `seen`, they could not be read either. */
-  | { readonly step: 'failed'; readonly why: 'unanswered' | 'unproven'; readonly seen: boolean }
+  | { readonly step: 'failed'; readonly why: Doubt; readonly seen: boolean }
+
+/** What has to be known of a command to tell whether it is done. */
+export interface Ordered {
+  /** No other command has it, in whatever tab or after a reload. */
+  readonly id: string
+  readonly verb: Verb
+  /** What it is about: the id of a conversation or of a user. */
+  readonly target: string
+  /** How it reads in a sentence: "Hold", "The transfer to Repairs". */
+  readonly name: string
+  /** Which part of the call, or which status: where the target alone does not say what proves it. */
+  readonly which?: string | undefined
+  /** Milliseconds since the epoch, as all its times. */
+  readonly pressedAt: number
+}
 
 /** A command as the views see it. */
-export interface Command {
-  readonly id: number
-  readonly verb: Verb
-  readonly target: string
+export interface Command extends Ordered {
+  /** From then on it does not go out any more. */
+  readonly deadline: number
+  readonly lane: Lane
   readonly state: CommandState
+  /** How often it went out: more than once only after a refusal that promised to take it. */
+  readonly attempts: number
+  /** The first time. */
+  readonly sentAt?: number | undefined
+  readonly acceptedAt?: number | undefined
+  readonly endedAt?: number | undefined
+  /** Genesys Cloud's own id of the request. */
+  readonly correlationId?: string | undefined
 }
 
 export type Happening =
+  /** How it fares, as the engine tells; it is not taken before its whole answer is read. */
+  | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'fact' }
+  | { readonly kind: 'fact'; readonly fact: Fact; readonly by: Source }
   | { readonly kind: 'unproven' }
   | { readonly kind: 'read-back'; readonly seen: boolean }
 
+/** Milliseconds from the press in which a command may go out: the engine refuses it later. */
+export const orderLife = 10_000
 /** Milliseconds from the acceptance of a command to its proof, before the facts are read. */
 export const proofLife = 4_000
 /** The same while no event can come: long enough for the platform to have done it. */
@@ -49,19 +101,26 @@ export const deafLife = 500
 
 export function next(state: CommandState, happening: Happening): CommandState {
   if (isOver(state)) return state
+  const waits = state.step === 'queued' || state.step === 'sent'
   switch (happening.kind) {
+    case 'progress': {
+      const { step } = happening.progress
+      if (!waits || step === 'accepted') return state
+      return step === 'sent' ? { step } : { step, limited: true }
+    }
     case 'fact':
-      return { step: 'confirmed' }
+      return { step: 'confirmed', fact: happening.fact, by: happening.by }
     case 'accepted':
-      return state.step === 'sent' ? { step: 'accepted' } : state
-    case 'failed':
-      return happening.failure.outcome === 'unknown'
-        ? { step: 'reading-back', why: 'unanswered' }
-        : { step: 'refused', failure: happening.failure }
+      return waits ? { step: 'accepted' } : state
+    case 'failed': {
+      const { failure } = happening
+      if (failure.outcome === 'unknown') return { step: 'unknown', why: 'unanswered' }
+      return { step: failure.kind === 'expired' ? 'expired' : 'refused', failure }
+    }
     case 'unproven':
-      return state.step === 'accepted' ? { step: 'reading-back', why: 'unproven' } : state
+      return state.step === 'accepted' ? { step: 'unknown', why: 'unproven' } : state
     case 'read-back':
-      return state.step === 'reading-back'
+      return state.step === 'unknown'
         ? { step: 'failed', why: state.why, seen: happening.seen }
         : state
     default:
@@ -69,6 +128,28 @@ export function next(state: CommandState, happening: Happening): CommandState {
   }
 }
 
+/** The command after it, with its times. */
+export function after(command: Command, happening: Happening, now: number): Command {
+  const state = next(command.state, happening)
+  let { attempts, sentAt, acceptedAt, correlationId } = command
+  if (happening.kind === 'progress') {
+    const { progress } = happening
+    if (progress.step === 'sent') {
+      attempts = progress.attempt
+      sentAt ??= now
+    } else if (progress.step === 'accepted') correlationId = progress.correlationId
+  }
+  if (happening.kind === 'failed') correlationId = happening.failure.correlationId
+  if (state.step === 'accepted') acceptedAt ??= now
+  const endedAt = isOver(state) ? now : undefined
+  return { ...command, state, attempts, sentAt, acceptedAt, correlationId, endedAt }
+}
+
 export function isOver({ step }: CommandState): boolean {
-  return step === 'confirmed' || step === 'refused' || step === 'failed'
+  return step === 'confirmed' || step === 'failed' || isUndone(step)
+}
+
+/** Nothing happened, for certain. */
+export function isUndone(step: CommandState['step']): boolean {
+  return step === 'refused' || step === 'expired'
 }

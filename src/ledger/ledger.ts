@@ -3,59 +3,56 @@
  * Cloud says afterwards, never by hope.
  */
 import type { Clock } from '~/clock'
-import { failureOf, sentence } from '~/genesys/errors'
+import { failureOf } from '~/genesys/errors'
+import type { AskOptions } from '~/protocol/protocol'
 import {
+  after,
   type Command,
   type CommandState,
   deafLife,
+  type Fact,
   type Happening,
   isOver,
-  next,
+  isUndone,
+  type Ordered,
+  orderLife,
   proofLife,
-  type Verb,
+  type Source,
 } from './command'
 
-export interface Order {
-  readonly verb: Verb
-  /** What it is about: the id of a conversation or of a user. */
-  readonly target: string
-  /** How it reads in a sentence: "Hold", "The transfer to Repairs". */
-  readonly name: string
-  /** Why it may be refused, by the platform's codes, where the room has better words. */
-  readonly refusals?: Readonly<Record<string, string>>
-  send(): Promise<unknown>
-  /** True when the facts have answered it: it is done, or can no longer be. Asked whenever facts change. */
-  settled(): boolean
-  /** Reads the facts anew. */
-  readBack(): Promise<unknown>
+export interface Order extends Omit<Ordered, 'id' | 'pressedAt'> {
+  /** Asks the engine for it. */
+  send(options: AskOptions): Promise<unknown>
 }
 
 export interface Ledger {
   /** Sends an order, unless the same one is still under way. Resolves with how it ended; never rejects. */
-  run(order: Order): Promise<CommandState>
+  run(order: Order): Promise<Command>
+  /** Goes on with one that another page has sent, and will not hear of any more: the facts decide. */
+  adopt(ordered: Ordered): Promise<Command>
   /** Facts have changed: what they prove is done. */
-  check(): void
+  check(by: Source): void
 }
 
 interface Entry {
-  readonly id: number
-  readonly order: Order
-  state: CommandState
-  readonly ended: Promise<CommandState>
-  readonly end: (state: CommandState) => void
+  command: Command
+  readonly ended: Promise<Command>
+  readonly end: (command: Command) => void
 }
+
+/** As many as anybody reads again. */
+const kept = 50
 
 export function createLedger(parts: {
   readonly clock: Clock
-  /** Given the commands under way, whenever they change. */
-  readonly onPending: (commands: readonly Command[]) => void
-  /**
-   * Says what went wrong, in one sentence; `about` tells which order of what, `reference` is Genesys
-   * Cloud's own id of the request.
-   */
-  readonly say: (sentence: string, about: string, reference?: string) => void
-  /** The same was ordered again and is done: what went wrong before is no news any more. */
-  readonly unsay: (about: string) => void
+  /** Given the last commands, the oldest first, whenever something happens to one. */
+  readonly onChange: (commands: readonly Command[]) => void
+  /** It is over. */
+  readonly onEnd: (command: Command) => void
+  /** The fact that answers it: it is done, or can no longer be. Asked whenever facts change. */
+  readonly proof: (command: Command) => Fact | undefined
+  /** Reads the facts it is about anew. */
+  readonly readBack: (command: Command) => Promise<unknown>
   /** False while no event can come: then the facts are looked up early. */
   readonly hears: () => boolean
   /** What was accepted is done, as the facts say, and no event has told of it in time. */
@@ -63,107 +60,117 @@ export function createLedger(parts: {
 }): Ledger {
   const { clock } = parts
   let entries: readonly Entry[] = []
-  let lastId = 0
 
-  const tellPending = () =>
-    parts.onPending(
-      entries.map(({ id, order: { verb, target }, state }) => ({ id, verb, target, state })),
-    )
+  const tell = () => parts.onChange(entries.map(({ command }) => command))
+  const isEnded = ({ command }: Entry) => isOver(command.state)
 
   function change(entry: Entry, happening: Happening) {
-    if (isOver(entry.state)) return
-    entry.state = next(entry.state, happening)
-    if (isOver(entry.state)) {
-      entries = entries.filter((other) => other !== entry)
-      const about = `${entry.order.verb} ${entry.order.target}`
-      const trouble = troubleOf(entry)
-      const reference =
-        entry.state.step === 'refused' ? entry.state.failure.correlationId : undefined
-      if (trouble) parts.say(trouble, about, reference)
-      else parts.unsay(about)
-      entry.end(entry.state)
+    if (isEnded(entry)) return
+    entry.command = after(entry.command, happening, clock.now())
+    if (isEnded(entry)) {
+      parts.onEnd(entry.command)
+      entry.end(entry.command)
     }
-    tellPending()
+    tell()
   }
 
-  async function follow(entry: Entry) {
-    const { order } = entry
+  async function follow(entry: Entry, send: Order['send']) {
     try {
-      await order.send()
+      await send({ onProgress: (progress) => change(entry, { kind: 'progress', progress }) })
       change(entry, { kind: 'accepted' })
     } catch (error) {
       // The operation is a name for what has none: of such a failure only the outcome counts.
       change(entry, { kind: 'failed', failure: failureOf(error, 'updateCall') })
       // Refused because the facts are not what the screen says: look at them again.
-      if (entry.state.step === 'refused') order.readBack().catch(() => {})
+      if (isUndone(entry.command.state.step)) parts.readBack(entry.command).catch(() => {})
     }
-    prove(entry)
-    if (entry.state.step === 'accepted') await inTime(entry)
-    if (entry.state.step !== 'reading-back') return
-    const { why } = entry.state
-    const seen = await order.readBack().then(
+    prove(entry, 'answer')
+    if (entry.command.state.step === 'accepted') {
+      const cancelLook = parts.hears()
+        ? () => {}
+        : clock.after(deafLife, () => void parts.readBack(entry.command).catch(() => {}))
+      await inTime(entry, proofLife)
+      cancelLook()
+      change(entry, { kind: 'unproven' })
+    }
+    await look(entry)
+  }
+
+  /** Nobody knows what came of it: the facts decide. */
+  async function look(entry: Entry): Promise<void> {
+    const { state, deadline } = entry.command
+    if (state.step !== 'unknown') return
+    const seen = await parts.readBack(entry.command).then(
       () => true,
       () => false,
     )
-    prove(entry)
-    if (why === 'unproven' && seen && isOver(entry.state) && parts.hears()) parts.onDeaf()
+    prove(entry, 'reading')
+    if (state.why === 'unproven' && seen && isEnded(entry) && parts.hears()) parts.onDeaf()
+    // Until its deadline it may still go out.
+    const left = state.why === 'reloaded' ? deadline - clock.now() : 0
+    if (left > 0) {
+      await inTime(entry, left)
+      return look(entry)
+    }
     change(entry, { kind: 'read-back', seen })
   }
 
-  /** Until the proof comes, or its time is over. */
-  async function inTime(entry: Entry) {
+  /** Until it has ended, or its time is over. */
+  async function inTime({ ended }: Entry, ms: number) {
     let cancel = () => {}
     const late = new Promise<void>((resolve) => {
-      cancel = clock.after(proofLife, resolve)
+      cancel = clock.after(ms, resolve)
     })
-    const cancelLook = parts.hears()
-      ? () => {}
-      : clock.after(deafLife, () => void entry.order.readBack().catch(() => {}))
-    await Promise.race([entry.ended, late])
+    await Promise.race([ended, late])
     cancel()
-    cancelLook()
-    change(entry, { kind: 'unproven' })
   }
 
-  function prove(entry: Entry) {
-    if (!isOver(entry.state) && entry.order.settled()) change(entry, { kind: 'fact' })
+  function prove(entry: Entry, by: Source) {
+    const fact = isEnded(entry) ? undefined : parts.proof(entry.command)
+    if (fact) change(entry, { kind: 'fact', fact, by })
+  }
+
+  function enter({ id, verb, target, name, which, pressedAt }: Ordered, state: CommandState) {
+    let end: Entry['end'] = () => {}
+    const ended = new Promise<Command>((resolve) => {
+      end = resolve
+    })
+    const command: Command = {
+      ...{ id, verb, target, name, which, pressedAt, state },
+      deadline: pressedAt + orderLife,
+      lane: 'action',
+      attempts: 0,
+    }
+    const entry = { command, ended, end }
+    entries = [...entries, entry].slice(-kept)
+    tell()
+    return entry
   }
 
   return {
     run(order) {
       const same = entries.find(
-        (entry) => entry.order.verb === order.verb && entry.order.target === order.target,
+        (entry) =>
+          !isEnded(entry) &&
+          entry.command.verb === order.verb &&
+          entry.command.target === order.target,
       )
       if (same) return same.ended
-      let end: Entry['end'] = () => {}
-      const ended = new Promise<CommandState>((resolve) => {
-        end = resolve
-      })
-      const entry: Entry = { id: ++lastId, order, state: { step: 'sent' }, ended, end }
-      entries = [...entries, entry]
-      tellPending()
-      void follow(entry)
-      return ended
+      const id = crypto.randomUUID()
+      const entry = enter(
+        { ...order, id, pressedAt: clock.now() },
+        { step: 'queued', limited: false },
+      )
+      void follow(entry, order.send)
+      return entry.ended
     },
-    check() {
-      for (const entry of entries) prove(entry)
+    adopt(ordered) {
+      const entry = enter(ordered, { step: 'unknown', why: 'reloaded' })
+      void look(entry)
+      return entry.ended
     },
-  }
-}
-
-function troubleOf({ order, state }: Entry): string | undefined {
-  switch (state.step) {
-    case 'refused':
-      return state.failure.kind === 'signed-out'
-        ? `${order.name} did not happen: your sign-in had ended. Sign in again, then press it again.`
-        : `${order.name} did not happen. ${sentence(state.failure, order.refusals)}`
-    case 'failed':
-      if (!state.seen)
-        return `${order.name}: whether it happened could not be read. It was not sent again.`
-      return state.why === 'unanswered'
-        ? `Genesys Cloud did not answer. ${order.name} did not happen, as far as can be seen. It was not sent again.`
-        : `Genesys Cloud accepted it, but nothing changed. ${order.name} may still come.`
-    default:
-      return undefined
+    check(by) {
+      for (const entry of entries) prove(entry, by)
+    },
   }
 }

@@ -9,6 +9,7 @@ import type {
   RoutingStatusEvent,
   UserPresence,
 } from '~/genesys/wire'
+import type { Command, Fact } from '~/ledger/command'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol/protocol'
@@ -39,17 +40,15 @@ export interface PresenceStore {
   apply(wire: UserPresence): void
   applyRouting(wire: RoutingStatusEvent): void
   replaceRouting(wire: RoutingStatus): void
+  /** Reads both anew. */
+  readBack(): Promise<void>
+  /** The fact that proves an order of this store. */
+  proof(command: Command): Fact | undefined
   choose(definition: Definition): void
   /** On or off queue; off goes back to what was before, else to Available. */
   setOnQueue(on: boolean): void
   /** Out of Not Responding. */
   backOnQueue(): void
-}
-
-const refusals = {
-  'presence.not.authorized.update.on.queue':
-    'You may not go on queue. Ask your administrator for the permission Routing > Agent > On Queue.',
-  'presenceservice.conflict': 'Your last status change is still being worked on. Try again.',
 }
 
 export function createPresence(parts: {
@@ -93,6 +92,8 @@ export function createPresence(parts: {
     setRouting(next)
   }
 
+  const isResponding = () => routing()?.status !== 'NOT_RESPONDING'
+
   async function readBack() {
     const [presence, status] = await Promise.all([
       ask('getPresence', { userId }),
@@ -120,11 +121,11 @@ export function createPresence(parts: {
       verb: 'presence',
       target: userId,
       name: `The change to ${definition.label}`,
-      refusals,
-      send: () =>
-        ask('setPresence', { userId }, { presenceDefinition: { id: definition.id } }).then(apply),
-      settled: () => current()?.definitionId === definition.id,
-      readBack,
+      which: definition.id,
+      send: (options) =>
+        ask('setPresence', { userId }, { presenceDefinition: { id: definition.id } }, options).then(
+          apply,
+        ),
     })
   }
 
@@ -147,23 +148,25 @@ export function createPresence(parts: {
     apply,
     applyRouting: (wire) => applyRouting(wire.routingStatus),
     replaceRouting: applyRouting,
+    readBack,
+    proof({ verb, which }) {
+      if (verb === 'presence') return current()?.definitionId === which ? 'status' : undefined
+      return isResponding() ? 'responding' : undefined
+    },
     choose: (definition) => void choose(definition),
     setOnQueue(on) {
       const definition = on ? primary('onqueue') : (named(beforeQueue) ?? primary('available'))
       if (definition) void choose(definition)
     },
     backOnQueue() {
-      const settled = () => routing()?.status !== 'NOT_RESPONDING'
       void ledger.run({
         verb: 'back-on-queue',
         target: userId,
         name: 'The return to the queue',
-        send: () =>
-          unlessDone(ask('setRoutingStatus', { userId }, { status: 'IDLE' }), () =>
-            readBack().then(settled),
+        send: (options) =>
+          unlessDone(ask('setRoutingStatus', { userId }, { status: 'IDLE' }, options), () =>
+            readBack().then(isResponding),
           ),
-        settled,
-        readBack,
       })
     },
   }

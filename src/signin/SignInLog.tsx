@@ -1,7 +1,7 @@
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import type { TrailEntry } from '~/protocol/protocol'
 import { Button } from '~/ui/Button'
-import { Copy } from './Copy'
+import { Copy } from '~/ui/Copy'
 import { eventWords, logText, reasonWords } from './log'
 import { Sheet } from './Sheet'
 import styles from './SignInLog.module.css'

@@ -2,16 +2,15 @@
 import { batch, createComputed, createSignal } from 'solid-js'
 import { type Clock, inTime } from '~/clock'
 import { type Conversation, isLive, type Mine, partIs } from '~/conversations/conversation'
-import { failureOf, sentence } from '~/genesys/errors'
-import type { ConversationId } from '~/genesys/ids'
-import { makeAnswered } from '~/ledger/answer'
+import { failureOf } from '~/genesys/errors'
+import type { ConversationId, ParticipantId } from '~/genesys/ids'
+import { sentence } from '~/genesys/sentence'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
-import type { Ask } from '~/protocol/protocol'
+import type { Ask, AskOptions } from '~/protocol/protocol'
 import type { Destination, Findings, ToPerson } from './destination'
 import { readNumber } from './number'
 import { closed, type Happening, next, type Transfer } from './transfer'
-import { refusals } from './words'
 
 export type TransferStore = ReturnType<typeof createTransfers>
 
@@ -19,14 +18,13 @@ export type TransferStore = ReturnType<typeof createTransfers>
 const pause = 250
 /** Milliseconds to look whether somebody is there: a call is not sent away long after the press. */
 const patience = 4_000
-const perhaps = 'The call is gone. It may have been transferred after all.'
+export const perhaps = 'The call is gone. It may have been transferred after all.'
 
 export function createTransfers(parts: {
   readonly ask: Ask
   readonly clock: Clock
   readonly ledger: Ledger
   readonly conversation: (id: ConversationId) => Conversation | undefined
-  readonly readBack: (id: ConversationId) => Promise<void>
   /** Rejects with `Failed` when nothing could be found out. */
   readonly search: (text: string) => Promise<Findings>
   /** Why nobody would answer there now; undefined when somebody may. Rejects with `Failed`. */
@@ -95,15 +93,20 @@ export function createTransfers(parts: {
     return inTime(clock, patience, looked, 'Whether anybody is there could not be seen.')
   }
 
-  function order(id: ConversationId, { participantId }: Mine, to: Destination): Promise<unknown> {
+  function order(
+    id: ConversationId,
+    { participantId }: Mine,
+    to: Destination,
+    options: AskOptions,
+  ): Promise<unknown> {
     const params = { conversationId: id, participantId }
     switch (to.kind) {
       case 'queue':
-        return ask('transferToQueue', params, { queueId: to.id })
+        return ask('transferToQueue', params, { queueId: to.id }, options)
       case 'person':
-        return ask('transferToAgent', params, { userId: to.id })
+        return ask('transferToAgent', params, { userId: to.id }, options)
       case 'number':
-        return ask('transferToAddress', params, { address: to.id })
+        return ask('transferToAddress', params, { address: to.id }, options)
       default:
         return to satisfies never
     }
@@ -160,32 +163,31 @@ export function createTransfers(parts: {
         happen(id, { kind: 'found-there' })
       }
       // While an earlier one is in doubt, that the call was transferred does not say by which.
-      const isDone = async () => {
-        if (doubtful.has(id)) return false
-        const wire = await ask('getConversation', { conversationId: id })
-        return partIs(wire, mine, { disconnectType: 'transfer' })
-      }
-      const request = makeAnswered(() => unlessDone(order(id, mine, to), isDone))
+      const isDone = async () => !doubtful.has(id) && isTransferred(ask, id, mine.participantId)
       const end = await ledger.run({
         verb: 'transfer',
         target: id,
+        which: mine.participantId,
         name,
-        refusals,
-        send: request.send,
-        // The customer may hang up while this is on its way: that the call is gone proves nothing.
-        settled: () => request.answer() !== undefined && gone(),
-        readBack: () => parts.readBack(id),
+        send: (options) => unlessDone(order(id, mine, to, options), isDone),
       })
-      if (end.step === 'failed') doubtful.add(id)
-      if (end.step === 'confirmed') {
-        if (request.answer() === 'none' && !(await isDone().catch(() => false))) parts.say(perhaps)
+      if (end.state.step === 'failed') doubtful.add(id)
+      const isOver = end.state.step === 'confirmed'
+      if (isOver) {
+        if (end.acceptedAt === undefined && !(await isDone().catch(() => false))) parts.say(perhaps)
         doubtful.delete(id)
       }
       // Gone, it closes; refused, it is as it was.
       batch(() => {
         happen(id, { kind: 'came-back' })
-        if (end.step === 'confirmed') happen(id, { kind: 'close' })
+        if (isOver) happen(id, { kind: 'close' })
       })
     },
   }
+}
+
+/** Whether the agent's part has ended by a transfer, as Genesys Cloud has it now. */
+export async function isTransferred(ask: Ask, id: ConversationId, participantId: ParticipantId) {
+  const wire = await ask('getConversation', { conversationId: id })
+  return partIs(wire, { participantId }, { disconnectType: 'transfer' })
 }

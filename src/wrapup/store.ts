@@ -5,7 +5,7 @@ import type { Conversation, Mine } from '~/conversations/conversation'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
 import type { WrapupCode } from '~/genesys/wire'
-import { makeAnswered } from '~/ledger/answer'
+import { isUndone } from '~/ledger/command'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol/protocol'
 import type { Sealed } from '~/storage/sealed'
@@ -32,6 +32,8 @@ export function createWrapup(parts: {
   readonly readBack: (id: ConversationId) => Promise<void>
   /** Outlives the page: what was written comes back after a reload or another log-in. */
   readonly kept: Sealed
+  /** Those that were submitted by a page that is gone, and are found to have arrived. Never rejects. */
+  readonly submitted: Promise<readonly ConversationId[]>
   /** Says one sentence to the agent. */
   readonly say: (sentence: string) => void
 }) {
@@ -64,6 +66,10 @@ export function createWrapup(parts: {
     () => undefined,
   )
   const restored = inTime(clock, patience, reading, undefined)
+  /** Not before it is known which of them have arrived. */
+  const sorted = Promise.all([parts.submitted, restored]).then(([ids]) => {
+    for (const id of ids) forget(id)
+  })
 
   /** Not before the kept ones are read: one too old would be let go, and this with it. */
   async function save(id: ConversationId) {
@@ -93,7 +99,7 @@ export function createWrapup(parts: {
   // A card has left: after-call work has timed out, or was done elsewhere.
   createComputed(() => {
     if (!parts.known()) return
-    void restored.then(() => {
+    void sorted.then(() => {
       const known = parts.known() ?? []
       for (const id of drafts().keys()) if (!parts.conversation(id) && !sending.has(id)) letGo(id)
       const mine = new Set(known.map((id) => parts.conversation(id)?.mine?.participantId))
@@ -131,31 +137,25 @@ export function createWrapup(parts: {
         const now = parts.conversation(id)
         return now?.phase !== 'wrapup' || now.mine?.communicationId !== communicationId
       }
-      const request = makeAnswered(() =>
-        ask(
-          'submitWrapup',
-          { conversationId: id, participantId, communicationId },
-          { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
-        ),
-      )
-      let reading: Promise<void> | undefined
       sending.add(id)
       const end = await ledger.run({
         verb: 'wrap-up',
         target: id,
+        which: communicationId,
         name: 'The wrap-up',
-        send: request.send,
-        // After-call work may time out while this is on its way: that the card has left proves nothing.
-        settled: () => request.answer() !== undefined && left(),
-        readBack() {
-          reading = parts.readBack(id)
-          return reading
-        },
+        send: (options) =>
+          ask(
+            'submitWrapup',
+            { conversationId: id, participantId, communicationId },
+            { code: code.id, name: code.name, ...(notes ? { notes } : {}) },
+            options,
+          ),
       })
       sending.delete(id)
-      if (request.answer() === 'accepted' && end.step === 'confirmed') return forget(id)
-      if (end.step !== 'refused') doubtful.add(id)
-      await reading?.catch(() => {})
+      if (end.acceptedAt !== undefined && end.state.step === 'confirmed') return forget(id)
+      if (!isUndone(end.state.step)) doubtful.add(id)
+      // A refusal may mean that it was over before: the card goes when that is known.
+      else await parts.readBack(id).catch(() => {})
       if (left()) letGo(id)
     },
   }

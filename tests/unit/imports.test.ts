@@ -53,7 +53,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Pure files. The engine tells the page what is wrong with config.json, hence the type.
   config: ['genesys', 'clock'],
   protocol: ['genesys', 'clock', 'type config'],
-  ledger: ['genesys', 'clock'],
+  ledger: ['genesys', 'clock', 'type protocol'],
   // The worker.
   engine: ['genesys', 'clock', 'storage', 'config', 'ledger', 'protocol'],
   // The page's door to it: it names the worker's address, and rejects with the platform's failures.
@@ -165,6 +165,7 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
   ],
   ['windows', /\bwindow\.(open|close)\(/, ['signin/signin.ts', 'signin/window.ts', 'popup.ts']],
   ['other tabs', /\bBroadcastChannel\b/, ['app/others.ts']],
+  ['locks', /\bnavigator\.locks\b/, ['storage/claim.ts']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]
 

@@ -71,6 +71,21 @@ describe('an order for a call', () => {
     expect(phases()).toEqual([])
   })
 
+  test('that is done makes old what was said of the same one before', async () => {
+    const { desk, one, answers, hear, texts } = await openWith(situation.connected)
+    answers.updateCall = () => Promise.reject(refused('busy', 409))
+    answers.getConversation = () => situation.connected
+    desk.calls.change('hold', one())
+    await settled()
+    expect(texts()).toEqual([expect.stringMatching(/^Hold did not happen/)])
+    answers.updateCall = () => ({})
+    desk.calls.change('hold', one())
+    hear(situation.held)
+    await settled()
+    expect(texts()).toEqual([])
+    expect(desk.notices.past()).toHaveLength(1)
+  })
+
   test('that got no answer is looked up: found done, nothing is said', async () => {
     const { desk, one, answers, phases, texts, count } = await openWith(situation.connected)
     answers.updateCall = () => Promise.reject(unanswered())

@@ -58,7 +58,9 @@ describe('going Offline on the way out', () => {
 describe('what signing out would leave behind', () => {
   test('is the wrap-ups that are owed, and their notes', async () => {
     const { desk, hear } = await open()
-    const tasks = createRoot(() => createTasks(desk, forgetful))
+    const tasks = createRoot(() =>
+      createTasks(desk, { drafts: forgetful, orders: forgetful }, async () => {}),
+    )
     expect(unfinished(desk, tasks)).toEqual({ owed: 0, written: 0 })
     hear(situation.connected)
     tasks.wrapup.write(situation.id, 'Wants a call back')

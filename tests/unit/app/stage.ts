@@ -1,5 +1,7 @@
 import { createRoot } from 'solid-js'
 import { createDesk, type Desk } from '~/app/desk'
+import { troubleOf } from '~/app/told'
+import { sentence } from '~/genesys/sentence'
 import type { Conversation as Wire } from '~/genesys/wire'
 import type { Sealed } from '~/storage/sealed'
 import { createManualClock } from '../../manual-clock'
@@ -39,6 +41,7 @@ export function createStage(permissions: readonly string[] = []) {
       whyNot: () => undefined,
       locked: () => locked,
       onDeaf: () => {},
+      words: async () => ({ sentence, troubleOf }),
     }),
   }))
   const phases = () =>

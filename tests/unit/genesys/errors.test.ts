@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Failed, type Failure, failureOf, type Refused, sentence } from '~/genesys/errors'
+import { Failed, type Failure, failureOf, type Refused } from '~/genesys/errors'
+import { sentence } from '~/genesys/sentence'
 
 const operation = 'updateCall'
 const refusal = (change: Partial<Refused>): Failure => ({

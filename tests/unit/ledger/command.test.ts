@@ -1,18 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { type CommandState, type Happening, isOver, next } from '~/ledger/command'
-import { refused, unanswered } from '../fixtures/failures'
+import { expired, refused, unanswered } from '../fixtures/failures'
 
+const queued: CommandState = { step: 'queued', limited: false }
+const limited: CommandState = { step: 'queued', limited: true }
 const sent: CommandState = { step: 'sent' }
 const accepted: CommandState = { step: 'accepted' }
-const unansweredYet: CommandState = { step: 'reading-back', why: 'unanswered' }
-const unprovenYet: CommandState = { step: 'reading-back', why: 'unproven' }
-const confirmed: CommandState = { step: 'confirmed' }
+const unansweredYet: CommandState = { step: 'unknown', why: 'unanswered' }
+const unprovenYet: CommandState = { step: 'unknown', why: 'unproven' }
+const confirmed: CommandState = { step: 'confirmed', fact: 'held', by: 'event' }
 const no: CommandState = { step: 'refused', failure: refused().failure }
+const late: CommandState = { step: 'expired', failure: expired().failure }
 const failed: CommandState = { step: 'failed', why: 'unproven', seen: true }
 
-const fact: Happening = { kind: 'fact' }
+const waits: Happening = { kind: 'progress', progress: { step: 'queued' } }
+const goes: Happening = { kind: 'progress', progress: { step: 'sent', attempt: 1 } }
+const answers: Happening = { kind: 'progress', progress: { step: 'accepted' } }
+const fact: Happening = { kind: 'fact', fact: 'held', by: 'event' }
 const accept: Happening = { kind: 'accepted' }
 const refusal: Happening = { kind: 'failed', failure: refused().failure }
+const lateness: Happening = { kind: 'failed', failure: expired().failure }
 const silence: Happening = { kind: 'failed', failure: unanswered().failure }
 const timeUp: Happening = { kind: 'unproven' }
 const read: Happening = { kind: 'read-back', seen: true }
@@ -20,6 +27,12 @@ const unread: Happening = { kind: 'read-back', seen: false }
 
 describe('a command', () => {
   test.each<[string, CommandState, Happening, CommandState]>([
+    ['waits for its turn', queued, waits, limited],
+    ['goes out', limited, goes, sent],
+    ['waits again after a 429', sent, waits, limited],
+    ['is not taken before its whole answer is read', sent, answers, sent],
+    ['does not go out in its time', limited, lateness, late],
+    ['is not sent any more once it was taken', accepted, goes, accepted],
     ['is accepted', sent, accept, accepted],
     ['is refused', sent, refusal, no],
     ['gets no answer: the facts are read', sent, silence, unansweredYet],
@@ -42,13 +55,13 @@ describe('a command', () => {
     expect(next(state, happening)).toEqual(after)
   })
 
-  test.each([confirmed, no, failed])('that is over stays as it is: $step', (state) => {
-    for (const happening of [fact, accept, refusal, silence, timeUp, read])
+  test.each([confirmed, no, late, failed])('that is over stays as it is: $step', (state) => {
+    for (const happening of [waits, goes, fact, accept, refusal, silence, timeUp, read])
       expect(next(state, happening)).toBe(state)
     expect(isOver(state)).toBe(true)
   })
 
-  test.each([sent, accepted, unansweredYet, unprovenYet])(
+  test.each([queued, limited, sent, accepted, unansweredYet, unprovenYet])(
     'that is under way is not over: $step',
     (state) => {
       expect(isOver(state)).toBe(false)

@@ -1,27 +1,30 @@
-import type { Command, CommandState } from '~/ledger/command'
+import { type Command, type CommandState, isOver } from '~/ledger/command'
 import { createLedger, type Order } from '~/ledger/ledger'
+import type { Progress } from '~/protocol/protocol'
 import { createManualClock } from '../../manual-clock'
 import { type Deferred, deferred } from '../fake-ask'
+import { inWords } from '../fake-ears'
 import { settled } from '../settled'
 
 /** A ledger, and one order whose answers the test gives. */
 export function createOrdered(change: Partial<Order> = {}, hears = true) {
   const clock = createManualClock()
   const said: string[] = []
-  const unsaid: string[] = []
-  const pendings: (readonly Command[])[] = []
+  const lists: (readonly Command[])[] = []
   const deaf: number[] = []
   const sends: Deferred<unknown>[] = []
   const reads: Deferred<unknown>[] = []
   const ledger = createLedger({
     clock,
-    onPending: (commands) => pendings.push(commands),
-    say: (sentence) => said.push(sentence),
-    unsay: (about) => unsaid.push(about),
+    onChange: (commands) => lists.push(commands),
+    onEnd: inWords((sentence) => said.push(sentence)),
+    proof: () => (done ? 'held' : undefined),
+    readBack: () => ask(reads)(),
     hears: () => hears,
     onDeaf: () => deaf.push(clock.now()),
   })
   let done = false
+  let follow: (progress: Progress) => void = () => {}
   const ask = (list: Deferred<unknown>[]) => () => {
     const answer = deferred()
     list.push(answer)
@@ -31,31 +34,33 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
     verb: 'hold',
     target: 'call-1',
     name: 'Hold',
-    send: ask(sends),
-    readBack: ask(reads),
-    settled: () => done,
+    send(options) {
+      follow = options.onProgress ?? follow
+      return ask(sends)()
+    },
     ...change,
   }
+  const pending = () => (lists.at(-1) ?? []).filter(({ state }) => !isOver(state))
   const ends: CommandState['step'][] = []
   return {
     clock,
     ledger,
     said,
-    unsaid,
     /** When it was found that nothing is heard. */
     deaf,
-    pendings,
+    /** The last commands, each time something happened. */
+    lists,
     sends,
     reads,
     order,
     ends,
     run() {
-      void ledger.run(order).then(({ step }) => ends.push(step))
+      void ledger.run(order).then(({ state }) => ends.push(state.step))
     },
     /** The facts show it. */
     async prove() {
       done = true
-      ledger.check()
+      ledger.check('event')
       await settled()
     },
     async answer(value?: unknown) {
@@ -75,6 +80,10 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
       clock.advance(ms)
       await settled()
     },
-    verbs: () => (pendings.at(-1) ?? []).map(({ verb }) => verb),
+    /** The engine tells how it fares. */
+    progress: (progress: Progress) => follow(progress),
+    last: () => lists.at(-1)?.at(-1),
+    pending,
+    verbs: () => pending().map(({ verb }) => verb),
   }
 }

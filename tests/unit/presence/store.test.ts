@@ -1,10 +1,11 @@
 import { createRoot } from 'solid-js'
 import { describe, expect, test } from 'vitest'
+import { isOver } from '~/ledger/command'
 import { createLedger } from '~/ledger/ledger'
-import { createPresence } from '~/presence/store'
+import { createPresence, type PresenceStore } from '~/presence/store'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
-import { fakeEars } from '../fake-ears'
+import { fakeEars, inWords } from '../fake-ears'
 import { start } from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
 import { became, definitions } from '../fixtures/presence'
@@ -32,12 +33,14 @@ function createStage(now?: string) {
   const ledger = createLedger({
     ...fakeEars,
     clock,
-    onPending: (commands) => {
-      pending = commands.map(({ verb }) => verb)
+    onChange: (commands) => {
+      pending = commands.filter(({ state }) => !isOver(state)).map(({ verb }) => verb)
     },
-    say: (text) => said.push(text),
+    onEnd: inWords((text) => said.push(text)),
+    proof: (command) => presence.proof(command),
+    readBack: () => presence.readBack(),
   })
-  const presence = createRoot(() =>
+  const presence: PresenceStore = createRoot(() =>
     createPresence({ userId, ask: fake.ask, ledger, now: clock.now, locale: 'en_US' }),
   )
   presence.define(definitions)
@@ -168,7 +171,7 @@ describe('not responding', () => {
     ])
     expect(pending()).toEqual(['back-on-queue'])
     presence.applyRouting({ id: userId, routingStatus: { status: 'IDLE' } })
-    ledger.check()
+    ledger.check('event')
     expect(pending()).toEqual([])
   })
 })

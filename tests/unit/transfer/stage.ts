@@ -1,11 +1,12 @@
 import { createRoot } from 'solid-js'
+import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
 import type { Destination, Findings, ToPerson } from '~/transfer/destination'
 import { createTransfers } from '~/transfer/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
-import { fakeEars } from '../fake-ears'
+import { fakeEars, inWords } from '../fake-ears'
 import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 
@@ -27,8 +28,8 @@ export function createStage() {
   const ledger = createLedger({
     ...fakeEars,
     clock,
-    onPending: () => {},
-    say: (text) => said.push(text),
+    onEnd: inWords((text) => said.push(text)),
+    proof: (command) => callProof(command, conversations.get(command.target)),
   })
   const { conversations, transfers } = createRoot(() => {
     const made = createConversations({ me: situation.me, now: clock.now })
@@ -39,7 +40,6 @@ export function createStage() {
         clock,
         ledger,
         conversation: made.get,
-        readBack: async () => {},
         whyAway: (person) => whyAway.of(person),
         country: 'DE',
         say: (text) => said.push(text),
@@ -66,7 +66,7 @@ export function createStage() {
     /** An event, as the desk tells it. */
     async hear(wire: typeof situation.connected) {
       conversations.apply(wire)
-      ledger.check()
+      ledger.check('event')
       await settled()
     },
     async send(to: Destination = repairs) {

@@ -126,9 +126,8 @@ describe('looking for a destination', () => {
       createTransfers({
         ask: fakeAsk().ask,
         clock,
-        ledger: createLedger({ ...fakeEars, clock, onPending: () => {}, say: () => {} }),
+        ledger: createLedger({ ...fakeEars, clock }),
         conversation: () => live,
-        readBack: async () => {},
         whyAway: async () => undefined,
         country: 'DE',
         say: () => {},

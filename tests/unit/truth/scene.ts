@@ -47,6 +47,10 @@ export interface Scene {
   control(method: string, path: string, body?: unknown): Promise<Json>
   /** From now on what got no answer is sent again by the browser itself, as Chromium does it. */
   resendLost(): void
+  /** The next command's connection ends while it is on its way. */
+  cutNextWrite(): void
+  /** How many commands were cut so. */
+  halves(): number
   /** What the agent is told by the API itself, past the desk. */
   read(path: string): Promise<Json>
   /** What the agent orders by the API itself, past the desk. */

@@ -3,10 +3,13 @@ import { createComputed, createRoot } from 'solid-js'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { createDesk, type Desk, meFromWire } from '~/app/desk'
 import { createTasks } from '~/app/tasks'
+import { troubleOf } from '~/app/told'
 import { connectEngine } from '~/connect'
 import { createEngine } from '~/engine/engine'
-import { failureOf, sentence } from '~/genesys/errors'
+import { failureOf } from '~/genesys/errors'
+import { sentence } from '~/genesys/sentence'
 import type { Connection, Session } from '~/protocol/protocol'
+import type { Claim } from '~/storage/claim'
 import { type Emulator, startEmulator } from '../../contract/emulator'
 import type { Entry } from '../../emulator/journal'
 import { createTimers } from '../../emulator/timers'
@@ -19,6 +22,8 @@ import type { Before, Fault, Scene } from './scene'
 import { createSteppedClock, type SteppedClock } from './time'
 import { createWires, type Wires } from './wires'
 
+/** No other page does anything. */
+const free: Claim = (_name, what) => what()
 const folder = 'http://localhost:5173/'
 
 /** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
@@ -183,6 +188,7 @@ async function makeScene(
       locale: 'en_US',
       onAlerting: () => {},
       onDeaf: line.reconnect,
+      words: async () => ({ sentence, troubleOf }),
       whyNot: () => undefined,
       locked: () => false,
     })
@@ -194,7 +200,11 @@ async function makeScene(
       }
     })
     // As app/DeskView.tsx does it.
-    return { desk: made, tasks: createTasks(made, fakeSealed()), dispose }
+    return {
+      desk: made,
+      tasks: createTasks(made, { drafts: fakeSealed(), orders: fakeSealed() }, free),
+      dispose,
+    }
   })
   desk = owned.desk
   line.listen(me.id)
@@ -226,7 +236,7 @@ async function makeScene(
       await order('DELETE', '/faults')
     },
     control: order,
-    resendLost: wires.resendLost,
+    ...{ resendLost: wires.resendLost, cutNextWrite: wires.cutNextWrite, halves: wires.halves },
     async read(path) {
       const headers = { authorization: wires.bearer() }
       return (await fetch(`${emulator.api}/api/v2${path}`, { headers })).json()

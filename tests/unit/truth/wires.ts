@@ -3,11 +3,16 @@ import WebSocket from 'ws'
 import type { Engine } from '~/engine/engine'
 import type { Message } from '~/protocol/protocol'
 import { settled } from '../settled'
+import { sendHalf } from './cut'
 
 export interface Wires {
   readonly fetch: typeof globalThis.fetch
   /** From now on a command whose connection ends without an answer is sent again, as Chromium does it. */
   resendLost(): void
+  /** The next command's connection ends while it is on its way. */
+  cutNextWrite(): void
+  /** How many commands were cut so. */
+  halves(): number
   openSocket(url: string): WebSocket
   /** What stands for `Worker` in the page: the engine at the other end of a real channel. */
   threadOf(engine: () => Engine): typeof Worker
@@ -20,6 +25,9 @@ export interface Wires {
   close(): void
 }
 
+const isCommand = ({ method, url }: Request) =>
+  method !== 'GET' && !/\/(search|channels)\b/.test(url)
+
 export function createWires(): Wires {
   const flying = new Set<object>()
   const sockets = new Set<WebSocket>()
@@ -29,6 +37,8 @@ export function createWires(): Wires {
   let bearer = ''
   let closed = false
   let resends = false
+  let cutsNext = false
+  let halves = 0
   /** Asks the engine's end of each page's channel, and is answered after all that was said before. */
   let echoes: (() => Promise<void>)[] = []
 
@@ -44,6 +54,11 @@ export function createWires(): Wires {
     moves++
     const again = resends && input instanceof Request && input.method !== 'GET' && input.clone()
     try {
+      if (cutsNext && input instanceof Request && isCommand(input)) {
+        cutsNext = false
+        halves++
+        await sendHalf(input)
+      }
       const response = await fetch(input, init).catch((error) => {
         if (!again || again.signal.aborted) throw error
         return fetch(again)
@@ -80,6 +95,10 @@ export function createWires(): Wires {
     resendLost() {
       resends = true
     },
+    cutNextWrite() {
+      cutsNext = true
+    },
+    halves: () => halves,
     bearer: () => bearer,
     frames,
     openSocket(url) {

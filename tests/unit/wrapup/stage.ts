@@ -1,11 +1,12 @@
 import { createRoot, createSignal } from 'solid-js'
+import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
 import type { Sealed } from '~/storage/sealed'
 import { createWrapup } from '~/wrapup/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
-import { fakeEars } from '../fake-ears'
+import { fakeEars, inWords } from '../fake-ears'
 import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 
@@ -28,7 +29,10 @@ export function fakeSealed(before: unknown = []): Sealed & { now(): unknown } {
 }
 
 /** A call that owes its wrap-up. */
-export function createStage(kept = fakeSealed()) {
+export function createStage(
+  kept = fakeSealed(),
+  submitted = Promise.resolve<readonly string[]>([]),
+) {
   const clock = createManualClock()
   const said: string[] = []
   /** What is found when the conversation is read back. */
@@ -39,8 +43,9 @@ export function createStage(kept = fakeSealed()) {
   const ledger = createLedger({
     ...fakeEars,
     clock,
-    onPending: () => {},
-    say: (text) => said.push(text),
+    onEnd: inWords((text) => said.push(text)),
+    proof: (command) => callProof(command, conversations.get(command.target)),
+    readBack: async () => conversations.apply(facts.wire),
   })
   const [isRead, setRead] = createSignal(false)
   const { conversations, wrapup } = createRoot(() => {
@@ -55,6 +60,7 @@ export function createStage(kept = fakeSealed()) {
       known: () => (isRead() ? made.ids() : undefined),
       readBack,
       kept,
+      submitted,
       say,
     }
     return { conversations: made, wrapup: createWrapup(parts) }
@@ -82,7 +88,7 @@ export function createStage(kept = fakeSealed()) {
     },
     async hear(wire: typeof situation.wrapupOwed) {
       conversations.apply(wire)
-      ledger.check()
+      ledger.check('event')
       clock.advance(10_000)
       await settled()
     },

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { Button } from '~/ui/Button'
+import { Button } from './Button'
 import styles from './Copy.module.css'
 
 /** Puts a text where it can be pasted from, and says whether that worked. */

@@ -1,0 +1,39 @@
+import { Show } from 'solid-js'
+import styles from '~/notices/Notices.module.css'
+import { PastNotices } from '~/notices/PastNotices'
+import { Icon } from '~/ui/Icon'
+import { Popup } from '~/ui/Popup'
+import type { Desk } from './desk'
+import { LastCommands } from './LastCommands'
+
+/** What was said and what was ordered before, to be read again. */
+export function Earlier(props: { readonly desk: Desk; readonly class?: string }) {
+  const { notices, commands } = props.desk
+  return (
+    <Show when={notices.past().length + commands().length > 0}>
+      <Popup
+        name="Earlier notices"
+        class={props.class}
+        button={
+          <>
+            <Icon name="bell" />
+            <span class="sr">Earlier notices</span>
+          </>
+        }
+      >
+        <div class={styles.earlier}>
+          <Show
+            when={notices.past().length > 0}
+            fallback={<p>Nothing has gone wrong since this page was opened.</p>}
+          >
+            <PastNotices notices={notices} />
+          </Show>
+          <details>
+            <summary>Last commands</summary>
+            <LastCommands commands={commands()} />
+          </details>
+        </div>
+      </Popup>
+    </Show>
+  )
+}

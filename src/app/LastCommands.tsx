@@ -1,0 +1,31 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { Command } from '~/ledger/command'
+import { wayOf } from '~/ledger/words'
+import styles from '~/notices/Notices.module.css'
+import { Copy } from '~/ui/Copy'
+
+const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+/** What was ordered, the newest first, and how far each has come. */
+export function LastCommands(props: { readonly commands: readonly Command[] }) {
+  const newest = createMemo(() => props.commands.toReversed())
+  return (
+    <ul class={styles.past}>
+      <For each={newest()} fallback={<li>Nothing has been ordered since this page was opened.</li>}>
+        {(command) => (
+          <li>
+            <time>{clockTime.format(command.pressedAt)}</time>
+            <p>{wayOf(command)}</p>
+            <Show when={command.state.step !== 'confirmed' && command.correlationId}>
+              {(id) => (
+                <>
+                  <small>Reference {id()}</small> <Copy text={id} />
+                </>
+              )}
+            </Show>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

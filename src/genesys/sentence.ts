@@ -1,0 +1,50 @@
+/** A failure in words, needed only once something has gone wrong. */
+import type { Failure, Refused } from './errors'
+
+const refusals = new Map(
+  Object.entries({
+    'callback.error.answer.not.alerting': 'The call is no longer ringing.',
+    'conversation.error.call.disconnected': 'The call has already ended.',
+    'conversation.error.hold.alerting': 'A ringing call cannot be put on hold.',
+    'conversation.error.conversation.not.found': 'The conversation no longer exists.',
+    'conversation.error.not.conversation.participant': 'You are no longer part of this call.',
+    'conversation.error.participant.no.active.conversations':
+      'You are no longer part of this call.',
+    'conversation.error.wrapup.code.required': 'A wrap-up code is required.',
+    'missing.wrapup.code': 'A wrap-up code is required.',
+  }),
+)
+
+/** One sentence for the agent. `words` are those of the room that asked, by the platform's code. */
+export function sentence(failure: Failure, words: Readonly<Record<string, string>> = {}): string {
+  switch (failure.kind) {
+    case 'refused':
+      return (
+        new Map(Object.entries(words)).get(failure.code) ??
+        refusals.get(failure.code) ??
+        refusedOtherwise(failure)
+      )
+    case 'rate-limited':
+      return `Genesys Cloud asks to slow down. Try again in ${failure.retryAfter} seconds.`
+    case 'signed-out':
+      return 'Your sign-in has ended.'
+    case 'expired':
+      return 'It took too long to be sent, so it was not sent.'
+    case 'unreachable':
+      return failure.cause === 'server'
+        ? 'Genesys Cloud has a problem of its own right now.'
+        : 'Genesys Cloud did not answer.'
+    default:
+      return failure satisfies never
+  }
+}
+
+function refusedOtherwise(failure: Refused): string {
+  if (failure.code === 'app.not.authorized.for.scope')
+    return `Minidesk lacks a scope it needs for this. Tell your administrator: ${failure.message}`
+  if (failure.status === 403)
+    return `You may not do this. Tell your administrator: ${failure.message}`
+  if (failure.status === 404) return 'It no longer exists.'
+  if (failure.status === 409) return 'Something else changed it at the same moment. Try again.'
+  return `Genesys Cloud refused: ${failure.message}`
+}
