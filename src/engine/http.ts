@@ -85,7 +85,7 @@ export interface HttpParts {
   readonly onSent?: (sent: Sent) => void
 }
 
-export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): Http {
+export function createHttp({ api, clock, throttle, fetch, bearer, onSent }: HttpParts): Http {
   const client = ky.create({
     fetch,
     timeout: false,
@@ -149,6 +149,7 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
       for (let sent = 1; ; sent++) {
         await ready()
         onProgress?.({ step: 'queued' })
+        const queued = clock.now()
         const leave = await throttle.enter(lane, deadline - clock.now())
         if (!leave || clock.now() >= deadline) {
           const retryAfter = Math.ceil(throttle.paused() / 1000)
@@ -165,7 +166,23 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
           if (clock.now() >= deadline)
             throw new Failed({ kind: 'expired', outcome: 'refused', operation })
           onProgress?.({ step: 'sent', attempt: sent })
-          return await send(operation, api() + path, json, asked)
+          const at = clock.now()
+          const over = (failure?: Failure) => {
+            const id = failure?.correlationId
+            onSent?.({
+              ...{ operation, lane, attempt: sent, at, waited: at - queued },
+              ...{ took: clock.now() - at, ...(failure ? { failure } : {}) },
+              ...(id ? { correlationId: id } : {}),
+            })
+          }
+          try {
+            const value = await send(operation, api() + path, json, asked)
+            over()
+            return value
+          } catch (error) {
+            if (error instanceof Failed) over(error.failure)
+            throw error
+          }
         } catch (error) {
           if (!(error instanceof Failed)) throw error
           const { failure } = error

@@ -35,8 +35,7 @@ const identityLife = 15_000
 export function createKeeper(parts: SessionParts): Keeper {
   const { clock, config, fetch, storage } = parts
   const mark = marking(clock, parts.elapsed)
-  const trail = createTrail(storage, clock)
-  const { http, single, throttle } = createRequests({
+  const { http, single, throttle, health } = createRequests({
     ...{ clock, fetch, perMinute: config.perMinute },
     api: () => site.environment.api,
     bearer: {
@@ -49,6 +48,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       refused: (...told) => term.refused(...told),
     },
   })
+  const trail = health.following(createTrail(storage, clock))
   const identity = createIdentity(http)
   const windows = createWindows(clock)
   const begun = createBegun(clock)
@@ -56,7 +56,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   const places = createPlaces(config.sites, storage, clock)
   const lock = createIdleLock(clock, mark, lockChanged)
   const channel = createChannel({
-    ...parts,
+    ...health.listening(parts),
     http,
     allowsSocket: (url) => site.environment.allowsSocket(url),
   })
@@ -285,7 +285,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       term.online()
       look()
     },
-    trail: trail.read,
+    ...{ trail: trail.read, health: () => health.read(term.left()) },
     places: (wish) => places.all(wish, signedIn ? site : undefined),
     async signOut(folder) {
       const [token, at] = [term.token(), site]
