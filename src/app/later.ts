@@ -3,6 +3,7 @@
  * does its tasks, what watches over the sign-in, and what ends it; and what is seldom needed at all.
  */
 export { PastNotices } from '~/notices/PastNotices'
+export { Account } from './Account'
 export { Dock } from './Dock'
 export { heal } from './heal'
 export { LockedDesk } from './LockedDesk'
@@ -11,5 +12,4 @@ export { Misconfigured } from './Misconfigured'
 export { OpenConversation } from './OpenConversation'
 export { tellOthers } from './others'
 export { SignedOut } from './SignedOut'
-export { SignOut } from './SignOut'
 export { openTasks } from './tasks'
