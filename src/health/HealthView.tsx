@@ -42,7 +42,7 @@ export function HealthView(props: {
         <p class={styles.verdict} data-level={verdict().level}>
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             <path d={marks[verdict().level].d} fill={marks[verdict().level].fill} />
-          </svg>
+          </svg>{' '}
           {verdict().word}
         </p>
         <For each={verdict().reasons}>{(reason) => <p>{reason}</p>}</For>

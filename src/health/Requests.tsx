@@ -5,10 +5,10 @@ import { kept } from './health'
 import { Plot } from './Plot'
 import { manyWords, msWords, operationWords, percentWords } from './words'
 
-const lanes: readonly [lane: Lane, name: string, fill: string][] = [
-  ['action', 'What you press', 'var(--accent)'],
-  ['screen', 'What is on screen', 'var(--after)'],
-  ['background', 'In the background', 'var(--line-strong)'],
+const lanes: readonly [lane: Lane, name: string, strength: number][] = [
+  ['action', 'What you press', 1],
+  ['screen', 'What is on screen', 0.6],
+  ['background', 'In the background', 0.3],
 ]
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
@@ -40,16 +40,26 @@ export function Requests(props: { readonly health: Health }) {
           Genesys Cloud asked to wait {Math.ceil(use().pausedFor / 1000)} s.
         </Show>
       </p>
-      <figure>
-        <svg viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
-          <rect width="100" height="3" fill="none" stroke="var(--line-strong)" />
-          <For each={lanes}>
-            {([lane, , fill]) => (
-              <rect x={before(lane)} width={share(lane)} height="3" fill={fill} />
-            )}
-          </For>
-        </svg>
-      </figure>
+      <svg
+        width="100%"
+        height="10"
+        viewBox="0 0 100 10"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <path d="M0 5h100" stroke="var(--line)" stroke-width="10" />
+        <For each={lanes}>
+          {([lane, , strength]) => (
+            <rect
+              x={before(lane)}
+              width={share(lane)}
+              height="10"
+              fill="var(--accent)"
+              fill-opacity={strength}
+            />
+          )}
+        </For>
+      </svg>
       <table>
         <caption>By what they are for, in the last minute</caption>
         <thead>

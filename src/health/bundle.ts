@@ -2,7 +2,7 @@
  * What a person who helps needs to know of this desk, and nothing else: every field is picked by name, and
  * what is left is searched for whatever looks like a secret, a person or a customer.
  */
-import type { Health } from '~/protocol/health'
+import type { Count, Health, Latency, Use } from '~/protocol/health'
 import type { Standing, TrailEntry } from '~/protocol/protocol'
 import type { Verdict } from './health'
 
@@ -70,19 +70,17 @@ function healthPart(health: Health) {
     at: time(health.at),
     use: {
       ...{ perMinute: use.perMinute, allowance: use.allowance, left: use.left },
-      ...{ used: { ...use.used }, waiting: { ...use.waiting }, pausedFor: use.pausedFor },
+      ...{ used: lanes(use.used), waiting: lanes(use.waiting), pausedFor: use.pausedFor },
       ...{ foreign: use.foreign, source: use.source },
     },
-    day: { ...day, since: time(day.since) },
-    recent: { ...recent },
-    operations: health.operations.map(({ operation, sent, refused, failed, p50, p95, p99 }) => ({
-      ...{ operation, sent, refused, failed, p50, p95, p99 },
+    day: { since: time(day.since), ...counts(day), limited: day.limited },
+    recent: { ...counts(recent), ...latency(recent) },
+    operations: health.operations.map((one) => ({
+      ...{ operation: one.operation, ...counts(one), ...latency(one) },
     })),
     minutes: health.minutes
       .filter(({ sent }) => sent > 0)
-      .map(({ at, sent, refused, failed, p95 }) => ({
-        ...{ at: time(at), sent, refused, failed, p95 },
-      })),
+      .map((one) => ({ at: time(one.at), ...counts(one), p95: one.p95 })),
     alerts: health.alerts.map(({ kind, level, from, to }) => ({
       ...{ kind, level, from: time(from), to: time(to) },
     })),
@@ -91,14 +89,23 @@ function healthPart(health: Health) {
       ...{ kind: one.kind, attempt: one.attempt, status: one.status, code: one.code },
       ...{ cause: one.cause, correlationId: one.correlationId },
     })),
-    socket: { ...socket, since: time(socket.since), lastEvent: time(socket.lastEvent) },
-    signIn: { ...signIn, since: time(signIn.since), renewedAt: time(signIn.renewedAt) },
+    socket: {
+      ...{ state: socket.state, since: time(socket.since), lastEvent: time(socket.lastEvent) },
+      reconnections: socket.reconnections,
+    },
+    signIn: {
+      ...{ left: signIn.left, since: time(signIn.since), renewedAt: time(signIn.renewedAt) },
+      ...{ renewals: signIn.renewals, renewalFailures: signIn.renewalFailures },
+    },
     sleeps: health.sleeps.map(({ at, ms }) => ({ at: time(at), ms })),
     circuit: circuit && { state: circuit.state, since: time(circuit.since) },
     unknownValues: health.unknownValues,
   }
 }
 
+const counts = ({ sent, refused, failed }: Count) => ({ sent, refused, failed })
+const latency = ({ p50, p95, p99 }: Latency) => ({ p50, p95, p99 })
+const lanes = ({ action, screen, background }: Use['used']) => ({ action, screen, background })
 const time = (at: number | undefined) => at && new Date(at).toISOString()
 
 const removed = '(removed)'
