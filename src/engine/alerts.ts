@@ -76,7 +76,7 @@ const rules: Readonly<Record<AlertKind, Rule>> = {
   },
   failing: {
     level: 'critical',
-    begins: ({ recent }) => recent.sent >= 10 && recent.failed >= 3 && rateOf(recent) > 0.1,
+    begins: ({ recent }) => recent.sent >= 10 && recent.failed >= 5 && rateOf(recent) > 0.1,
     ends: ({ recent }) => recent.failed < 2 || rateOf(recent) < 0.05,
   },
   'very-slow': {

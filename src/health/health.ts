@@ -1,5 +1,5 @@
 /** Whether all is well, and why not: in one word, with its reasons. */
-import type { Alert, AlertLevel, Health } from '~/protocol/health'
+import type { Alert, Health } from '~/protocol/health'
 import type { Standing } from '~/protocol/protocol'
 import { alertWords, spanWords } from './words'
 
@@ -58,11 +58,14 @@ export function verdictOf(health: Health, standing: Standing, ahead: number): Ve
   return { level, word: words[level], reasons: worstFirst.map(([, reason]) => reason) }
 }
 
-const levels: readonly AlertLevel[] = ['critical', 'warning', 'informational']
+/** From the worst, and what says most of the cause, to what is good to know. */
+const order = Object.keys(alertWords)
 
 /** The worst first. */
 export const standingAlerts = ({ alerts }: Health): readonly Alert[] =>
-  levels.flatMap((level) => alerts.filter((one) => one.to === undefined && one.level === level))
+  alerts
+    .filter(({ to }) => to === undefined)
+    .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
 
 export function clockWords(off: number): string {
   if (off === 0) return 'This machine’s clock agrees with Genesys Cloud’s.'

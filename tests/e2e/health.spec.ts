@@ -144,6 +144,7 @@ test('the support bundle holds what helps, and no word of a customer, an agent o
   await expect(sheet(page)).toContainText('400, refused, other', soon)
   const preview = sheet(page).getByText('What is in it')
   await preview.click()
+  await expect(sheet(page).locator('pre')).toContainText('signed-in')
   const shown = await sheet(page).locator('pre').innerText()
   await button(page, 'Copy support bundle').click()
   await expect(sheet(page).getByText('Copied.')).toBeVisible()

@@ -89,7 +89,7 @@ describe.each(rules)('%s', (kind, level, begins, between, ends) => {
 describe('what does not begin it', () => {
   test.each<[string, AlertKind, readonly Partial<Sample>[]]>([
     ['one failure of two requests', 'failing', [recent({ sent: 2, failed: 1 })]],
-    ['two failures of ten', 'failing', [recent({ sent: 10, failed: 2 })]],
+    ['one read that failed four times', 'failing', [recent({ sent: 12, failed: 4 })]],
     ['two failures of ten', 'some-failing', [recent({ sent: 10, failed: 2 })]],
     ['plain refusals', 'failing', [recent({ refused: 40 })]],
     ['one slow answer of five', 'very-slow', [recent({ sent: 5, p99: 20_000 })]],
