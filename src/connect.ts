@@ -8,8 +8,8 @@ import type {
   Message,
   Places,
   Port,
+  Readings,
   Request,
-  TrailEntry,
   Transaction,
 } from '~/protocol/protocol'
 import address from './engine/worker.ts?worker&url'
@@ -33,8 +33,8 @@ export interface Line {
   ): Promise<{ readonly close: boolean; readonly signedIn: boolean } | undefined>
   /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
   active(live?: boolean): void
-  /** What has happened with sign-ins, the oldest first. */
-  trail(): Promise<readonly TrailEntry[]>
+  /** What has happened with sign-ins, or how everything fares. */
+  read<Kind extends keyof Readings>(kind: Kind): Promise<Readings[Kind]>
   /** Where one can log in. */
   places(wish: string | undefined): Promise<Places | undefined>
   listen(userId: string): void
@@ -242,7 +242,7 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
       live = now ?? live
       post({ kind: 'active', live: now })
     },
-    trail: () => send({ kind: 'trail' }),
+    read: (kind) => send({ kind }),
     places: (wish) => send({ kind: 'places', wish }),
     listen: (userId) => post({ kind: 'listen', userId }),
     reconnect: () => post({ kind: 'reconnect' }),

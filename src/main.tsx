@@ -109,7 +109,7 @@ function open(frame?: { readonly createFrame: typeof createFrame }) {
       begin: (begin) => reached.then((one) => one.begin(begin)),
       finish: (...answer) => reached.then((one) => one.finish(...answer)),
       active: (live) => line.active(live),
-      trail: () => reached.then((one) => one.trail()),
+      read: (kind) => reached.then((one) => one.read(kind)),
       places: (wish) => reached.then((one) => one.places(wish)),
     },
     storage: browserStorage,

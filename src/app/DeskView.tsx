@@ -133,7 +133,7 @@ function Frame(
                 </Button>
               }
             >
-              {({ SignOut }) => <SignOut {...props} tasks={props.tasks} />}
+              {({ Account }) => <Account {...props} tasks={props.tasks} />}
             </Show>
           }
         />

@@ -6,6 +6,7 @@ import type { SignIn } from '~/signin/signin'
 import { Banner } from '~/ui/Banner'
 import { ConnectionBanner } from './ConnectionBanner'
 import type { Desk } from './desk'
+import { HealthBanner } from './HealthBanner'
 import { Lacking } from './Lacking'
 import { TurnBanner } from './TurnBanner'
 import { Watch } from './Watch'
@@ -43,6 +44,7 @@ export function Dock(props: {
         />
         <TurnBanner commands={desk.commands()} now={props.now} />
         <Lacking scopes={props.session.lacking} />
+        <HealthBanner {...props} />
         <Show when={props.silent && desk.presence.onQueue()}>
           <Banner text="The ring is silent until you click or press a key on this page." />
         </Show>

@@ -3,6 +3,7 @@
  * does its tasks, what watches over the sign-in, and what ends it; and what is seldom needed at all.
  */
 export { sentence } from '~/genesys/sentence'
+export { Account } from './Account'
 export { Dock } from './Dock'
 export { Earlier } from './Earlier'
 export { heal } from './heal'
@@ -12,6 +13,5 @@ export { Misconfigured } from './Misconfigured'
 export { OpenConversation } from './OpenConversation'
 export { tellOthers } from './others'
 export { SignedOut } from './SignedOut'
-export { SignOut } from './SignOut'
 export { openTasks } from './tasks'
 export { troubleOf } from './told'

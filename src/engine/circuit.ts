@@ -19,8 +19,8 @@ export type Answering =
 export interface CircuitState {
   /** `trying`: one request is on its way to find out. */
   readonly state: 'closed' | 'open' | 'trying'
-  /** Milliseconds since the epoch; undefined while it is closed. */
-  readonly since: number | undefined
+  /** Since when it has been open, or closed. Milliseconds since the epoch. */
+  readonly since: number
 }
 
 export interface Permit {
@@ -50,6 +50,7 @@ const spread = 1_000
 export function createCircuit(clock: Clock, random: () => number): Circuit {
   let troubles: { operation: string; answering: Answering }[] = []
   let since: number | undefined
+  let closedSince = clock.now()
   /** The one that finds out. */
   let probe: Permit | undefined
   let probes = 0
@@ -103,6 +104,7 @@ export function createCircuit(clock: Clock, random: () => number): Circuit {
 
   function close() {
     troubles = []
+    if (since !== undefined) closedSince = clock.now()
     since = undefined
     probe = undefined
     probes = 0
@@ -135,8 +137,8 @@ export function createCircuit(clock: Clock, random: () => number): Circuit {
       send()
     },
     state() {
-      const open = probe ? 'trying' : 'open'
-      return { state: since === undefined ? 'closed' : open, since }
+      if (since === undefined) return { state: 'closed', since: closedSince }
+      return { state: probe ? 'trying' : 'open', since }
     },
   }
 }

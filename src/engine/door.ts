@@ -62,6 +62,7 @@ export function checkRequest(data: unknown): Numbered | undefined {
     case 'online':
     case 'offline':
     case 'trail':
+    case 'health':
     case 'reconnect':
     case 'sign-out':
       return { id, kind: data.kind }

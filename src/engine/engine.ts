@@ -133,6 +133,8 @@ export function createEngine(parts: EngineParts): Engine {
         return request.live === undefined ? keeper?.touch() : undefined
       case 'trail':
         return (await ready?.keeper())?.trail()
+      case 'health':
+        return keeper?.health()
       case 'places':
         return (await ready?.keeper())?.places(request.wish)
       case 'online':

@@ -1,6 +1,7 @@
 /** What the engine knows of its session before that is loaded. */
 import type { Clock } from '~/clock'
 import type { Config } from '~/config/config'
+import type { Health } from '~/protocol/health'
 import type {
   Begin,
   Begun,
@@ -75,6 +76,7 @@ export interface Keeper {
   /** The network is back. */
   online(): void
   trail(): Promise<readonly TrailEntry[]>
+  health(): Health
   places(wish: string | undefined): Promise<Places>
   /** Answers where the login host forgets the agent too. */
   signOut(folder: string): Promise<string | undefined>

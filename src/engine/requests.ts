@@ -1,13 +1,16 @@
 /** How one sign-in's requests go out: together under one limit, and counted in one place. */
 import type { Config } from '~/config/config'
 import { type Circuit, createCircuit } from './circuit'
+import { createHealth, type HealthWatch } from './health'
 import { createHttp, type Http, type HttpParts } from './http'
+import { countedUse } from './meteruse'
 import { createSingle, type Single } from './single'
 import { createThrottle } from './throttle'
 
 export interface Requests {
   readonly http: Http
   readonly single: Single
+  readonly health: HealthWatch
   /** Forgets what waits for its turn. */
   clear(): void
   /** The network is back. */
@@ -17,16 +20,23 @@ export interface Requests {
 export function createRequests(
   parts: Omit<HttpParts, 'throttle' | 'circuit' | 'onSent'> & { readonly config: Config },
 ): Requests {
-  const { clock, fetch, random } = parts
-  const throttle = createThrottle(clock, parts.config.perMinute)
+  const { clock, random, config } = parts
+  const throttle = createThrottle(clock, config.perMinute)
   const circuits = new Map<string, Circuit>()
   const circuit = (api: string) => {
     const one = circuits.get(api) ?? createCircuit(clock, random)
     circuits.set(api, one)
     return one
   }
-  const means = { clock, fetch, random, throttle, circuit }
+  const health = createHealth({
+    clock,
+    use: (used) => countedUse(config.perMinute, used, throttle.paused()),
+    circuit: () => circuit(parts.api()).state(),
+  })
+  const fetch = health.fetching(parts.fetch)
+  const means = { clock, fetch, random, throttle, circuit, onSent: health.note }
   return {
+    health,
     clear: throttle.clear,
     http: createHttp({ ...parts, ...means }),
     single: createSingle(means),

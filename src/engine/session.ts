@@ -35,7 +35,6 @@ const identityLife = 15_000
 export function createKeeper(parts: SessionParts): Keeper {
   const { clock, config, storage } = parts
   const mark = marking(clock, parts.elapsed)
-  const trail = createTrail(storage, clock)
   const requests = createRequests({
     ...parts,
     api: () => site.environment.api,
@@ -49,7 +48,8 @@ export function createKeeper(parts: SessionParts): Keeper {
       refused: (...told) => term.refused(...told),
     },
   })
-  const { http, single } = requests
+  const { http, single, health } = requests
+  const trail = health.following(createTrail(storage, clock))
   const identity = createIdentity(http)
   const windows = createWindows(clock)
   const begun = createBegun(clock)
@@ -57,7 +57,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   const places = createPlaces(config.sites, storage, clock)
   const lock = createIdleLock(clock, mark, lockChanged)
   const channel = createChannel({
-    ...parts,
+    ...health.listening(parts),
     http,
     allowsSocket: (url) => site.environment.allowsSocket(url),
   })
@@ -287,7 +287,7 @@ export function createKeeper(parts: SessionParts): Keeper {
       term.online()
       look()
     },
-    trail: trail.read,
+    ...{ trail: trail.read, health: () => health.read(term.left()) },
     places: (wish) => places.all(wish, signedIn ? site : undefined),
     async signOut(folder) {
       const [token, at] = [term.token(), site]

@@ -203,7 +203,7 @@ export function createTerm(parts: TermParts): Term {
   return {
     ...{ turns, standing, ready, look },
     tooLong: () => signedIn && untilTooLong() <= warning,
-    token: () => vault.token(),
+    ...{ token: () => vault.token(), left: () => vault.left() },
     ended: () => ended !== undefined,
     refused(token, correlationId) {
       // Heard of already; or of one that was replaced meanwhile.

@@ -31,6 +31,8 @@ export interface Term extends Pick<Bearer, 'ready' | 'refused' | 'token'> {
   readonly turns: Turns
   standing(): Standing
   ended(): boolean
+  /** Milliseconds until the token ends; undefined when there is none. */
+  left(): number | undefined
   /** It has lasted as long as one may, or nearly: only an agent who is seen makes it longer. */
   tooLong(): boolean
   /**

@@ -7,6 +7,7 @@ import type { Problem } from '~/config/check'
 import type { Failure } from '~/genesys/errors'
 import type { Answer, Body, OperationName, Params } from '~/genesys/operations'
 import type { UserTopic } from '~/genesys/topics'
+import type { Health } from './health'
 
 /**
  * What must survive the way to the login host and back. Kept in sessionStorage by a page that goes there
@@ -130,6 +131,8 @@ export type Request =
   | { readonly kind: 'active'; readonly live?: boolean | undefined }
   /** What has happened with sign-ins; see `TrailEntry`. */
   | { readonly kind: 'trail' }
+  /** How requests, socket and sign-in fare: answered by `Health`, or nothing where nobody has logged in. */
+  | { readonly kind: 'health' }
   /** Where one can log in; `wish` as in `begin`. Answered by `Places`. */
   | { readonly kind: 'places'; readonly wish?: string | undefined }
   | { readonly kind: 'sign-out' }
@@ -180,6 +183,14 @@ export interface TrailEntry {
   readonly reason?: string
   /** Genesys Cloud's own id of the request. */
   readonly correlationId?: string
+}
+
+/** What a page may read of the engine at any time. */
+export interface Readings {
+  /** The oldest first. */
+  readonly trail: readonly TrailEntry[]
+  /** Undefined where nobody has logged in. */
+  readonly health: Health | undefined
 }
 
 export type Numbered = Request & { readonly id: number }

@@ -14,7 +14,7 @@ export function SignInLog(props: { readonly signIn: SignIn; readonly onClose: ()
   const [entries, setEntries] = createSignal<readonly TrailEntry[]>()
   const [failed, setFailed] = createSignal(false)
   onMount(async () => {
-    const read = await props.signIn.engine.trail().catch(() => undefined)
+    const read = await props.signIn.engine.read('trail').catch(() => undefined)
     setEntries(read)
     setFailed(!read)
   })

@@ -9,8 +9,8 @@ import {
   type Begun,
   checkTransaction,
   type Places,
+  type Readings,
   type Session,
-  type TrailEntry,
   type Transaction,
 } from '~/protocol/protocol'
 import type { Storage } from '~/storage/storage'
@@ -27,8 +27,8 @@ export interface Engine {
   ): Promise<{ readonly close: boolean; readonly signedIn: boolean } | undefined>
   /** The agent has touched the desk; or, given `live`, nobody did: whether a conversation is live. */
   active(live?: boolean): void
-  /** What has happened with sign-ins, the oldest first. */
-  trail(): Promise<readonly TrailEntry[]>
+  /** What has happened with sign-ins, or how everything fares. */
+  read<Kind extends keyof Readings>(kind: Kind): Promise<Readings[Kind]>
   /** Where one can log in; `wish`: a place by its name, or the page's query. */
   places(wish: string | undefined): Promise<Places | undefined>
 }

@@ -3,7 +3,13 @@ import { Button } from './Button'
 import styles from './Copy.module.css'
 
 /** Puts a text where it can be pasted from, and says whether that worked. */
-export function Copy(props: { readonly text: () => string }) {
+export function Copy(props: {
+  readonly text: () => string
+  /** What the button is called, if there is more to say than *Copy*. */
+  readonly name?: string
+  /** What stands on it, where that is short. */
+  readonly word?: string
+}) {
   const [said, setSaid] = createSignal('')
   async function copy() {
     setSaid('')
@@ -16,7 +22,9 @@ export function Copy(props: { readonly text: () => string }) {
   }
   return (
     <>
-      <Button onClick={() => void copy()}>Copy</Button>
+      <Button {...(props.name ? { name: props.name } : {})} onClick={() => void copy()}>
+        {props.word ?? props.name ?? 'Copy'}
+      </Button>
       <span class={styles.said} role="status">
         {said()}
       </span>

@@ -30,6 +30,13 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
   await expect(page.getByRole('dialog', { name: 'Sign-in log' })).toContainText('Signed in')
   yield 'the sign-in log'
   await page.keyboard.press('Escape')
+  await button(page, 'Health').click()
+  const health = page.getByRole('dialog', { name: 'Health', exact: true })
+  await health.getByText('By operation').click()
+  await health.getByText('What is in it').click()
+  await expect(health).toContainText('support bundle')
+  yield 'health'
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await goOnQueue(page)
   yield 'on queue'

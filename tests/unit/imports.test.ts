@@ -64,6 +64,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   directory: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   queues: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   notices: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
+  health: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   ring: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
   // Also checks what came back from sessionStorage, by the protocol's own check.
   signin: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'protocol'],
@@ -80,6 +81,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   app: [
     ...['genesys', 'ui', 'storage', 'clock', 'ledger', 'protocol', 'config', 'conversations'],
     ...['transfer', 'wrapup', 'presence', 'queues', 'directory', 'signin', 'ring', 'notices'],
+    'health',
   ],
   main: ['app', 'clock', 'connect', 'protocol', 'signin', 'storage'],
 }

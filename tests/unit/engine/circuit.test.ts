@@ -44,7 +44,7 @@ describe('while the host answers', () => {
     circuit.pass().over('b', 'silent')
     await want('two')
     expect(names()).toEqual(['one', 'two'])
-    expect(circuit.state()).toEqual({ state: 'closed', since: undefined })
+    expect(circuit.state()).toEqual({ state: 'closed', since: began })
   })
 
   test('one answer in between, and it was no outage', async () => {

@@ -30,6 +30,7 @@ describe('what the engine lets in', () => {
     [{ id: 9, kind: 'sign-out' }],
     [{ id: 11, kind: 'active' }],
     [{ id: 12, kind: 'trail' }],
+    [{ id: 12, kind: 'health' }],
     [{ id: 13, kind: 'places' }],
     [{ id: 14, kind: 'places', wish: '?gcTargetEnv=prod' }],
     [{ id: 10, kind: 'ping' }],

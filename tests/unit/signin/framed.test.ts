@@ -61,7 +61,7 @@ function openFrame(begin = async () => ({ url: 'https://login/authorize' })) {
     engine: {
       shared: false,
       active() {},
-      trail: async () => [],
+      read: () => Promise.reject(new Error('not asked for here')),
       places: async () => undefined,
       begin({ site }) {
         sites.push(site)

@@ -80,7 +80,7 @@ function openPage(
       finished.push(answer)
       return undefined
     },
-    trail: async () => [],
+    read: () => Promise.reject(new Error('not asked for here')),
     places: async () => undefined,
     ...engineChange,
   }

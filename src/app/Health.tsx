@@ -1,0 +1,132 @@
+/** Fetched when somebody looks: how requests, the socket and the sign-in fare, and the bundle for support. */
+import { Match, onMount, Show, Switch } from 'solid-js'
+import { type BundleParts, bundleText } from '~/health/bundle'
+import { HealthView } from '~/health/HealthView'
+import { verdictOf } from '~/health/health'
+import { createReadings } from '~/health/store'
+import type { SignedIn, TrailEntry } from '~/protocol/protocol'
+import type { SignIn } from '~/signin/signin'
+import { Banner } from '~/ui/Banner'
+import { Button } from '~/ui/Button'
+import type { Desk } from './desk'
+
+export interface HealthProps {
+  readonly desk: Desk
+  readonly session: SignedIn
+  readonly signIn: SignIn
+}
+
+/** Milliseconds between two readings while it is looked at. */
+const every = 5_000
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+export function Health(
+  props: HealthProps & {
+    readonly code: typeof import('~/signin/seldom')
+    readonly onClose: () => void
+  },
+) {
+  const { desk, signIn } = props
+  const { clock } = desk.means
+  const { Copy, Sheet } = props.code
+  const readings = createReadings({
+    ...{ clock, every, page: document },
+    read: () => signIn.engine.read('health'),
+  })
+  let trail: readonly TrailEntry[] = []
+  let region: string | undefined
+  // At hand when it is copied: a browser wants that to follow the press at once.
+  onMount(async () => {
+    trail = await signIn.engine.read('trail').catch(() => [])
+    const places = await signIn.engine.places(undefined).catch(() => undefined)
+    region = places?.all.find(({ name }) => name === places.chosen)?.domain
+  })
+  /** What is looked at is what is copied. */
+  let previewed: string | undefined
+  const standing = () => props.session.standing
+
+  function bundle(): string {
+    const health = readings.health()
+    return bundleText({
+      ...{ at: clock.now(), health, ...around() },
+      config: { region, perMinute: health?.use.perMinute },
+      settings: settings(signIn.frame !== undefined),
+      verdict: health && verdictOf(health, standing(), desk.ahead()),
+      ...{ standing: standing(), lacking: props.session.lacking, ahead: desk.ahead() },
+      trail,
+    })
+  }
+
+  return (
+    <Sheet
+      title="Health"
+      onClose={props.onClose}
+      actions={<Copy name="Copy support bundle" text={() => previewed ?? bundle()} />}
+    >
+      <Show when={desk.conversations.alerting().length > 0}>
+        <Banner
+          text="A call is ringing."
+          action={<Button onClick={props.onClose}>Show it</Button>}
+        />
+      </Show>
+      <Show when={readings.state() === 'gone'}>
+        <p role="alert">
+          The part of Minidesk that talks to Genesys Cloud does not answer.
+          <Show when={readings.health()}>
+            {(last) => ` What is below is of ${time.format(last().at)}.`}
+          </Show>
+        </p>
+        <Button onClick={readings.again}>Try again</Button>
+      </Show>
+      <Switch>
+        <Match when={readings.health()}>
+          {(health) => (
+            <HealthView
+              health={health()}
+              standing={standing()}
+              ahead={desk.ahead()}
+              copy={(id) => <Copy name={`Copy reference ${id}`} word="Copy" text={() => id} />}
+              bundle={bundle}
+              onPreview={(text) => {
+                previewed = text
+              }}
+            />
+          )}
+        </Match>
+        <Match when={readings.state() === 'reading'}>
+          <p>Reading…</p>
+        </Match>
+        <Match when={readings.state() === 'read'}>
+          <p>Nothing has been counted yet: sign in again first.</p>
+        </Match>
+      </Switch>
+    </Sheet>
+  )
+}
+
+/** What this page runs in, as far as it helps to find a fault. */
+function around(): Pick<BundleParts, 'build' | 'browser'> {
+  const files = [import.meta.url, ...[...document.scripts].map(({ src }) => src)]
+  return {
+    build: files.flatMap((file) => /[\w-]+\.[jt]sx?(?=$|\?)/.exec(file)?.[0] ?? []),
+    browser: {
+      agent: navigator.userAgent,
+      language: navigator.language,
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      cores: navigator.hardwareConcurrency,
+      width: innerWidth,
+      height: innerHeight,
+      scale: devicePixelRatio,
+    },
+  }
+}
+
+function settings(framed: boolean) {
+  const is = (query: string) => matchMedia(query).matches
+  return {
+    framed,
+    dark: is('(prefers-color-scheme: dark)'),
+    still: is('(prefers-reduced-motion: reduce)'),
+    forcedColours: is('(forced-colors: active)'),
+  }
+}

@@ -1,0 +1,167 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { Lane } from '~/genesys/operations'
+import type { Health, OperationHealth } from '~/protocol/health'
+import { kept } from './health'
+import { Plot } from './Plot'
+import { manyWords, msWords, operationWords, percentWords } from './words'
+
+const lanes: readonly [lane: Lane, name: string, strength: number][] = [
+  ['action', 'What you press', 1],
+  ['screen', 'What is on screen', 0.6],
+  ['background', 'In the background', 0.3],
+]
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+
+/** What of the allowance is used, by whom. */
+export function Requests(props: { readonly health: Health }) {
+  const use = () => props.health.use
+  const sum = () => lanes.reduce((all, [lane]) => all + use().used[lane], 0)
+  /** In hundredths of what may be used. */
+  const share = (lane: Lane) => (use().used[lane] / Math.max(1, use().allowance)) * 100
+  const before = (lane: Lane) =>
+    lanes
+      .slice(
+        0,
+        lanes.findIndex(([one]) => one === lane),
+      )
+      .reduce((x, [one]) => x + share(one), 0)
+  const day = () => props.health.day
+  return (
+    <section>
+      <h3>Requests</h3>
+      <p>
+        {sum()} of {use().allowance} used in the last minute, {use().left} left.
+        <Show when={use().allowance < use().perMinute}>
+          {' '}
+          {use().perMinute} are allowed; others use some of them.
+        </Show>
+        <Show when={use().pausedFor > 0}>
+          {' '}
+          Genesys Cloud asked to wait {Math.ceil(use().pausedFor / 1000)} s.
+        </Show>
+      </p>
+      <svg
+        width="100%"
+        height="10"
+        viewBox="0 0 100 10"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <path d="M0 5h100" stroke="var(--line)" stroke-width="10" />
+        <For each={lanes}>
+          {([lane, , strength]) => (
+            <rect
+              x={before(lane)}
+              width={share(lane)}
+              height="10"
+              fill="var(--accent)"
+              fill-opacity={strength}
+            />
+          )}
+        </For>
+      </svg>
+      <table>
+        <caption>By what they are for, in the last minute</caption>
+        <thead>
+          <tr>
+            <th scope="col">For</th>
+            <th scope="col">Used</th>
+            <th scope="col">Waiting</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={lanes}>
+            {([lane, name]) => (
+              <tr>
+                <th scope="row">{name}</th>
+                <td>{use().used[lane]}</td>
+                <td>{use().waiting[lane]}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <p>
+        {manyWords(day().sent, 'request')} since {time.format(day().since)}, {day().failed} failed,{' '}
+        {manyWords(props.health.operations.length, 'operation')} used. Asked to slow down{' '}
+        {manyWords(day().limited, 'time')}.
+      </p>
+    </section>
+  )
+}
+
+/** Whether requests succeed, and how fast. */
+export function Success(props: { readonly health: Health }) {
+  const recent = () => props.health.recent
+  const minutes = () => props.health.minutes
+  const operations = createMemo<readonly OperationHealth[]>(
+    (before) => kept(before, props.health.operations),
+    [],
+  )
+  const most = (values: readonly number[]) => Math.max(0, ...values)
+  const sent = () => minutes().map((one) => one.sent)
+  const failed = () => minutes().map((one) => (one.sent > 0 ? one.failed / one.sent : 0))
+  const slow = () => minutes().map(({ p95 }) => p95 ?? 0)
+  return (
+    <section>
+      <h3>Success and speed</h3>
+      <Show when={recent().sent > 0} fallback={<p>Nothing was asked in the last five minutes.</p>}>
+        <p>
+          {percentWords((recent().sent - recent().failed - recent().refused) / recent().sent)} of{' '}
+          {manyWords(recent().sent, 'request')} in the last five minutes succeeded:{' '}
+          {recent().failed} failed, {recent().refused} refused. Half of the answers came within{' '}
+          {msWords(recent().p50)}, 95 % within {msWords(recent().p95)}, 99 % within{' '}
+          {msWords(recent().p99)}.
+        </p>
+      </Show>
+      <Plot
+        title="Requests, minute by minute for an hour"
+        text={`${most(sent())} at most, ${sent().at(-1) ?? 0} in this one`}
+        values={sent()}
+        least={10}
+      />
+      <Plot
+        title="Failed"
+        text={`${percentWords(most(failed()))} at most, ${percentWords(failed().at(-1) ?? 0)} in this minute`}
+        values={failed()}
+        least={0.2}
+      />
+      <Plot
+        title="95 % answered within"
+        text={`${msWords(most(slow()))} at most, ${msWords(minutes().at(-1)?.p95)} in this minute`}
+        values={slow()}
+        least={1_000}
+      />
+      <details>
+        <summary>By operation</summary>
+        <table>
+          <caption>Since you signed in</caption>
+          <thead>
+            <tr>
+              <th scope="col">Operation</th>
+              <th scope="col">Sent</th>
+              <th scope="col">Failed</th>
+              <th scope="col">p50</th>
+              <th scope="col">p95</th>
+              <th scope="col">p99</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={operations()}>
+              {(one) => (
+                <tr>
+                  <th scope="row">{operationWords(one.operation)}</th>
+                  <td>{one.sent}</td>
+                  <td>{one.failed}</td>
+                  <td>{msWords(one.p50)}</td>
+                  <td>{msWords(one.p95)}</td>
+                  <td>{msWords(one.p99)}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+/** Whether all is well, and why not: in one word, with its reasons. */
+import type { Alert, Health } from '~/protocol/health'
+import type { Standing } from '~/protocol/protocol'
+import { alertWords, spanWords } from './words'
+
+export type Level = 'good' | 'strained' | 'bad'
+
+export interface Verdict {
+  readonly level: Level
+  readonly word: string
+  readonly reasons: readonly string[]
+}
+
+const words: Readonly<Record<Level, string>> = {
+  good: 'All is well',
+  strained: 'Under strain',
+  bad: 'In trouble',
+}
+
+/** Milliseconds without live updates that are no more than a hiccup, and that are trouble. */
+const hiccup = 10_000
+const trouble = 120_000
+/** Milliseconds that a clock may be off. */
+const offClock = 60_000
+
+/** `ahead`: milliseconds that this machine's clock is ahead, as far as the desk knows. */
+export function verdictOf(health: Health, standing: Standing, ahead: number): Verdict {
+  const { at, socket, circuit, use } = health
+  const found: [Exclude<Level, 'good'>, string][] = []
+  if (standing.state === 'ended')
+    found.push(['bad', 'Your sign-in has ended. Nothing can be asked until you sign in again.'])
+  if (circuit?.state === 'open')
+    found.push(['bad', 'Genesys Cloud does not answer. Minidesk keeps looking whether it is back.'])
+  if (circuit?.state === 'trying')
+    found.push(['strained', 'Minidesk is looking whether Genesys Cloud is back.'])
+  const deaf = socket.state === 'live' ? 0 : at - socket.since
+  if (deaf > hiccup && standing.state !== 'ended')
+    found.push([
+      deaf > trouble ? 'bad' : 'strained',
+      'Live updates are interrupted. The desk reads what is new every few seconds.',
+    ])
+  for (const { kind, level } of standingAlerts(health))
+    if (level !== 'informational')
+      found.push([level === 'critical' ? 'bad' : 'strained', alertWords[kind].what])
+  if (use.pausedFor > 0 && !standingAlerts(health).some(({ kind }) => /^limited/.test(kind)))
+    found.push(['strained', alertWords.limited.what])
+  if (standing.state === 'ending')
+    found.push(['strained', `Your sign-in ends in ${spanWords(standing.endsAt - at)}.`])
+  const off = health.ahead ?? ahead
+  if (Math.abs(off) > offClock) found.push(['strained', clockWords(off)])
+
+  const level = found.some(([one]) => one === 'bad')
+    ? 'bad'
+    : found.length > 0
+      ? 'strained'
+      : 'good'
+  const worstFirst = [...found].sort(([one], [other]) => one.localeCompare(other))
+  return { level, word: words[level], reasons: worstFirst.map(([, reason]) => reason) }
+}
+
+/** From the worst, and what says most of the cause, to what is good to know. */
+const order = Object.keys(alertWords)
+
+/** The worst first. */
+export const standingAlerts = ({ alerts }: Health): readonly Alert[] =>
+  alerts
+    .filter(({ to }) => to === undefined)
+    .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
+
+export function clockWords(off: number): string {
+  if (off === 0) return 'This machine’s clock agrees with Genesys Cloud’s.'
+  const side = off > 0 ? 'ahead of' : 'behind'
+  return `This machine’s clock is ${spanWords(Math.abs(off))} ${side} Genesys Cloud’s.`
+}
+
+/** The list with the earlier ones of it where they are the same: what is drawn for them stays, and the focus. */
+export function kept<One>(before: readonly One[], next: readonly One[]): readonly One[] {
+  const known = new Map(before.map((one) => [JSON.stringify(one), one]))
+  return next.map((one) => known.get(JSON.stringify(one)) ?? one)
+}

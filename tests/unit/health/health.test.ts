@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { clockWords, kept, standingAlerts, verdictOf } from '~/health/health'
+import { bars } from '~/health/plot'
+import { alertWords, manyWords, msWords, percentWords, spanWords } from '~/health/words'
+import type { Health } from '~/protocol/health'
+import type { Standing } from '~/protocol/protocol'
+import { healthy, minute, standing } from '../fixtures/health'
+
+const firm: Standing = { state: 'firm' }
+const { at } = healthy()
+const ended: Standing = { state: 'ended', problem: 'ended' }
+const socket = (ms: number) =>
+  ({ socket: { state: 'waiting', since: at - ms, reconnections: 0 } }) as const
+
+describe('the verdict', () => {
+  test.each<[string, Partial<Health>, Standing, number, string, RegExp | undefined]>([
+    ['nothing is wrong', {}, firm, 0, 'good', undefined],
+    ['a socket that comes back at once', socket(5_000), firm, 0, 'good', undefined],
+    ['a socket that is gone', socket(30_000), firm, 0, 'strained', /Live updates/],
+    ['a socket that stays away', socket(3 * minute), firm, 0, 'bad', /Live updates/],
+    ['a sign-in that has ended', socket(3 * minute), ended, 0, 'bad', /has ended/],
+    [
+      ...(['a sign-in that ends', {}] as const),
+      { state: 'ending', endsAt: at + 5 * minute, due: false, unseen: false },
+      ...([0, 'strained', /ends in 5 min/] as const),
+    ],
+    ['a warning', { alerts: [standing('slow', 'warning')] }, firm, 0, 'strained', /longer/],
+    ['something critical', { alerts: [standing('failing', 'critical')] }, firm, 0, 'bad', /one in/],
+    ['a renewal', { alerts: [standing('renewed', 'informational')] }, firm, 0, 'good', undefined],
+    [
+      ...([
+        'an alert that is over',
+        { alerts: [{ ...standing('failing', 'critical'), to: at }] },
+      ] as const),
+      ...([firm, 0, 'good', undefined] as const),
+    ],
+    ['a clock that is off', {}, firm, -90_000, 'strained', /2 min behind/],
+    ['a clock that is off by what answers say', { ahead: 120_000 }, firm, 0, 'strained', /ahead/],
+    [
+      ...(['a pause', { use: { ...healthy().use, pausedFor: 9_000 } }] as const),
+      ...([firm, 0, 'strained', /slow down/] as const),
+    ],
+    ['a host that is down', { circuit: { state: 'open', since: at } }, firm, 0, 'bad', /does not/],
+    [
+      'one that may be back',
+      { circuit: { state: 'trying', since: at } },
+      firm,
+      0,
+      'strained',
+      /back/,
+    ],
+  ])('%s', (_what, change, stands, ahead, level, reason) => {
+    const verdict = verdictOf(healthy(change), stands, ahead)
+    expect(verdict.level).toBe(level)
+    if (reason) expect(verdict.reasons.join()).toMatch(reason)
+    else expect(verdict.reasons).toEqual([])
+  })
+
+  test('tells the worst first, as the list of alerts does', () => {
+    const alerts = [standing('slow', 'warning'), standing('failing', 'critical')]
+    expect(verdictOf(healthy({ alerts }), firm, 0).reasons).toEqual([
+      ...[alertWords.failing.what, alertWords.slow.what],
+    ])
+    expect(standingAlerts(healthy({ alerts })).map(({ kind }) => kind)).toEqual(['failing', 'slow'])
+  })
+})
+
+test('what is the same as before is the very same, so that what is drawn for it stays', () => {
+  const before = [{ at: 1 }, { at: 2 }]
+  const next = kept(before, [{ at: 3 }, { at: 1 }])
+  expect(next).toEqual([{ at: 3 }, { at: 1 }])
+  expect(next[1]).toBe(before[0])
+})
+
+describe('figures in words', () => {
+  test.each([
+    [spanWords(-5), '0 s'],
+    [spanWords(42_000), '42 s'],
+    [spanWords(4 * minute), '4 min'],
+    [spanWords(125 * minute), '2 h 5 min'],
+    [spanWords(120 * minute), '2 h'],
+    [msWords(undefined), '–'],
+    [msWords(80), '80 ms'],
+    [msWords(1_240), '1.2 s'],
+    [percentWords(1), '100 %'],
+    [percentWords(0.996), '99.6 %'],
+    [percentWords(0.126), '13 %'],
+    [manyWords(1, 'request'), '1 request'],
+    [manyWords(0, 'request'), '0 requests'],
+    [clockWords(0), 'This machine’s clock agrees with Genesys Cloud’s.'],
+    [clockWords(-40_000), 'This machine’s clock is 40 s behind Genesys Cloud’s.'],
+  ])('%s', (said, words) => {
+    expect(said).toBe(words)
+  })
+})
+
+test('bars are as high as their values, and what is not nothing is seen', () => {
+  expect(bars([0, 10, 5, 0.01], 1)).toBe('M3 30v-30h2v30zM6 30v-15h2v15zM9 30v-1h2v1z')
+  expect(bars([1], 10)).toBe('M0 30v-3h2v3z')
+  expect(bars([], 1)).toBe('')
+})
