@@ -66,6 +66,7 @@ export function SignedIn(props: {
       const made = runWithOwner(owner, () =>
         createDesk({
           ...{ me, ask, clock, locale, whyNot, locked, onAlerting },
+          later: () => import('./later'),
           onDeaf: onReconnect,
         }),
       )

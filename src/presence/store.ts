@@ -38,7 +38,8 @@ export interface PresenceStore {
   define(wires: readonly PresenceDefinition[]): void
   apply(wire: UserPresence): void
   applyRouting(wire: RoutingStatusEvent): void
-  replaceRouting(wire: RoutingStatus): void
+  /** Both, in one question; the answer puts them in their place. */
+  read(): Promise<() => void>
   choose(definition: Definition): void
   /** On or off queue; off goes back to what was before, else to Available. */
   setOnQueue(on: boolean): void
@@ -74,8 +75,8 @@ export function createPresence(parts: {
     definitions()?.find((one) => one.system === system && !one.secondary)
   const onQueue = createMemo(() => current()?.system === 'onqueue')
 
-  function apply(wire: UserPresence) {
-    const next = presenceFromWire(wire, now())
+  function apply(wire: UserPresence | undefined) {
+    const next = wire && presenceFromWire(wire, now())
     if (!next) return
     const at = time(wire.modifiedDate) ?? presenceAt
     if (at < presenceAt) return
@@ -93,14 +94,15 @@ export function createPresence(parts: {
     setRouting(next)
   }
 
-  async function readBack() {
-    const [presence, status] = await Promise.all([
-      ask('getPresence', { userId }),
-      ask('getRoutingStatus', { userId }),
-    ])
-    apply(presence)
-    applyRouting(status)
+  async function read() {
+    const me = await ask('getMe', { expand: 'presence,routingStatus' })
+    return () => {
+      apply(me.presence)
+      applyRouting(me.routingStatus)
+    }
   }
+
+  const readBack = () => read().then((put) => put())
 
   /** One change at a time, as the platform wants it; of what is chosen meanwhile the last counts. */
   async function choose(definition: Definition) {
@@ -146,7 +148,7 @@ export function createPresence(parts: {
       ),
     apply,
     applyRouting: (wire) => applyRouting(wire.routingStatus),
-    replaceRouting: applyRouting,
+    read,
     choose: (definition) => void choose(definition),
     setOnQueue(on) {
       const definition = on ? primary('onqueue') : (named(beforeQueue) ?? primary('available'))

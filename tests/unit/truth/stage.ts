@@ -2,6 +2,7 @@
 import { createComputed, createRoot } from 'solid-js'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { createDesk, type Desk, meFromWire } from '~/app/desk'
+import { openCache, openLasting } from '~/app/lasting'
 import { createTasks } from '~/app/tasks'
 import { connectEngine } from '~/connect'
 import { createEngine } from '~/engine/engine'
@@ -182,6 +183,7 @@ async function makeScene(
       clock: timers,
       locale: 'en_US',
       onAlerting: () => {},
+      later: async () => ({ openLasting }),
       onDeaf: line.reconnect,
       whyNot: () => undefined,
       locked: () => false,
@@ -194,7 +196,8 @@ async function makeScene(
       }
     })
     // As app/DeskView.tsx does it.
-    return { desk: made, tasks: createTasks(made, fakeSealed()), dispose }
+    const cache = openCache({ me, clock: timers, isClosed: made.sync.isClosed })
+    return { desk: made, tasks: createTasks(made, fakeSealed(), cache), dispose }
   })
   desk = owned.desk
   line.listen(me.id)

@@ -1,11 +1,13 @@
 import { createRoot, createSignal } from 'solid-js'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
+import { createCache } from '~/storage/cache'
 import type { Sealed } from '~/storage/sealed'
 import { createWrapup } from '~/wrapup/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
 import { fakeEars } from '../fake-ears'
+import { fakeShelf } from '../fake-storage'
 import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 
@@ -30,6 +32,10 @@ export function fakeSealed(before: unknown = []): Sealed & { now(): unknown } {
 /** A call that owes its wrap-up. */
 export function createStage(kept = fakeSealed()) {
   const clock = createManualClock()
+  const cache = createCache({
+    ...{ storage: fakeShelf(), owner: 'ana', stamp: '1', clock },
+    isClosed: () => false,
+  })
   const said: string[] = []
   /** What is found when the conversation is read back. */
   const facts = { wire: situation.wrapupGiven }
@@ -54,8 +60,7 @@ export function createStage(kept = fakeSealed()) {
       conversation: made.get,
       known: () => (isRead() ? made.ids() : undefined),
       readBack,
-      kept,
-      say,
+      ...{ kept, cache, say },
     }
     return { conversations: made, wrapup: createWrapup(parts) }
   })
