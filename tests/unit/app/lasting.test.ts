@@ -135,7 +135,7 @@ describe('statuses and queues', () => {
   })
 
   test('are kept without who made them', async () => {
-    const { open, readFirst, answers, kept } = createStage()
+    const { readFirst, answers, kept } = createStage()
     const by = { createdBy: { id: 'u', name: 'Cleo Admin' } }
     answers.listPresenceDefinitions = () => ({
       entities: definitions.map((one) => ({ ...one, ...by })),

@@ -22,6 +22,9 @@ import { createWires, type Wires } from './wires'
 
 const folder = 'http://localhost:5173/'
 
+type Happens = (scene: Before) => Promise<void>
+const nothing: Happens = async () => {}
+
 /** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
 export function openings() {
   let emulator: Emulator
@@ -48,8 +51,11 @@ export function openings() {
   })
   afterAll(() => Promise.all([emulator.stop(), host.stop()]))
 
-  /** `before`: what happens when the agent has signed in, and before the desk is there. */
-  async function open(before: (scene: Before) => Promise<void> = async () => {}) {
+  /**
+   * `before`: what happens when the agent has signed in, and before the desk is there; `known`: when it is
+   * known who that is.
+   */
+  async function open(before = nothing, known = nothing) {
     await control(emulator, 'POST', '/reset', {})
     const wires = createWires()
     const timers = createTimers(clock)
@@ -66,7 +72,7 @@ export function openings() {
       'Worker',
       wires.threadOf(() => engine),
     )
-    const made = await makeScene(emulator, clock, timers, wires, before)
+    const made = await makeScene(emulator, clock, timers, wires, { before, known })
     leave = () => {
       timers.stop()
       wires.close()
@@ -82,7 +88,7 @@ async function makeScene(
   clock: SteppedClock,
   timers: ReturnType<typeof createTimers>,
   wires: Wires,
-  before: (scene: Before) => Promise<void>,
+  { before, known }: Readonly<Record<'before' | 'known', Happens>>,
 ) {
   let session: Session | undefined
   let connection: Connection = { state: 'idle' }
@@ -176,6 +182,7 @@ async function makeScene(
   }
   const me = meFromWire(await inTime(insist()))
   if (!me) throw new Error('It was not said who that is.')
+  await known(early)
   const owned = createRoot((dispose) => {
     const made = createDesk({
       me,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { deferred } from '../fake-ask'
 import { unanswered } from '../fixtures/failures'
 import { settled } from '../settled'
 import { createStage, solved } from './stage'
@@ -32,10 +33,11 @@ describe('the codes of a queue', () => {
   test('are read again behind everything else when they are older', async () => {
     const { wrapup, next, names, clock, answers, asked } = await createNext()
     clock.advance(young)
-    answers.listWrapupCodes = () => changed
-    const loading = wrapup.load(next)
-    await loading
+    const answer = deferred()
+    answers.listWrapupCodes = () => answer.promise
+    await wrapup.load(next)
     expect(names()).toEqual([solved.name, 'Zoned'])
+    answer.resolve(changed)
     await settled()
     expect(names()).toEqual(['Changed'])
     expect(asked.map(({ lane }) => lane)).toEqual([undefined, 'background'])
