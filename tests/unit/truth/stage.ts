@@ -26,7 +26,7 @@ type Happens = (scene: Before) => Promise<void>
 const nothing: Happens = async () => {}
 
 /** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
-export function openings() {
+export function openings(perMinute = 300) {
   let emulator: Emulator
   let host: Served
   let clock: SteppedClock
@@ -39,7 +39,7 @@ export function openings() {
       const { login, api } = emulator
       const environment = { login, api }
       const redirectUris = [`${folder}callback.html`]
-      const rateLimit = { perMinute: 300 }
+      const rateLimit = { perMinute }
       response.end(
         JSON.stringify({ environment, clientId: 'minidesk-local', redirectUris, rateLimit }),
       )
