@@ -4,7 +4,7 @@
  */
 import type { Clock } from '~/clock'
 import { failureOf, sentence } from '~/genesys/errors'
-import { named, objects } from '~/genesys/values'
+import { named, objects, pageAfter } from '~/genesys/values'
 import type { PresenceStore } from '~/presence/store'
 import type { Ask } from '~/protocol/protocol'
 import type { NamedQueue, Queues } from '~/queues/store'
@@ -63,13 +63,11 @@ export function createLasting(parts: LastingParts, cache: Cache): Lasting {
   async function readPage(pageNumber: number, behind: boolean): Promise<QueuePage> {
     const params = { pageSize: `${pageSize}`, pageNumber: `${pageNumber}` }
     const { entities, total } = await ask('listMyQueues', params, undefined, lane(behind))
-    const before = (pageNumber - 1) * pageSize + objects(entities).length
-    const more = typeof total === 'number' && total > before && before >= pageNumber * pageSize
-    return { list: named(entities), next: more ? pageNumber + 1 : 0 }
+    return { list: named(entities), next: pageAfter(pageNumber, pageSize, total) }
   }
 
   function putPage(page: Partial<QueuePage>) {
-    next = page.next || undefined
+    next = page.next
     queues.replace(page.list ?? [])
   }
 
@@ -138,8 +136,7 @@ export function createLasting(parts: LastingParts, cache: Cache): Lasting {
 
 interface QueuePage {
   readonly list: readonly NamedQueue[]
-  /** The number of the page after it; 0 when it is the last. */
-  readonly next: number
+  readonly next?: number | undefined
 }
 
 const lane = (behind: boolean) => (behind ? ({ lane: 'background' } as const) : undefined)

@@ -15,7 +15,7 @@ export function createTasks(desk: Desk, drafts: Sealed, cache: Cache) {
   return {
     transfers: createTransfers({
       ...desk.means,
-      search: (text) => findDestinations(desk, text),
+      search: (text, options) => findDestinations(desk, text, options),
       whyAway: (person) => whyAway(desk, person),
       country: desk.me.country,
     }),
