@@ -23,33 +23,25 @@ export async function startStorm(
   const { body } = await ask('GET', '/conversations')
   const texts = framesOf(body.entities[0], userId)
   const begun = performance.now()
-  let asked = 0
   let sent = 0
-  let over = false
-  const flying = new Set<Promise<unknown>>()
-
-  async function send(text: string) {
-    await genesys.control('POST', '/sockets/send', { userId, text })
-    sent++
-  }
+  let flying: Promise<unknown> | undefined
 
   const rate = () => (sent * 1000) / (performance.now() - begun)
   const timer = setInterval(() => {
-    // What the emulator cannot take is not piled up.
-    if (over || flying.size > perSecond) return
-    const due = ((performance.now() - begun) * perSecond) / 1000
-    for (; asked < due; asked++) {
-      const one = send(texts[asked % texts.length] ?? '')
-      flying.add(one)
-      void one.finally(() => flying.delete(one))
-    }
+    // One handful at a time: what the emulator cannot take is not piled up.
+    if (flying) return
+    const due = Math.floor(((performance.now() - begun) * perSecond) / 1000)
+    const handful = Array.from({ length: due - sent }, (_, at) => texts[(sent + at) % texts.length])
+    sent = due
+    flying = genesys.control('POST', '/sockets/send', { userId, texts: handful }).finally(() => {
+      flying = undefined
+    })
   }, pace)
   return {
     rate,
     async stop() {
-      over = true
       clearInterval(timer)
-      await Promise.all(flying)
+      await flying
     },
   }
 }
