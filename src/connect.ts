@@ -234,7 +234,11 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     },
     ask: (operation, params, body, options) => {
       const follow = options?.onProgress && true
-      return send({ kind: 'ask', operation, params: { ...params }, body, login, follow }, options)
+      const { lane } = options ?? {}
+      return send(
+        { kind: 'ask', operation, params: { ...params }, body, login, follow, lane },
+        options,
+      )
     },
     begin: (begin) => send({ kind: 'begin', ...begin }),
     finish: (answer, transaction) => send({ kind: 'finish', answer, transaction }),

@@ -41,8 +41,8 @@ export function SignedIn(props: {
   const [trouble, setTrouble] = createSignal<string>()
   const owner = getOwner()
   // Fetched while the facts are read, so that a call that is open after a reload waits for neither.
-  const words = () => import('./later')
-  const later = createLater(words)
+  const fetchLater = () => import('./later')
+  const later = createLater(fetchLater)
   let left = false
   const ended = () => {
     const { standing } = props.session
@@ -67,13 +67,13 @@ export function SignedIn(props: {
       const made = runWithOwner(owner, () =>
         createDesk({
           ...{ me, ask, clock, locale, whyNot, locked, onAlerting },
-          ...{ onDeaf: onReconnect, words },
+          ...{ onDeaf: onReconnect, later: fetchLater },
         }),
       )
       setDesk(made)
       props.onDesk(made)
     } catch (error) {
-      const known = await words().catch(() => undefined)
+      const known = await fetchLater().catch(() => undefined)
       setTrouble(
         known?.sentence(failureOf(error, 'getMe')) ?? 'Nor could all of Minidesk be loaded.',
       )

@@ -49,6 +49,7 @@ export function Task(props: Props) {
             onType={(query) => transfers.type(one().id, query)}
             onSend={(to) => void transfers.send(one(), to)}
             onSearchAgain={() => transfers.searchAgain(one().id)}
+            onMore={() => transfers.more(one().id)}
             onClose={props.onCloseTransfer}
           />
         )}

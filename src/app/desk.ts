@@ -8,7 +8,6 @@ import { createCallCommands } from '~/conversations/commands'
 import { isTurned, type Conversation as Ringing } from '~/conversations/conversation'
 import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
-import { failureOf } from '~/genesys/errors'
 import type { ConversationId, UserId } from '~/genesys/ids'
 import type { UserTopic } from '~/genesys/topics'
 import { text } from '~/genesys/values'
@@ -25,6 +24,7 @@ import { createPresence } from '~/presence/store'
 import type { Ask } from '~/protocol/protocol'
 import { createQueues } from '~/queues/store'
 import { createGenesysTime } from './genesystime'
+import type { Lasting } from './lasting'
 import type * as Later from './later'
 import { makeLookUp } from './lookup'
 import { createSync, type Facts } from './sync'
@@ -33,6 +33,7 @@ export interface Me {
   readonly id: UserId
   readonly name: string
   readonly organization: string
+  readonly organizationId: string
   /** The organization's own, such as `DE`; empty when it does not say. */
   readonly country: string
   readonly permissions: ReadonlySet<string>
@@ -53,6 +54,7 @@ export function meFromWire(wire: User): Me | undefined {
     id,
     name: text(wire.name) ?? 'Unnamed agent',
     organization: text(wire.organization?.name) ?? '',
+    organizationId: text(wire.organization?.id) ?? '',
     country: text(wire.organization?.defaultCountryCode) ?? '',
     permissions: new Set(Array.isArray(permissions) ? permissions : []),
   }
@@ -72,8 +74,8 @@ export function createDesk(parts: {
   readonly onAlerting: (alerting: readonly Ringing[]) => void
   /** The socket looks open, and tells nothing of what happens. */
   readonly onDeaf: () => void
-  /** The words for what went wrong, which are fetched after the first screen. */
-  readonly words: () => Promise<Pick<typeof Later, 'sentence' | 'troubleOf'>>
+  /** What is fetched after the first screen: the words for what went wrong, and what reads that which lasts. */
+  readonly later: () => Promise<Pick<typeof Later, 'openLasting' | 'troubleOf'>>
 }) {
   const { me, ask, clock } = parts
   const [commands, setCommands] = createSignal<readonly Command[]>([])
@@ -128,7 +130,7 @@ export function createDesk(parts: {
   const lookUp = makeLookUp(readBack)
   /** It is about the agent, not about a call. */
   const isMine = ({ target }: Command) => target === me.id
-  const words = () => parts.words().catch(() => undefined)
+  const words = () => parts.later().catch(() => undefined)
 
   /** What was said of the same order before is no news once it is done. */
   async function tell(command: Command) {
@@ -157,6 +159,11 @@ export function createDesk(parts: {
     // A late answer of a desk that was left must not ring on the sign-in page.
     if (sync.isClosed()) return
     ledger.check(by)
+    const isUnnamed = (id: ConversationId) => {
+      const queue = conversations.get(id)?.queue
+      return queue && !queue.name && !queues.name(queue.id)
+    }
+    void lasting?.seek(() => conversations.ids().some(isUnnamed))
     const alerting = conversations.alerting()
     if (alerting.length > 0) sync.open()
     parts.onAlerting(alerting)
@@ -196,12 +203,10 @@ export function createDesk(parts: {
   }
 
   async function read(): Promise<Facts> {
-    const userId = me.id
-    const [listed, ownPresence, routing, complete] = await Promise.all([
+    const [listed, putPresence, complete] = await Promise.all([
       ask('listConversations', {}),
-      ask('getPresence', { userId }),
-      ask('getRoutingStatus', { userId }),
-      readOnce(),
+      presence.read(),
+      readLasting(),
     ])
     const { entities } = listed
     // No list is not an empty list: nothing may go on its word.
@@ -210,42 +215,23 @@ export function createDesk(parts: {
       complete,
       put() {
         conversations.replace(entities)
-        presence.apply(ownPresence)
-        presence.replaceRouting(routing)
+        putPresence()
       },
     }
   }
 
-  const once = new Set<string>()
+  let lasting: Lasting | undefined
   /** What does not change during a shift. Calls are to be seen without it; false when it is to be tried again. */
-  async function readOnce(): Promise<boolean> {
+  async function readLasting(): Promise<boolean> {
     if (parts.locked()) return false
-    const tryOnce = async (name: string, readIt: () => Promise<void>) => {
-      if (once.has(name)) return true
-      try {
-        await readIt()
-      } catch (error) {
-        const failure = failureOf(error, 'getMe')
-        if (failure.kind !== 'refused') return false
-        // Refused is an answer too, and the same one in ten seconds.
-        void words().then((known) =>
-          notices.say(`Your ${name} could not be read. ${known?.sentence(failure) ?? ''}`),
-        )
-      }
-      once.add(name)
-      return true
+    try {
+      const { openLasting } = await parts.later()
+      const { say } = notices
+      lasting ??= openLasting({ me, ask, clock, presence, queues, say, isClosed: sync.isClosed })
+      return await lasting.read()
+    } catch {
+      return false
     }
-    const all = await Promise.all([
-      tryOnce('statuses', async () => {
-        const listed = await ask('listPresenceDefinitions', { localeCode: 'ALL' })
-        presence.define(listed.entities ?? [])
-      }),
-      tryOnce('queues', async () => {
-        const listed = await ask('listMyQueues', { pageSize: '100' })
-        queues.replace(listed.entities ?? [])
-      }),
-    ])
-    return all.every(Boolean)
   }
 
   return {

@@ -13,6 +13,7 @@ import {
   type ToPerson,
 } from '~/transfer/destination'
 import { looksLikeNumber } from '~/transfer/number'
+import type { SearchOptions } from '~/transfer/store'
 import type { Desk } from './desk'
 
 /** The permissions of which one admits a transfer of each kind; the narrowest last, as agents are told it. */
@@ -45,31 +46,45 @@ export function admitted<To extends Destination>(desk: Desk, to: To): To {
   return { ...to, whyNot: `Needs the permission Conversation > Communication > ${name}` }
 }
 
-/** Rejects with `Failed` only when nothing at all could be found out. */
-export async function findDestinations(desk: Desk, text: string): Promise<Findings> {
+/** Nothing that was looked for; nothing that follows. */
+const nothing = { found: [], next: undefined }
+
+/**
+ * A page of them, from the first one or as an earlier page says. Rejects with `Failed` only when nothing at
+ * all could be found out.
+ */
+export async function findDestinations(
+  desk: Desk,
+  text: string,
+  { from = { queues: 1, people: 1 }, signal }: SearchOptions = {},
+): Promise<Findings> {
   const typed = text.trim()
   // Nobody is called by so many digits: a number that is dictated costs no search at each pause.
   if (looksLikeNumber(typed) && typed.replace(/\D/g, '').length > 4) return { destinations: [] }
+  const options = signal && { signal }
   const [queues, people] = await Promise.all([
-    attempt('searchQueues', () => desk.queues.search(typed)),
+    attempt('searchQueues', from.queues, (page) => desk.queues.search(typed, page, options)),
     // All colleagues are too many to be of use.
-    attempt('searchUsers', async () =>
-      typed ? searchPeople(desk.means.ask, typed) : { found: [], more: false },
+    attempt('searchUsers', typed ? from.people : undefined, (page) =>
+      searchPeople(desk.means.ask, typed, page, options),
     ),
   ])
-  if ('failed' in queues && 'failed' in people) throw queues.failed
+  if (queues.failed && people.failed) throw queues.failed
   const found = [
-    ...('failed' in queues ? [] : queues.found.map((one) => ({ kind: 'queue' as const, ...one }))),
-    ...('failed' in people ? [] : people.found.map((one) => toDestination(desk, one))),
+    ...queues.found.map((one) => ({ kind: 'queue' as const, ...one })),
+    ...people.found.map((one) => toDestination(desk, one)),
   ].map((one) => admitted(desk, one))
   const trouble = [
-    'failed' in queues && `Queues could not be searched. ${sentence(queues.failed.failure)}`,
-    'failed' in people && `People could not be searched. ${sentence(people.failed.failure)}`,
-    [queues, people].some((one) => 'more' in one && one.more) &&
-      'There are more than are shown: type more of the name.',
+    queues.failed && `Queues could not be searched. ${sentence(queues.failed.failure)}`,
+    people.failed && `People could not be searched. ${sentence(people.failed.failure)}`,
   ]
   const words = trouble.filter(Boolean).join(' ')
-  return { destinations: inOrder(found, typed), ...(words ? { trouble: words } : {}) }
+  const next = { queues: queues.next, people: people.next }
+  return {
+    destinations: inOrder(found, typed),
+    ...(words ? { trouble: words } : {}),
+    ...(next.queues || next.people ? { next } : {}),
+  }
 }
 
 /** Looks again whether somebody is there: what was found may be some minutes old. */
@@ -87,11 +102,23 @@ function toDestination(desk: Desk, person: Person): ToPerson {
   return { kind: 'person', id, name, presence, ...said }
 }
 
-/** Half of the answers are better than none. */
-async function attempt<T>(operation: OperationName, find: () => Promise<T>) {
+interface Half<One> {
+  readonly found: readonly One[]
+  readonly next: number | undefined
+  readonly failed?: Failed
+}
+
+/** Half of the answers are better than none. A later page that failed is what is asked for next. */
+async function attempt<One>(
+  operation: OperationName,
+  page: number | undefined,
+  find: (page: number) => Promise<Half<One>>,
+): Promise<Half<One>> {
+  if (!page) return nothing
   try {
-    return await find()
+    return await find(page)
   } catch (error) {
-    return { failed: new Failed(failureOf(error, operation)) }
+    const failed = new Failed(failureOf(error, operation))
+    return { found: [], next: page > 1 ? page : undefined, failed }
   }
 }

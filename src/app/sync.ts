@@ -19,7 +19,7 @@ export type Sync = ReturnType<typeof createSync>
 
 /** Milliseconds until a failed or incomplete reading is tried again. */
 const again = 10_000
-/** Milliseconds between readings while nothing can be heard: three requests each, of sixty a minute. */
+/** Milliseconds between readings while nothing can be heard: two requests each, of sixty a minute. */
 const deafPace = 12_000
 
 export function createSync<Event>(parts: {

@@ -156,12 +156,12 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function ask(at: Keeper, port: Port, request: Extract<Numbered, { kind: 'ask' }>) {
-    const { id, follow } = request
+    const { id, follow, lane } = request
     const onProgress = (progress: Progress) =>
       port.postMessage({ kind: 'progress', id, progress } satisfies Message)
     const signal = asks.open(port, id)
     return at
-      .ask(request, { source: port, signal, onProgress: follow && onProgress })
+      .ask(request, { source: port, signal, lane, onProgress: follow && onProgress })
       .finally(() => asks.close(port, id))
   }
 

@@ -35,6 +35,8 @@ export interface KeptAsk {
   readonly source: unknown
   readonly signal: AbortSignal
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** Behind all that somebody looks at, whatever the operation's own lane. */
+  readonly lane?: 'background' | undefined
 }
 
 type Ask = Extract<Numbered, { kind: 'ask' }>

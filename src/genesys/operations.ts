@@ -127,11 +127,6 @@ export const operations = {
     '/api/v2/users/{userId}/presences/purecloud',
     { scope: 'presence', lane: 'action', whileLocked: true },
   ),
-  getRoutingStatus: read<RoutingStatus>()('/api/v2/users/{userId}/routingstatus', {
-    scope: 'users:readonly',
-    lane: 'screen',
-    whileLocked: true,
-  }),
   setRoutingStatus: write<{ status: 'IDLE' }, RoutingStatus>()(
     'PUT',
     '/api/v2/users/{userId}/routingstatus',

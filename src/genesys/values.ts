@@ -16,9 +16,9 @@ export function objects<T extends object>(list: readonly T[] | undefined): reado
   return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : []
 }
 
-/** Whether a list is only the beginning of what there is. */
-export function isCut(total: unknown, list: readonly unknown[]): boolean {
-  return typeof total === 'number' && total > list.length
+/** The number of the page that follows; undefined when there is none, or nobody says how many there are. */
+export function pageAfter(page: number, size: number, total: unknown): number | undefined {
+  return typeof total === 'number' && total > page * size ? page + 1 : undefined
 }
 
 /** Those of a list that have an id and a name. */

@@ -39,7 +39,8 @@ export interface PresenceStore {
   define(wires: readonly PresenceDefinition[]): void
   apply(wire: UserPresence): void
   applyRouting(wire: RoutingStatusEvent): void
-  replaceRouting(wire: RoutingStatus): void
+  /** Both, in one question; the answer puts them in their place. */
+  read(): Promise<() => void>
   /** Reads both anew. */
   readBack(): Promise<void>
   /** The fact that proves an order of this store. */
@@ -73,8 +74,8 @@ export function createPresence(parts: {
     definitions()?.find((one) => one.system === system && !one.secondary)
   const onQueue = createMemo(() => current()?.system === 'onqueue')
 
-  function apply(wire: UserPresence) {
-    const next = presenceFromWire(wire, now())
+  function apply(wire: UserPresence | undefined) {
+    const next = wire && presenceFromWire(wire, now())
     if (!next) return
     const at = time(wire.modifiedDate) ?? presenceAt
     if (at < presenceAt) return
@@ -94,14 +95,15 @@ export function createPresence(parts: {
 
   const isResponding = () => routing()?.status !== 'NOT_RESPONDING'
 
-  async function readBack() {
-    const [presence, status] = await Promise.all([
-      ask('getPresence', { userId }),
-      ask('getRoutingStatus', { userId }),
-    ])
-    apply(presence)
-    applyRouting(status)
+  async function read() {
+    const me = await ask('getMe', { expand: 'presence,routingStatus' })
+    return () => {
+      apply(me.presence)
+      applyRouting(me.routingStatus)
+    }
   }
+
+  const readBack = () => read().then((put) => put())
 
   /** One change at a time, as the platform wants it; of what is chosen meanwhile the last counts. */
   async function choose(definition: Definition) {
@@ -147,7 +149,7 @@ export function createPresence(parts: {
       ),
     apply,
     applyRouting: (wire) => applyRouting(wire.routingStatus),
-    replaceRouting: applyRouting,
+    read,
     readBack,
     proof({ verb, which }) {
       if (verb === 'presence') return current()?.definitionId === which ? 'status' : undefined

@@ -119,6 +119,8 @@ export type Request =
       readonly login?: number | undefined
       /** Asks to be told how it fares, by `progress`. */
       readonly follow?: true | undefined
+      /** As in `AskOptions`. */
+      readonly lane?: 'background' | undefined
     }
   /** Nobody waits any more for what was asked as `ask`: a read that has not gone out stays here. */
   | { readonly kind: 'cancel'; readonly ask: number }
@@ -218,6 +220,8 @@ export interface AskOptions {
   /** Nobody waits for its answer any more: a read is given up, an order goes on. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
+  /** Nobody looks at it: whatever else there is goes first. There is no way to push ahead. */
+  readonly lane?: 'background'
 }
 
 /** How the desk asks for one operation of the table; rejects with `Failed`. */

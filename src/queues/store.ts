@@ -1,9 +1,9 @@
 /** The names of the agent's own queues, and the search among all. */
 import { createSignal } from 'solid-js'
 import type { QueueId } from '~/genesys/ids'
-import { isCut, named } from '~/genesys/values'
+import { named, pageAfter } from '~/genesys/values'
 import type { Queue } from '~/genesys/wire'
-import type { Ask } from '~/protocol/protocol'
+import type { Ask, AskOptions } from '~/protocol/protocol'
 
 export interface NamedQueue {
   readonly id: QueueId
@@ -14,14 +14,18 @@ export interface Queues {
   name(id: string | undefined): string | undefined
   replace(wires: readonly Queue[]): void
   /**
-   * Queues whose name contains the text, those of every division the agent may search. `more`: there are
-   * others that are not told.
+   * A page of the queues whose name contains the text, those of every division the agent may search. `next`:
+   * the number of the page that follows.
    */
-  search(text: string): Promise<{ readonly found: readonly NamedQueue[]; readonly more: boolean }>
+  search(
+    text: string,
+    page?: number,
+    options?: AskOptions,
+  ): Promise<{ readonly found: readonly NamedQueue[]; readonly next: number | undefined }>
 }
 
-/** As many as a person reads. */
-const shown = '25'
+/** As many as a person reads at once. */
+const shown = 25
 
 export function createQueues(ask: Ask): Queues {
   const [names, setNames] = createSignal<ReadonlyMap<string, string>>(new Map())
@@ -33,14 +37,15 @@ export function createQueues(ask: Ask): Queues {
   return {
     name: (id) => (id === undefined ? undefined : names().get(id)),
     replace: (wires) => remember(named(wires)),
-    async search(text) {
+    async search(text, page = 1, options) {
       // An asterisk is the platform's wildcard, so one that was typed is not sent.
       const plain = text.replaceAll('*', '').trim()
-      const page = { pageSize: shown }
-      const listing = await ask('searchQueues', plain ? { ...page, name: `*${plain}*` } : page)
+      const which = { pageSize: `${shown}`, pageNumber: `${page}` }
+      const params = plain ? { ...which, name: `*${plain}*` } : which
+      const listing = await ask('searchQueues', params, undefined, options)
       const found = named(listing?.entities)
       remember(found)
-      return { found, more: isCut(listing?.total, found) }
+      return { found, next: pageAfter(page, shown, listing?.total) }
     },
   }
 }

@@ -1,7 +1,7 @@
-import { createEffect, For, type JSX, Match, on, onMount, Show, Switch } from 'solid-js'
+import { createEffect, For, type JSX, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { moveThroughList } from '~/ui/arrows'
 import { Button } from '~/ui/Button'
-import { focusIfLost } from '~/ui/focus'
+import { focusIfLost, focusIsLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
 import { Panel } from '~/ui/Panel'
 import { SearchBox } from '~/ui/SearchBox'
@@ -19,11 +19,15 @@ export function TransferPanel(props: {
   readonly admitted: (number: ToNumber) => ToNumber
   readonly onType: (query: string) => void
   readonly onSearchAgain: () => void
+  /** The page that follows. */
+  readonly onMore: () => void
   readonly onSend: (to: Destination) => void
   readonly onClose: () => void
 }) {
   let list: HTMLUListElement | undefined
   let search: HTMLInputElement | undefined
+  /** How many rows there were when more of them were asked for. */
+  let pressedAt: number | undefined
   onMount(() => search?.focus())
 
   const sendingTo = () => (props.transfer.step === 'sending' ? props.transfer.to : undefined)
@@ -53,8 +57,21 @@ export function TransferPanel(props: {
       ? `Nobody and no queue is called “${query}”.`
       : 'There is no queue to transfer to.'
   }
-  // The row that had it may be gone.
-  createEffect(on(rows, () => focusIfLost(search), { defer: true }))
+  const more = () => {
+    const { found, step } = props.transfer
+    return step === 'choosing' && found.state === 'found' && found.next ? found : undefined
+  }
+  const moved = (now: readonly Destination[]) => {
+    // What was pressed for hands the focus on to what it brought.
+    if (pressedAt !== undefined && !more()?.reading) {
+      const here = focusIsLost() || document.activeElement === list?.lastElementChild?.firstChild
+      if (here && now.length > pressedAt) list?.querySelectorAll('button')[pressedAt]?.focus()
+      pressedAt = undefined
+    }
+    // The row that had it may be gone.
+    focusIfLost(search)
+  }
+  createEffect(on(rows, moved, { defer: true }))
 
   return (
     <Panel
@@ -129,9 +146,31 @@ export function TransferPanel(props: {
             </li>
           )}
         </For>
+        <Show when={more()}>
+          {(found) => (
+            <li class={styles.more} ref={onSight}>
+              <Button
+                busy={found().reading === true}
+                onClick={() => {
+                  pressedAt = rows().length
+                  props.onMore()
+                }}
+              >
+                Show more
+              </Button>
+            </li>
+          )}
+        </Show>
       </ul>
     </Panel>
   )
+
+  /** Scrolled to, it needs no press. */
+  function onSight(row: HTMLElement) {
+    const sight = new IntersectionObserver(([entry]) => entry?.isIntersecting && props.onMore())
+    sight.observe(row)
+    onCleanup(() => sight.disconnect())
+  }
 
   function otherIsSent({ id }: Destination) {
     const to = sendingTo()

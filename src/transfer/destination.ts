@@ -37,10 +37,18 @@ export type NumberRead =
   /** Looks like one, and cannot be called. */
   | { readonly trouble: string }
 
+/** Where a search goes on: the numbers of the pages that follow, of either kind. */
+export interface NextPage {
+  readonly queues?: number | undefined
+  readonly people?: number | undefined
+}
+
 /** What a search brought; `trouble` says in one sentence what is missing from it. */
 export interface Findings {
   readonly destinations: readonly Destination[]
   readonly trouble?: string
+  /** Absent when there are no more. */
+  readonly next?: NextPage
 }
 
 const routingWords: Partial<Record<RoutingStatus, string>> = {

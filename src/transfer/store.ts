@@ -8,11 +8,18 @@ import { sentence } from '~/genesys/sentence'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
 import type { Ask, AskOptions } from '~/protocol/protocol'
-import type { Destination, Findings, ToPerson } from './destination'
+import type { Destination, Findings, NextPage, ToPerson } from './destination'
 import { readNumber } from './number'
 import { closed, type Happening, next, type Transfer } from './transfer'
 
 export type TransferStore = ReturnType<typeof createTransfers>
+
+export interface SearchOptions {
+  /** A page that is not the first. */
+  readonly from?: NextPage | undefined
+  /** Nobody waits for it any more. */
+  readonly signal?: AbortSignal
+}
 
 /** Milliseconds after the last key before a search is sent. */
 const pause = 250
@@ -26,7 +33,7 @@ export function createTransfers(parts: {
   readonly ledger: Ledger
   readonly conversation: (id: ConversationId) => Conversation | undefined
   /** Rejects with `Failed` when nothing could be found out. */
-  readonly search: (text: string) => Promise<Findings>
+  readonly search: (text: string, options: SearchOptions) => Promise<Findings>
   /** Why nobody would answer there now; undefined when somebody may. Rejects with `Failed`. */
   readonly whyAway: (person: ToPerson) => Promise<string | undefined>
   /** The organization's own country, such as `DE`. */
@@ -38,7 +45,7 @@ export function createTransfers(parts: {
   const [transfers, setTransfers] = createSignal<ReadonlyMap<ConversationId, Transfer>>(new Map())
   const typing = new Map<ConversationId, () => void>()
   /** Searched for, and not answered yet. */
-  const searching = new Set<ConversationId>()
+  const searching = new Map<ConversationId, AbortController>()
   /** Sent away, and nobody could say whether that came about. */
   const doubtful = new Set<ConversationId>()
 
@@ -52,25 +59,36 @@ export function createTransfers(parts: {
         after.delete(id)
         typing.get(id)?.()
         typing.delete(id)
+        giveUp(id)
       } else after.set(id, now)
       return after
     })
   }
 
-  /** One question at a time: what is typed meanwhile is asked when the answer has come. */
-  async function search(id: ConversationId) {
-    const asked = of(id)
-    if (asked.step === 'closed' || searching.has(id)) return
-    const { query } = asked
-    searching.add(id)
-    try {
-      happen(id, { kind: 'found', query, findings: await parts.search(query) })
-    } catch (error) {
-      happen(id, { kind: 'not-found', query, why: sentence(failureOf(error, 'searchQueues')) })
-    }
+  function giveUp(id: ConversationId) {
+    searching.get(id)?.abort()
     searching.delete(id)
-    const now = of(id)
-    if (now.step !== 'closed' && now.query !== query && !typing.has(id)) void search(id)
+  }
+
+  /** The latest question counts: what was asked before is given up, and its answer says nothing. */
+  async function search(id: ConversationId, from?: NextPage) {
+    giveUp(id)
+    const asked = of(id)
+    if (asked.step === 'closed') return
+    const { query } = asked
+    const mine = new AbortController()
+    const { signal } = mine
+    searching.set(id, mine)
+    const answered = await parts.search(query, { from, signal }).then(
+      (findings) => ({ kind: from ? 'found-more' : 'found', query, findings }) as const,
+      (error) => {
+        const why = sentence(failureOf(error, 'searchQueues'))
+        return { kind: from ? 'no-more' : 'not-found', query, why } as const
+      },
+    )
+    if (signal.aborted) return
+    searching.delete(id)
+    happen(id, answered)
   }
 
   // A call that has ended cannot be transferred: its panel closes, and the agent is told why.
@@ -122,6 +140,7 @@ export function createTransfers(parts: {
       happen(id, { kind: 'close' })
     },
     type(id: ConversationId, query: string) {
+      giveUp(id)
       happen(id, { kind: 'type', query })
       void readNumber(query, parts.country, clock).then((number) =>
         happen(id, { kind: 'number', query, number }),
@@ -139,6 +158,15 @@ export function createTransfers(parts: {
     searchAgain(id: ConversationId) {
       happen(id, { kind: 'search' })
       void search(id)
+    },
+    /** The page that follows. */
+    more(id: ConversationId) {
+      const now = of(id)
+      if (now.step !== 'choosing' || now.found.state !== 'found') return
+      const { next, reading } = now.found
+      if (!next || reading) return
+      happen(id, { kind: 'more' })
+      void search(id, next)
     },
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {

@@ -1,5 +1,5 @@
 /** A blind transfer from opening the panel to the call leaving, as a pure progression. */
-import type { Destination, Findings, NumberRead } from './destination'
+import type { Destination, Findings, NextPage, NumberRead } from './destination'
 
 export type Found =
   | { readonly state: 'searching'; readonly last: readonly Destination[] }
@@ -8,6 +8,10 @@ export type Found =
       readonly state: 'found'
       readonly trouble?: string | undefined
       readonly last: readonly Destination[]
+      /** Where it goes on. */
+      readonly next?: NextPage | undefined
+      /** The page that follows is being read. */
+      readonly reading?: boolean
     }
   | { readonly state: 'failed'; readonly why: string; readonly last: readonly Destination[] }
 
@@ -37,6 +41,9 @@ export type Happening =
   | { readonly kind: 'found'; readonly query: string; readonly findings: Findings }
   | { readonly kind: 'not-found'; readonly query: string; readonly why: string }
   | { readonly kind: 'search' }
+  | { readonly kind: 'more' }
+  | { readonly kind: 'found-more'; readonly query: string; readonly findings: Findings }
+  | { readonly kind: 'no-more'; readonly query: string; readonly why: string }
   | { readonly kind: 'send'; readonly to: Destination; readonly looking: boolean }
   | { readonly kind: 'found-there' }
   | { readonly kind: 'came-back' }
@@ -73,9 +80,33 @@ export function next(transfer: Transfer, happening: Happening): Transfer {
         : transfer
     case 'found': {
       if (!asks(transfer, happening)) return transfer
-      const { trouble, destinations } = happening.findings
+      const { trouble, destinations, next } = happening.findings
       const last = keepRows(transfer.found.last, destinations)
-      return { ...transfer, found: { state: 'found', trouble, last } }
+      return { ...transfer, found: { state: 'found', trouble, last, next } }
+    }
+    case 'more': {
+      if (transfer.step !== 'choosing') return transfer
+      const { found } = transfer
+      if (found.state !== 'found' || !found.next) return transfer
+      return { ...transfer, found: { ...found, reading: true } }
+    }
+    case 'found-more': {
+      if (!asks(transfer, happening)) return transfer
+      const { found } = transfer
+      if (found.state !== 'found' || !found.reading) return transfer
+      const { trouble, destinations, next } = happening.findings
+      // Below what is there: no row moves. What has moved up a page meanwhile is there already.
+      const added = destinations.filter(
+        ({ kind, id }) => !found.last.some((one) => one.kind === kind && one.id === id),
+      )
+      const last = [...found.last, ...added]
+      return { ...transfer, found: { state: 'found', trouble, last, next } }
+    }
+    case 'no-more': {
+      if (!asks(transfer, happening)) return transfer
+      const { found } = transfer
+      if (found.state !== 'found') return transfer
+      return { ...transfer, found: { ...found, trouble: happening.why, reading: false } }
     }
     case 'not-found': {
       if (!asks(transfer, happening)) return transfer

@@ -4,11 +4,12 @@ import { type Clock, inTime } from '~/clock'
 import type { Conversation, Mine } from '~/conversations/conversation'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
-import type { WrapupCode } from '~/genesys/wire'
 import { isUndone } from '~/ledger/command'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol/protocol'
+import type { Cache } from '~/storage/cache'
 import type { Sealed } from '~/storage/sealed'
+import { staleFirst } from '~/storage/stale'
 import { type Code, type Draft, draftsFromStorage } from './draft'
 
 export type Codes =
@@ -21,6 +22,8 @@ export type WrapupStore = ReturnType<typeof createWrapup>
 const empty: Draft = { notes: '' }
 /** Milliseconds for the browser's store, which may never answer. */
 const patience = 2_000
+/** Milliseconds in which a queue's codes do not change. */
+const young = 300_000
 
 export function createWrapup(parts: {
   readonly ask: Ask
@@ -34,6 +37,8 @@ export function createWrapup(parts: {
   readonly kept: Sealed
   /** Those that were submitted by a page that is gone, and are found to have arrived. Never rejects. */
   readonly submitted: Promise<readonly ConversationId[]>
+  /** The codes of the queues, as they were read before. */
+  readonly cache: Cache
   /** Says one sentence to the agent. */
   readonly say: (sentence: string) => void
 }) {
@@ -107,14 +112,26 @@ export function createWrapup(parts: {
     })
   })
 
-  async function load({ id, mine }: Conversation) {
+  async function load({ id, mine, queue }: Conversation) {
     if (!mine || codes().get(mine.participantId)?.state === 'ready') return
     const { participantId } = mine
     const set = (found: Codes) => setCodes((before) => put(before, participantId, found))
+    const params = { conversationId: id, participantId }
+    const read = async (lane?: 'background') =>
+      codesFromWire(await ask('listWrapupCodes', params, undefined, lane && { lane }))
     set({ state: 'loading' })
     try {
-      const listed = await ask('listWrapupCodes', { conversationId: id, participantId })
-      set({ state: 'ready', codes: codesFromWire(listed) })
+      // They are the queue's. Without one nobody knows whose, and they are read each time.
+      if (!queue) set({ state: 'ready', codes: await read() })
+      else
+        await staleFirst(parts.cache, {
+          name: `codes ${queue.id}`,
+          young,
+          read: (behind) => read(behind ? 'background' : undefined),
+          put: (value) => set({ state: 'ready', codes: codesFromWire(value) }),
+          // Those that are shown stay: they are good until somebody changes them.
+          failed() {},
+        })
     } catch {
       set({ state: 'failed' })
     }
@@ -161,6 +178,6 @@ export function createWrapup(parts: {
   }
 }
 
-function codesFromWire(listed: readonly WrapupCode[]): Code[] {
-  return named(listed).sort((a, b) => a.name.localeCompare(b.name))
+function codesFromWire(listed: unknown): Code[] {
+  return named(Array.isArray(listed) ? listed : []).sort((a, b) => a.name.localeCompare(b.name))
 }

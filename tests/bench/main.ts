@@ -1,7 +1,13 @@
 import { benchEmulator } from './emulator/bench'
+import { benchPending } from './pending/bench'
+import { benchRequests } from './requests/bench'
 
-/** `npm run bench -- emulator`: figures, each against its bound. Not part of `npm test`. */
-const benches: Readonly<Record<string, () => Promise<boolean>>> = { emulator: benchEmulator }
+/** `npm run bench -- emulator`, or another name: figures, each against its bound. Not part of `npm test`. */
+const benches: Readonly<Record<string, () => Promise<boolean>>> = {
+  emulator: benchEmulator,
+  requests: benchRequests,
+  pending: benchPending,
+}
 
 const [name = ''] = process.argv.slice(2)
 const bench = benches[name]

@@ -65,6 +65,8 @@ interface Fixtures {
   failedLoads: boolean
   /** What else the local Genesys Cloud is told as it starts. */
   platform: EmulatorOptions
+  /** The journey has Genesys Cloud say on purpose that there were too many requests. */
+  tooMany: boolean
   /** The journey does on purpose what the policies of the pages refuse. */
   refusals: boolean
   /** The built desk on a static host. */
@@ -74,10 +76,14 @@ interface Fixtures {
   ana: Page
 }
 
+/** As many requests a minute as a cautious organization grants, counted in the strictest way. */
+export const scarce = { token: 60, window: { kind: 'rolling', seconds: 60 } } as const
+
 export const test = base.extend<Fixtures>({
   folder: ['/', { option: true }],
   failedLoads: [false, { option: true }],
   platform: [{}, { option: true }],
+  tooMany: [false, { option: true }],
   refusals: [false, { option: true }],
   context: async ({ context, failedLoads, refusals }, use) => {
     await watched(context, failedLoads, refusals, use)
@@ -89,17 +95,20 @@ export const test = base.extend<Fixtures>({
   },
   // Always there: without it the desk has nowhere to go.
   genesys: [
-    async ({ host, platform }, use) => {
+    async ({ host, platform, tooMany }, use) => {
       const redirectUris = [`${host.url}callback.html`]
-      const emulator = await startEmulator({ redirectUris, ...platform })
+      const emulator = await startEmulator({ redirectUris, limits: scarce, ...platform })
       const { login, api, control } = emulator
       await host.setConfig({
         environment: { login, api },
         clientId: 'minidesk-local',
         redirectUris,
       })
-      await use(genesysAt(login, api, control))
+      const genesys = genesysAt(login, api, control)
+      await use(genesys)
+      const refused = (await genesys.requests()).filter(({ status }) => status === 429)
       await emulator.stop()
+      if (!tooMany) expect(refused, 'requests beyond the limit').toEqual([])
     },
     { auto: true },
   ],

@@ -51,30 +51,37 @@ test('Hold that is never answered: after ten seconds it is looked up and said, o
   await expectTruth(ana, genesys)
 })
 
-test('Hold that has to wait two seconds goes out once more, in time', async ({ ana, genesys }) => {
-  await talk(ana, genesys)
-  await genesys.fault({ ...hold, kind: 'status', status: 429, retryAfter: 2 })
-  await button(ana, 'Hold').click()
-  await expect(rows(ana).first()).toContainText('On hold')
-  await expect(said(ana).filter({ hasText: /./ })).toHaveCount(0)
-  expect(await holds(genesys)).toMatchObject([
-    { status: 429, effect: false },
-    { status: 202, effect: true },
-  ])
-  await expectTruth(ana, genesys)
-})
+test.describe('while Genesys Cloud asks to slow down', () => {
+  test.use({ tooMany: true })
 
-test('Hold that would have to wait a minute is given up at once, in words', async ({
-  ana,
-  genesys,
-}) => {
-  await talk(ana, genesys)
-  await genesys.fault({ ...hold, kind: 'status', status: 429, retryAfter: 60 })
-  await button(ana, 'Hold').click()
-  await expect(said(ana)).toContainText('Hold did not happen. Genesys Cloud asks to slow down.')
-  await expect(said(ana)).toContainText('Try again in 60 seconds.')
-  await expectTruth(ana, genesys)
-  expect(await holds(genesys)).toMatchObject([{ status: 429, effect: false }])
+  test('Hold that has to wait two seconds goes out once more, in time', async ({
+    ana,
+    genesys,
+  }) => {
+    await talk(ana, genesys)
+    await genesys.fault({ ...hold, kind: 'status', status: 429, retryAfter: 2 })
+    await button(ana, 'Hold').click()
+    await expect(rows(ana).first()).toContainText('On hold')
+    await expect(said(ana).filter({ hasText: /./ })).toHaveCount(0)
+    expect(await holds(genesys)).toMatchObject([
+      { status: 429, effect: false },
+      { status: 202, effect: true },
+    ])
+    await expectTruth(ana, genesys)
+  })
+
+  test('Hold that would have to wait a minute is given up at once, in words', async ({
+    ana,
+    genesys,
+  }) => {
+    await talk(ana, genesys)
+    await genesys.fault({ ...hold, kind: 'status', status: 429, retryAfter: 60 })
+    await button(ana, 'Hold').click()
+    await expect(said(ana)).toContainText('Hold did not happen. Genesys Cloud asks to slow down.')
+    await expect(said(ana)).toContainText('Try again in 60 seconds.')
+    await expectTruth(ana, genesys)
+    expect(await holds(genesys)).toMatchObject([{ status: 429, effect: false }])
+  })
 })
 
 test('a wrap-up that is too long is refused, and its notes are still there', async ({

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { type Emulator, startEmulator } from '../contract/emulator'
 import type { Logged } from './desk'
-import { test as base } from './desk'
+import { test as base, scarce } from './desk'
 
 interface Fixtures {
   /** The second place; the first is the one that every journey has. */
@@ -15,7 +15,7 @@ export const other = 'Portland'
 export const test = base.extend<Fixtures>({
   second: async ({ host, genesys }, use) => {
     const redirectUris = [`${host.url}callback.html`]
-    const second = await startEmulator({ redirectUris })
+    const second = await startEmulator({ redirectUris, limits: scarce })
     const { login, api } = second
     const clientId = 'minidesk-local'
     host.setConfig({

@@ -1,10 +1,11 @@
 import type { OperationName } from '~/genesys/operations'
-import type { Ask } from '~/protocol/protocol'
+import type { Ask, AskOptions } from '~/protocol/protocol'
 
 export interface Asked {
   readonly operation: OperationName
   readonly params: Readonly<Record<string, string | undefined>>
   readonly body?: unknown
+  readonly lane?: 'background'
 }
 
 type Answers = Partial<Record<OperationName, (asked: Asked) => unknown>>
@@ -12,9 +13,20 @@ type Answers = Partial<Record<OperationName, (asked: Asked) => unknown>>
 /** An `ask` that answers as told, and remembers what was asked. Answers may be changed at any time. */
 export function fakeAsk(answers: Answers = {}) {
   const asked: Asked[] = []
-  const ask = (operation: OperationName, params: Asked['params'], body?: unknown) => {
-    const one: Asked = { operation, params, ...(body === undefined ? {} : { body }) }
+  const signals: (AbortSignal | undefined)[] = []
+  const ask = (
+    operation: OperationName,
+    params: Asked['params'],
+    body?: unknown,
+    { lane, signal }: AskOptions = {},
+  ) => {
+    const one: Asked = {
+      ...{ operation, params },
+      ...(body === undefined ? {} : { body }),
+      ...(lane && { lane }),
+    }
     asked.push(one)
+    signals.push(signal)
     return new Promise<unknown>((resolve) => {
       resolve(answers[operation]?.(one))
     })
@@ -23,6 +35,8 @@ export function fakeAsk(answers: Answers = {}) {
     ask: ask as Ask,
     answers,
     asked,
+    /** Of each that was asked, what gives it up. */
+    signals,
     count: (operation: OperationName) => asked.filter((one) => one.operation === operation).length,
   }
 }

@@ -1,4 +1,4 @@
-import type { Storage } from '~/storage/storage'
+import type { Shelf, Storage } from '~/storage/storage'
 
 /** What a browser keeps, for as long as a test. */
 export function fakeStorage(kept = new Map<string, unknown>()): Storage {
@@ -9,5 +9,16 @@ export function fakeStorage(kept = new Map<string, unknown>()): Storage {
       return true
     },
     empty: async () => kept.clear(),
+  }
+}
+
+/** Also lists what it holds. */
+export function fakeShelf(kept = new Map<string, unknown>()): Shelf {
+  return {
+    ...fakeStorage(kept),
+    keys: async () => [...kept.keys()],
+    async remove(key) {
+      kept.delete(key)
+    },
   }
 }

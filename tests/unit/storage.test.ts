@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { createSealed } from '~/storage/sealed'
 import type { Shelf } from '~/storage/storage'
+import { fakeShelf } from './fake-storage'
 
 /** A browser's storage, as long as the test lasts. */
 function createStored() {
   const map = new Map<string, unknown>()
-  const storage: Shelf = {
-    read: async (key) => map.get(key),
-    async keep(key, value) {
-      map.set(key, value)
-      return true
-    },
-    async empty() {
-      map.clear()
-    },
-    keys: async () => [...map.keys()],
-    async remove(key) {
-      map.delete(key)
-    },
-  }
-  return { map, storage }
+  return { map, storage: fakeShelf(map) }
 }
 
 const hour = 3_600_000

@@ -26,11 +26,17 @@ function muteSockets(ask: ControlAsk) {
   return withSockets(ask, (channel) => channels.mute(channel, ms))
 }
 
+/** One text, or several in their order. */
 function sendText(ask: ControlAsk) {
   const { channels } = ask.world()
-  const raw = requiredText(ask, 'text')
-  return withSockets(ask, (channel) => channels.send(channel, raw))
+  const { texts } = ask.body
+  const all = Array.isArray(texts) && texts.every(isText) ? texts : [requiredText(ask, 'text')]
+  return withSockets(ask, (channel) => {
+    for (const raw of all) channels.send(channel, raw)
+  })
 }
+
+const isText = (one: unknown): one is string => typeof one === 'string' && one !== ''
 
 function closeSockets(ask: ControlAsk) {
   const { channels } = ask.world()

@@ -45,11 +45,43 @@ describe('what a call can be sent to', () => {
     expect(asked.some(({ operation }) => operation === 'searchQueues')).toBe(true)
   })
 
-  test('says when there is more than it shows', async () => {
+  test('goes on page by page, each kind by itself', async () => {
     const stage = open()
-    stage.answers.searchQueues = () => ({ total: 40, entities: [{ id: 'q-2', name: 'Benefits' }] })
-    const { trouble } = await findDestinations(stage.desk, 'ben')
-    expect(trouble).toBe('There are more than are shown: type more of the name.')
+    const pages: unknown[] = []
+    stage.answers.searchQueues = ({ params }) => {
+      pages.push(`queues ${params.pageNumber}`)
+      return { total: 30, entities: [{ id: `q-${params.pageNumber}`, name: 'Benefits' }] }
+    }
+    stage.answers.searchUsers = ({ body }) => {
+      const { pageNumber } = body as { pageNumber: number }
+      pages.push(`people ${pageNumber}`)
+      return { total: 60, results: [{ id: `u-${pageNumber}`, name: 'Ben' }] }
+    }
+    const first = await findDestinations(stage.desk, 'ben')
+    expect(first.next).toEqual({ queues: 2, people: 2 })
+    const second = await findDestinations(stage.desk, 'ben', { from: first.next })
+    expect(second.destinations.map(({ id }) => id)).toEqual(['q-2', 'u-2'])
+    expect(second.next).toEqual({ people: 3 })
+    const third = await findDestinations(stage.desk, 'ben', { from: second.next })
+    expect(third.next).toBeUndefined()
+    expect(pages).toEqual(['queues 1', 'people 1', 'queues 2', 'people 2', 'people 3'])
+  })
+
+  test('goes on at the page that failed', async () => {
+    const stage = open()
+    stage.answers.searchQueues = () => Promise.reject(unanswered())
+    const { next, trouble } = await findDestinations(stage.desk, 'ben', {
+      from: { queues: 3, people: 4 },
+    })
+    expect(next).toEqual({ queues: 3 })
+    expect(trouble).toMatch(/^Queues could not be searched/)
+  })
+
+  test('is given up with what asks for it', async () => {
+    const { desk, signals } = open()
+    const { signal } = new AbortController()
+    await findDestinations(desk, 'ben', { signal })
+    expect(signals.slice(-2)).toEqual([signal, signal])
   })
 
   test('is half of it, and says which half is missing', async () => {

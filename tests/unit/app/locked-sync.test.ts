@@ -34,7 +34,7 @@ describe('a locked desk that can hear nothing', () => {
 
   test('keeps reading on queue: a call may ring at any moment', async () => {
     const { live, desk, lock, pass, answers, count, list, rung } = createStage()
-    answers.getPresence = () => became('on-queue')
+    answers.getMe = () => ({ presence: became('on-queue') })
     await live(1)
     desk.sync.onConnection({ state: 'waiting', retryAt: 0 })
     lock(true)

@@ -151,12 +151,13 @@ describe('a reading that fails', () => {
 
 describe('who is signed in', () => {
   test('is known by id, with a name and permissions', () => {
-    const organization = { name: 'Larkfield', defaultCountryCode: 'DE' }
+    const organization = { id: 'org-1', name: 'Larkfield', defaultCountryCode: 'DE' }
     const authorization = { permissions: ['a:b:c'] }
     expect(meFromWire({ id: 'ana', name: 'Ana', organization, authorization })).toEqual({
       id: 'ana',
       name: 'Ana',
       organization: 'Larkfield',
+      organizationId: 'org-1',
       country: 'DE',
       permissions: new Set(['a:b:c']),
     })
@@ -166,6 +167,7 @@ describe('who is signed in', () => {
       id: 'ana',
       name: 'Unnamed agent',
       organization: '',
+      organizationId: '',
       country: '',
       permissions: new Set(),
     })

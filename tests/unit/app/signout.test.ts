@@ -6,7 +6,7 @@ import * as situation from '../fixtures/conversations'
 import { refused } from '../fixtures/failures'
 import { became } from '../fixtures/presence'
 import { settled } from '../settled'
-import { createStage, forgetful } from './stage'
+import { createStage, forgetful, nothingKept } from './stage'
 
 async function open() {
   const stage = createStage()
@@ -59,7 +59,11 @@ describe('what signing out would leave behind', () => {
   test('is the wrap-ups that are owed, and their notes', async () => {
     const { desk, hear } = await open()
     const tasks = createRoot(() =>
-      createTasks(desk, { drafts: forgetful, orders: forgetful }, async () => {}),
+      createTasks(
+        desk,
+        { drafts: forgetful, orders: forgetful, cache: nothingKept },
+        async () => {},
+      ),
     )
     expect(unfinished(desk, tasks)).toEqual({ owed: 0, written: 0 })
     hear(situation.connected)

@@ -1,8 +1,9 @@
 import { createRoot } from 'solid-js'
 import { createDesk, type Desk } from '~/app/desk'
+import { openLasting } from '~/app/lasting'
 import { troubleOf } from '~/app/told'
-import { sentence } from '~/genesys/sentence'
 import type { Conversation as Wire } from '~/genesys/wire'
+import type { Cache } from '~/storage/cache'
 import type { Sealed } from '~/storage/sealed'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
@@ -12,6 +13,7 @@ import { settled } from '../settled'
 
 /** Where nothing that is written outlives the page. */
 export const forgetful: Sealed = { read: async () => undefined, keep: async () => true }
+export const nothingKept: Cache = { read: async () => undefined, keep: async () => {} }
 
 export function createStage(permissions: readonly string[] = []) {
   const clock = createManualClock()
@@ -19,8 +21,7 @@ export function createStage(permissions: readonly string[] = []) {
   let locked = false
   const fake = fakeAsk({
     listConversations: () => ({ entities: [] }),
-    getPresence: () => became('available'),
-    getRoutingStatus: () => ({ status: 'OFF_QUEUE' }),
+    getMe: () => ({ presence: became('available'), routingStatus: { status: 'OFF_QUEUE' } }),
     listPresenceDefinitions: () => ({ entities: [...definitions] }),
     listMyQueues: () => ({ entities: [{ id: 'q-1', name: 'Billing' }] }),
   })
@@ -31,6 +32,7 @@ export function createStage(permissions: readonly string[] = []) {
         id: me,
         name: 'Ana Ruiz',
         organization: 'Larkfield',
+        organizationId: 'org-1',
         country: 'DE',
         permissions: new Set(permissions),
       },
@@ -40,8 +42,8 @@ export function createStage(permissions: readonly string[] = []) {
       onAlerting: (alerting) => rung.push(alerting.map(({ id }) => id)),
       whyNot: () => undefined,
       locked: () => locked,
+      later: async () => ({ openLasting, troubleOf }),
       onDeaf: () => {},
-      words: async () => ({ sentence, troubleOf }),
     }),
   }))
   const phases = () =>

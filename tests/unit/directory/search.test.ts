@@ -40,10 +40,16 @@ describe('colleagues', () => {
     ])
   })
 
-  test('that are too many to be shown are said to be so', async () => {
+  test('that are too many for one page go on at the next', async () => {
     const answer = (total: unknown) => fakeAsk({ searchUsers: () => ({ total, results: [ben] }) })
-    const more = async (total: unknown) => (await searchPeople(answer(total).ask, 'ben')).more
-    expect([await more(2), await more(1), await more(undefined)]).toEqual([true, false, false])
+    const next = async (total: unknown, page?: number) =>
+      (await searchPeople(answer(total).ask, 'ben', page)).next
+    expect([await next(26), await next(25), await next(undefined)]).toEqual([
+      2,
+      undefined,
+      undefined,
+    ])
+    expect([await next(51, 2), await next(50, 2)]).toEqual([3, undefined])
   })
 
   test('of whom little is told are still somebody', async () => {

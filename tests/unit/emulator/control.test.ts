@@ -192,6 +192,8 @@ describe('the control API', () => {
       const listener = await openSocket(channel.connectUri)
       const text = '{"topicName":"v2.system.socket_closing"}'
       expect((await control(emulator, 'POST', '/sockets/send', { text })).body.count).toBe(1)
+      const texts = ['{"topicName":"one"}', '{"topicName":"two"}']
+      expect((await control(emulator, 'POST', '/sockets/send', { texts })).body.count).toBe(1)
       await listener.next((frame) => frame.topicName === 'v2.system.socket_closing')
       expect((await control(emulator, 'POST', '/sockets/drop')).body.count).toBe(1)
       expect(await listener.closed).toBe(1006)

@@ -35,6 +35,7 @@ describe('what the engine lets in', () => {
     [{ id: 14, kind: 'places', wish: '?gcTargetEnv=prod' }],
     [{ id: 10, kind: 'ping' }],
     [{ ...ask, login: 2 }],
+    [{ ...ask, lane: 'background' }],
     [{ id: 1, kind: 'active', live: undefined }],
     [{ id: 1, kind: 'active', live: true }],
   ])('%j', (request) => {
@@ -44,6 +45,10 @@ describe('what the engine lets in', () => {
   test('nothing that was not asked for comes along', () => {
     const more = { ...ask, url: 'https://evil.example', headers: { authorization: 'x' } }
     expect(checkRequest(more)).toEqual({ ...ask, body: undefined })
+  })
+
+  test.each(['action', 'screen', 1, {}])('no page pushes ahead by the lane %j', (lane) => {
+    expect(checkRequest({ ...ask, lane })).toEqual({ ...ask, body: undefined })
   })
 
   test('a parameter that is not set counts as left out', () => {

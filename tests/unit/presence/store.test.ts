@@ -26,8 +26,7 @@ function createStage(now?: string) {
   const fake = fakeAsk({
     setPresence: ({ body }) =>
       became((body as { presenceDefinition: { id: string } }).presenceDefinition.id),
-    getPresence: () => became('available'),
-    getRoutingStatus: () => ({ status: 'OFF_QUEUE' }),
+    getMe: () => ({ presence: became('available'), routingStatus: { status: 'OFF_QUEUE' } }),
     setRoutingStatus: () => ({ status: 'IDLE' }),
   })
   const ledger = createLedger({
@@ -87,11 +86,11 @@ describe('choosing a presence', () => {
   test('that got no answer is read back, not sent again', async () => {
     const { presence, chosen, answers, count } = createStage('available')
     answers.setPresence = () => Promise.reject(unanswered())
-    answers.getPresence = () => became('busy')
+    answers.getMe = () => ({ presence: became('busy') })
     presence.choose(chosen('busy'))
     await settled()
     expect(presence.current()?.definitionId).toBe('busy')
-    expect([count('setPresence'), count('getPresence')]).toEqual([1, 1])
+    expect([count('setPresence'), count('getMe')]).toEqual([1, 1])
   })
 
   test('and another before the first is answered: the first stays pending, the last choice is sent', async () => {
@@ -160,7 +159,7 @@ describe('going on and off queue', () => {
 describe('not responding', () => {
   test('is told by an event, and one button leads back', async () => {
     const { presence, asked, answers, ledger, pending } = createStage('on-queue')
-    answers.getRoutingStatus = () => ({ status: 'IDLE' })
+    answers.getMe = () => ({ routingStatus: { status: 'IDLE' } })
     presence.applyRouting({ id: userId, routingStatus: { status: 'NOT_RESPONDING' } })
     expect(presence.routing()?.status).toBe('NOT_RESPONDING')
     presence.backOnQueue()
@@ -177,12 +176,23 @@ describe('not responding', () => {
 })
 
 describe('a presence that comes from elsewhere', () => {
-  test('is shown as it comes, by event or by reading', () => {
-    const { presence } = createStage('available')
+  test('is shown as it comes, by event or by reading: both facts in one question', async () => {
+    const { presence, asked } = createStage('available')
     presence.apply(became('break'))
     expect(presence.label()).toBe('break')
-    presence.replaceRouting({ status: 'OFF_QUEUE' })
+    const put = await presence.read()
+    expect(asked).toEqual([{ operation: 'getMe', params: { expand: 'presence,routingStatus' } }])
+    expect(presence.routing()).toBeUndefined()
+    put()
     expect(presence.routing()?.status).toBe('OFF_QUEUE')
+    expect(presence.label()).toBe('available')
+  })
+
+  test('stays when it is not said', async () => {
+    const { presence, answers } = createStage('available')
+    answers.getMe = () => ({ id: userId })
+    ;(await presence.read())()
+    expect(presence.label()).toBe('available')
   })
 
   test('stays when an older answer comes late', async () => {
@@ -211,11 +221,11 @@ describe('a presence that comes from elsewhere', () => {
     const { presence } = createStage('on-queue')
     const at = (seconds: number) => new Date(start + seconds * 1000).toISOString()
     presence.applyRouting({ routingStatus: { status: 'INTERACTING', startTime: at(20) } })
-    presence.replaceRouting({ status: 'IDLE', startTime: at(10) })
+    presence.applyRouting({ routingStatus: { status: 'IDLE', startTime: at(10) } })
     expect(presence.routing()?.status).toBe('INTERACTING')
     presence.applyRouting({})
     expect(presence.routing()?.status).toBe('INTERACTING')
-    presence.replaceRouting({ status: 'IDLE', startTime: at(20) })
+    presence.applyRouting({ routingStatus: { status: 'IDLE', startTime: at(20) } })
     expect(presence.routing()?.status).toBe('IDLE')
   })
 

@@ -27,12 +27,25 @@ describe('searching the queues', () => {
     const { queues, asked } = createStage()
     await queues.search(text)
     expect(asked).toEqual([
-      { operation: 'searchQueues', params: { pageSize: '25', ...(name ? { name } : {}) } },
+      {
+        operation: 'searchQueues',
+        params: { pageSize: '25', pageNumber: '1', ...(name ? { name } : {}) },
+      },
     ])
   })
 
   test('leaves out what has no id or no name', async () => {
-    expect(await createStage().queues.search('r')).toEqual({ found: [repairs], more: false })
+    expect(await createStage().queues.search('r')).toEqual({ found: [repairs], next: undefined })
+  })
+
+  test('goes on at the page that follows, if there is one', async () => {
+    const { queues, answers, asked } = createStage()
+    answers.searchQueues = () => ({ total: 51, entities: [repairs] })
+    expect([(await queues.search('r')).next, (await queues.search('r', 3)).next]).toEqual([
+      2,
+      undefined,
+    ])
+    expect(asked[1]?.params).toMatchObject({ pageNumber: '3' })
   })
 
   test('finds nothing in an answer that lists nothing', async () => {

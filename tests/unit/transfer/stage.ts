@@ -3,7 +3,7 @@ import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
 import type { Destination, Findings, ToPerson } from '~/transfer/destination'
-import { createTransfers } from '~/transfer/store'
+import { createTransfers, type SearchOptions } from '~/transfer/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
 import { fakeEars, inWords } from '../fake-ears'
@@ -18,8 +18,10 @@ export function createStage() {
   const clock = createManualClock()
   const said: string[] = []
   const searched: string[] = []
+  const asked: SearchOptions[] = []
   const whyAway = { of: async (_person: ToPerson): Promise<string | undefined> => undefined }
   const searches = new Map<string, (found: Findings) => void>()
+  const failures = new Map<string, (reason: unknown) => void>()
   const fake = fakeAsk({
     transferToQueue: () => ({}),
     transferToAgent: () => ({}),
@@ -43,9 +45,13 @@ export function createStage() {
         whyAway: (person) => whyAway.of(person),
         country: 'DE',
         say: (text) => said.push(text),
-        search(text) {
+        search(text, options) {
           searched.push(text)
-          return new Promise((resolve) => searches.set(text, resolve))
+          asked.push(options)
+          return new Promise((resolve, reject) => {
+            searches.set(text, resolve)
+            failures.set(text, reject)
+          })
         },
       }),
     }
@@ -56,7 +62,9 @@ export function createStage() {
     said,
     searched,
     ...fake,
-    whyAway,
+    /** How each was searched for. */
+    options: asked,
+    ...{ whyAway, searches, failures },
     transfers,
     now: () => transfers.of(id),
     async find(text: string, ...destinations: Destination[]) {

@@ -142,8 +142,7 @@ export const readFaults: readonly {
 /** The facts of which the desk is made, by the path they are read from. */
 export const facts = {
   conversations: '/api/v2/conversations',
-  presence: '/api/v2/users/*/presences/purecloud',
-  'routing status': '/api/v2/users/*/routingstatus',
+  'presence and routing status': '/api/v2/users/me',
 }
 
 /** Longer than all repeats, and than a pause of a minute. Milliseconds. */

@@ -2,6 +2,7 @@
 import { createComputed, createRoot } from 'solid-js'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { createDesk, type Desk, meFromWire } from '~/app/desk'
+import { openCache, openLasting } from '~/app/lasting'
 import { createTasks } from '~/app/tasks'
 import { troubleOf } from '~/app/told'
 import { connectEngine } from '~/connect'
@@ -26,8 +27,11 @@ import { createWires, type Wires } from './wires'
 const free: Claim = (_name, what) => what()
 const folder = 'http://localhost:5173/'
 
+type Happens = (scene: Before) => Promise<void>
+const nothing: Happens = async () => {}
+
 /** A local Genesys Cloud for a file of tests, and a fresh agent at a fresh desk for each test. */
-export function openings() {
+export function openings(perMinute = 300) {
   let emulator: Emulator
   let host: Served
   let clock: SteppedClock
@@ -40,7 +44,7 @@ export function openings() {
       const { login, api } = emulator
       const environment = { login, api }
       const redirectUris = [`${folder}callback.html`]
-      const rateLimit = { perMinute: 300 }
+      const rateLimit = { perMinute }
       response.end(
         JSON.stringify({ environment, clientId: 'minidesk-local', redirectUris, rateLimit }),
       )
@@ -52,8 +56,11 @@ export function openings() {
   })
   afterAll(() => Promise.all([emulator.stop(), host.stop()]))
 
-  /** `before`: what happens when the agent has signed in, and before the desk is there. */
-  async function open(before: (scene: Before) => Promise<void> = async () => {}) {
+  /**
+   * `before`: what happens when the agent has signed in, and before the desk is there; `known`: when it is
+   * known who that is.
+   */
+  async function open(before = nothing, known = nothing) {
     await control(emulator, 'POST', '/reset', {})
     const wires = createWires()
     const timers = createTimers(clock)
@@ -70,7 +77,7 @@ export function openings() {
       'Worker',
       wires.threadOf(() => engine),
     )
-    const made = await makeScene(emulator, clock, timers, wires, before)
+    const made = await makeScene(emulator, clock, timers, wires, { before, known })
     leave = () => {
       timers.stop()
       wires.close()
@@ -86,7 +93,7 @@ async function makeScene(
   clock: SteppedClock,
   timers: ReturnType<typeof createTimers>,
   wires: Wires,
-  before: (scene: Before) => Promise<void>,
+  { before, known }: Readonly<Record<'before' | 'known', Happens>>,
 ) {
   let session: Session | undefined
   let connection: Connection = { state: 'idle' }
@@ -180,6 +187,7 @@ async function makeScene(
   }
   const me = meFromWire(await inTime(insist()))
   if (!me) throw new Error('It was not said who that is.')
+  await known(early)
   const owned = createRoot((dispose) => {
     const made = createDesk({
       me,
@@ -187,8 +195,8 @@ async function makeScene(
       clock: timers,
       locale: 'en_US',
       onAlerting: () => {},
+      later: async () => ({ openLasting, troubleOf }),
       onDeaf: line.reconnect,
-      words: async () => ({ sentence, troubleOf }),
       whyNot: () => undefined,
       locked: () => false,
     })
@@ -200,11 +208,9 @@ async function makeScene(
       }
     })
     // As app/DeskView.tsx does it.
-    return {
-      desk: made,
-      tasks: createTasks(made, { drafts: fakeSealed(), orders: fakeSealed() }, free),
-      dispose,
-    }
+    const cache = openCache({ me, clock: timers, isClosed: made.sync.isClosed })
+    const kept = { drafts: fakeSealed(), orders: fakeSealed(), cache }
+    return { desk: made, tasks: createTasks(made, kept, free), dispose }
   })
   desk = owned.desk
   line.listen(me.id)

@@ -2,11 +2,13 @@ import { createRoot, createSignal } from 'solid-js'
 import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
+import { createCache } from '~/storage/cache'
 import type { Sealed } from '~/storage/sealed'
 import { createWrapup } from '~/wrapup/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
 import { fakeEars, inWords } from '../fake-ears'
+import { fakeShelf } from '../fake-storage'
 import * as situation from '../fixtures/conversations'
 import { settled } from '../settled'
 
@@ -34,6 +36,10 @@ export function createStage(
   submitted = Promise.resolve<readonly string[]>([]),
 ) {
   const clock = createManualClock()
+  const cache = createCache({
+    ...{ storage: fakeShelf(), owner: 'ana', stamp: '1', clock },
+    isClosed: () => false,
+  })
   const said: string[] = []
   /** What is found when the conversation is read back. */
   const facts = { wire: situation.wrapupGiven }
@@ -59,9 +65,7 @@ export function createStage(
       conversation: made.get,
       known: () => (isRead() ? made.ids() : undefined),
       readBack,
-      kept,
-      submitted,
-      say,
+      ...{ kept, cache, submitted, say },
     }
     return { conversations: made, wrapup: createWrapup(parts) }
   })
