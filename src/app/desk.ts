@@ -33,6 +33,7 @@ export interface Me {
   readonly organization: string
   /** The organization's own, such as `DE`; empty when it does not say. */
   readonly country: string
+  /** None at all: they were not told, and nothing is known of what they forbid. */
   readonly permissions: ReadonlySet<string>
 }
 
@@ -204,7 +205,7 @@ export function createDesk(parts: {
         const failure = failureOf(error, 'getMe')
         if (failure.kind !== 'refused') return false
         // Refused is an answer too, and the same one in ten seconds.
-        notices.say(`Your ${name} could not be read. ${sentence(failure)}`)
+        notices.say(`Your ${name} could not be read. ${sentence(failure)}`, name, failure)
       }
       once.add(name)
       return true

@@ -2,14 +2,15 @@
  * The chunk that is fetched at once after the log-in, beside the facts: what draws an open conversation and
  * does its tasks, what watches over the sign-in, and what ends it; and what is seldom needed at all.
  */
-export { PastNotices } from '~/notices/PastNotices'
 export { Dock } from './Dock'
+export { EarlierNotices as PastNotices } from './EarlierNotices'
 export { heal } from './heal'
 export { LockedDesk } from './LockedDesk'
 export { leave } from './leave'
 export { Misconfigured } from './Misconfigured'
 export { OpenConversation } from './OpenConversation'
 export { tellOthers } from './others'
+export { whyNotCall } from './rights'
 export { SignedOut } from './SignedOut'
 export { SignOut } from './SignOut'
 export { openTasks } from './tasks'

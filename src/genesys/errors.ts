@@ -11,6 +11,16 @@ interface Common {
   readonly correlationId?: string
 }
 
+/** What a 403 was for. */
+export interface Missing {
+  /** Of the client, of the user, of the user in one division; a rule of the organization; or not told. */
+  readonly kind: 'scope' | 'permission' | 'division' | 'policy' | 'unknown'
+  /** Scopes, permissions or ids of policies, as far as they are known. */
+  readonly names: readonly string[]
+  /** One of them is enough. */
+  readonly any: boolean
+}
+
 /** A 4xx other than 401 and 429: Genesys Cloud said no, and why. */
 export interface Refused extends Common {
   readonly kind: 'refused'
@@ -19,6 +29,8 @@ export interface Refused extends Common {
   /** For example `conversation.error.hold.alerting`. */
   readonly code: string
   readonly message: string
+  /** Of a 403 for want of a right; a refusal with a code of its own has none. */
+  readonly missing?: Missing
 }
 
 export interface RateLimited extends Common {
@@ -79,6 +91,7 @@ const refusals = new Map(
       'You are no longer part of this call.',
     'conversation.error.wrapup.code.required': 'A wrap-up code is required.',
     'missing.wrapup.code': 'A wrap-up code is required.',
+    'request.entity.too.large': 'It is larger than the 512,000 bytes that can be sent at once.',
   }),
 )
 
@@ -107,10 +120,8 @@ export function sentence(failure: Failure, words: Readonly<Record<string, string
 }
 
 function refusedOtherwise(failure: Refused): string {
-  if (failure.code === 'app.not.authorized.for.scope')
-    return `Minidesk lacks a scope it needs for this. Tell your administrator: ${failure.message}`
-  if (failure.status === 403)
-    return `You may not do this. Tell your administrator: ${failure.message}`
+  if (failure.missing) return 'You may not do this.'
+  if (failure.status === 403) return `You may not do this. Genesys Cloud says: ${failure.message}`
   if (failure.status === 404) return 'It no longer exists.'
   if (failure.status === 409) return 'Something else changed it at the same moment. Try again.'
   return `Genesys Cloud refused: ${failure.message}`

@@ -3,7 +3,7 @@
  * Cloud says afterwards, never by hope.
  */
 import type { Clock } from '~/clock'
-import { failureOf, sentence } from '~/genesys/errors'
+import { type Failure, failureOf, sentence } from '~/genesys/errors'
 import {
   type Command,
   type CommandState,
@@ -50,10 +50,10 @@ export function createLedger(parts: {
   /** Given the commands under way, whenever they change. */
   readonly onPending: (commands: readonly Command[]) => void
   /**
-   * Says what went wrong, in one sentence; `about` tells which order of what, `reference` is Genesys
-   * Cloud's own id of the request.
+   * Says what went wrong, in one sentence; `about` tells which order of what, `failure` why Genesys Cloud
+   * refused it.
    */
-  readonly say: (sentence: string, about: string, reference?: string) => void
+  readonly say: (sentence: string, about: string, failure?: Failure) => void
   /** The same was ordered again and is done: what went wrong before is no news any more. */
   readonly unsay: (about: string) => void
   /** False while no event can come: then the facts are looked up early. */
@@ -77,9 +77,8 @@ export function createLedger(parts: {
       entries = entries.filter((other) => other !== entry)
       const about = `${entry.order.verb} ${entry.order.target}`
       const trouble = troubleOf(entry)
-      const reference =
-        entry.state.step === 'refused' ? entry.state.failure.correlationId : undefined
-      if (trouble) parts.say(trouble, about, reference)
+      const failure = entry.state.step === 'refused' ? entry.state.failure : undefined
+      if (trouble) parts.say(trouble, about, failure)
       else parts.unsay(about)
       entry.end(entry.state)
     }

@@ -47,8 +47,7 @@ export interface PresenceStore {
 }
 
 const refusals = {
-  'presence.not.authorized.update.on.queue':
-    'You may not go on queue. Ask your administrator for the permission Routing > Agent > On Queue.',
+  'presence.not.authorized.update.on.queue': 'You may not go on queue.',
   'presenceservice.conflict': 'Your last status change is still being worked on. Try again.',
 }
 

@@ -3,7 +3,7 @@ import { Button } from '~/ui/Button'
 import styles from './Copy.module.css'
 
 /** Puts a text where it can be pasted from, and says whether that worked. */
-export function Copy(props: { readonly text: () => string }) {
+export function Copy(props: { readonly text: () => string; readonly word?: string }) {
   const [said, setSaid] = createSignal('')
   async function copy() {
     setSaid('')
@@ -16,7 +16,7 @@ export function Copy(props: { readonly text: () => string }) {
   }
   return (
     <>
-      <Button onClick={() => void copy()}>Copy</Button>
+      <Button onClick={() => void copy()}>{props.word ?? 'Copy'}</Button>
       <span class={styles.said} role="status">
         {said()}
       </span>

@@ -8,6 +8,7 @@ import { makeAnswered } from '~/ledger/answer'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol/protocol'
+import { problemOf } from './check'
 import type { Destination, Findings, ToPerson } from './destination'
 import { readNumber } from './number'
 import { closed, type Happening, next, type Transfer } from './transfer'
@@ -140,6 +141,8 @@ export function createTransfers(parts: {
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {
       if (!mine || to.whyNot || of(id).step !== 'choosing') return
+      const problem = problemOf(to)
+      if (problem) return parts.say(`The call was not transferred. ${problem}`)
       const seemsAway = to.kind === 'person' && to.presence === 'offline' ? to : undefined
       happen(id, { kind: 'send', to, looking: seemsAway !== undefined })
       const name = `The transfer to ${to.name}`

@@ -9,6 +9,7 @@ import { makeAnswered } from '~/ledger/answer'
 import type { Ledger } from '~/ledger/ledger'
 import type { Ask } from '~/protocol/protocol'
 import type { Sealed } from '~/storage/sealed'
+import { problemOf } from './check'
 import { type Code, type Draft, draftsFromStorage } from './draft'
 
 export type Codes =
@@ -124,7 +125,9 @@ export function createWrapup(parts: {
     write: (id: ConversationId, notes: string) => change(id, { notes }),
     async submit({ id, mine }: Conversation) {
       const { code, notes } = drafts().get(id) ?? empty
-      if (!mine || !code) return
+      if (!mine) return
+      const problem = problemOf({ code, notes })
+      if (problem || !code) return parts.say(`The wrap-up was not sent. ${problem}.`)
       const { participantId, communicationId } = mine
       // A call that came back to the agent may owe a wrap-up for each part: this one is done when another is owed.
       const left = () => {

@@ -1,0 +1,8 @@
+import { More } from '~/signin/More'
+
+/** Copies a line that says which right is missing, for whoever can give it. */
+export function ForAdministrator(props: { readonly line: string }) {
+  return (
+    <More>{({ Copy }) => <Copy word="Copy for your administrator" text={() => props.line} />}</More>
+  )
+}
