@@ -3,8 +3,8 @@ import type { Person } from '~/directory/person'
 import { searchPeople } from '~/directory/search'
 import { lackFor } from '~/genesys/allowed'
 import { bounds, tooLong } from '~/genesys/bounds'
-import { Failed, type Failure, failureOf, type Missing, sentence } from '~/genesys/errors'
-import { forbidden } from '~/genesys/forbidden'
+import { Failed, type Failure, failureOf, type Missing } from '~/genesys/errors'
+import { explained } from '~/genesys/forbidden'
 import type { OperationName } from '~/genesys/operations'
 import { systemPresence } from '~/genesys/presence'
 import { type Findings, inOrder, standing, type ToPerson } from '~/transfer/destination'
@@ -33,8 +33,8 @@ export async function findDestinations(desk: Desk, text: string): Promise<Findin
     ...('failed' in people ? [] : people.found.map((one) => toDestination(desk, one))),
   ].map((one) => admitted(desk, one))
   const trouble = [
-    'failed' in queues && `Queues could not be searched. ${words(queues.failed.failure)}`,
-    'failed' in people && `People could not be searched. ${words(people.failed.failure)}`,
+    'failed' in queues && `Queues could not be searched. ${explained(queues.failed.failure)}`,
+    'failed' in people && `People could not be searched. ${explained(people.failed.failure)}`,
     [queues, people].some((one) => 'more' in one && one.more) &&
       'There are more than are shown: type more of the name.',
   ]
@@ -76,9 +76,4 @@ function lacks({ failed: { failure } }: { readonly failed: Failed }): boolean {
 function notAsked(operation: OperationName, missing: Missing): Failure {
   const refused = { kind: 'refused', outcome: 'refused', status: 0 } as const
   return { ...refused, operation, missing, code: 'not.asked', message: '' }
-}
-
-/** Where a right is missing: which, and what still works. */
-function words(failure: Failure): string {
-  return forbidden(failure, 0)?.words ?? sentence(failure)
 }

@@ -1,6 +1,6 @@
 /** A 403 in words: for the agent what does not work and what still does, for the administrator the names. */
 import { lackWords } from './allowed'
-import type { Failure, Missing } from './errors'
+import { type Failure, type Missing, sentence } from './errors'
 import { featureOf, stillWorks } from './features'
 import { operations } from './operations'
 
@@ -27,6 +27,11 @@ export function forbidden(failure: Failure | undefined, at: number): Forbidden |
     words: `${whose(missing)} ${stillWorks[feature]}`,
     forAdministrator: details.filter(Boolean).join('; '),
   }
+}
+
+/** One sentence for the agent; where a right is missing: which, and what still works. */
+export function explained(failure: Failure): string {
+  return forbidden(failure, 0)?.words ?? sentence(failure)
 }
 
 function whose(missing: Missing): string {

@@ -26,6 +26,10 @@ export function WrapupPanel(props: {
   const problem = createUniqueId()
 
   const codes = () => props.wrapup.codes(props.conversation.mine)
+  const failed = () => {
+    const listed = codes()
+    return listed.state === 'failed' ? listed.why : undefined
+  }
   const draft = () => props.wrapup.draft(id())
   const shown = () => {
     const listed = codes()
@@ -77,11 +81,15 @@ export function WrapupPanel(props: {
         onInput={setQuery}
       />
       <div role="status" class={styles.status}>
-        <Show when={codes().state === 'failed'}>
-          <p>The codes could not be read.</p>
-          <Button onClick={() => void props.wrapup.load(props.conversation)}>
-            Read them again
-          </Button>
+        <Show when={failed()}>
+          {(why) => (
+            <>
+              <p>The codes could not be read. {why()}</p>
+              <Button onClick={() => void props.wrapup.load(props.conversation)}>
+                Read them again
+              </Button>
+            </>
+          )}
         </Show>
         <Show when={codes().state === 'loading'}>
           <p>Reading the codes…</p>

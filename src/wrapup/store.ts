@@ -2,6 +2,8 @@
 import { createComputed, createSignal } from 'solid-js'
 import { type Clock, inTime } from '~/clock'
 import type { Conversation, Mine } from '~/conversations/conversation'
+import { failureOf } from '~/genesys/errors'
+import { explained } from '~/genesys/forbidden'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
 import type { WrapupCode } from '~/genesys/wire'
@@ -14,7 +16,7 @@ import { type Code, type Draft, draftsFromStorage } from './draft'
 
 export type Codes =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed' }
+  | { readonly state: 'failed'; readonly why: string }
   | { readonly state: 'ready'; readonly codes: readonly Code[] }
 
 export type WrapupStore = ReturnType<typeof createWrapup>
@@ -110,8 +112,8 @@ export function createWrapup(parts: {
     try {
       const listed = await ask('listWrapupCodes', { conversationId: id, participantId })
       set({ state: 'ready', codes: codesFromWire(listed) })
-    } catch {
-      set({ state: 'failed' })
+    } catch (error) {
+      set({ state: 'failed', why: explained(failureOf(error, 'listWrapupCodes')) })
     }
   }
 
