@@ -38,7 +38,7 @@ export function SignedIn(props: {
   readonly onSignOut: () => void
 }) {
   const [desk, setDesk] = createSignal<Desk>()
-  const [trouble, setTrouble] = createSignal<string>()
+  const [trouble, setTrouble] = createSignal<() => string>()
   const owner = getOwner()
   // Fetched while the facts are read, so that a call that is open after a reload waits for neither.
   const later = createLater(() => import('./later'))
@@ -58,7 +58,7 @@ export function SignedIn(props: {
       const me = meFromWire(await props.ask('getMe', { expand: 'organization,authorization' }))
       if (left) return
       if (!me) {
-        setTrouble('Genesys Cloud did not say who you are.')
+        setTrouble(() => () => 'Genesys Cloud did not say who you are.')
         return
       }
       const { ask, clock, locale, onAlerting, onReconnect } = props
@@ -72,7 +72,9 @@ export function SignedIn(props: {
       setDesk(made)
       props.onDesk(made)
     } catch (error) {
-      setTrouble(sentence(failureOf(error, 'getMe')))
+      const failure = failureOf(error, 'getMe')
+      const at = props.clock.now()
+      setTrouble(() => () => later.code()?.refusalToOpen(failure, at) ?? sentence(failure))
     }
   }
 
@@ -116,7 +118,7 @@ export function SignedIn(props: {
       <Match when={trouble()}>
         {(text) => (
           <CardPage title={props.title}>
-            <p role="alert">Your desk could not be opened. {text()}</p>
+            <p role="alert">Your desk could not be opened. {text()()}</p>
             <Button kind="primary" onClick={() => void open()}>
               Try again
             </Button>

@@ -2,7 +2,8 @@
 import { batch, createComputed, createSignal } from 'solid-js'
 import { type Clock, inTime } from '~/clock'
 import { type Conversation, isLive, type Mine, partIs } from '~/conversations/conversation'
-import { failureOf, sentence } from '~/genesys/errors'
+import { failureOf } from '~/genesys/errors'
+import { explained } from '~/genesys/forbidden'
 import type { ConversationId } from '~/genesys/ids'
 import { makeAnswered } from '~/ledger/answer'
 import type { Ledger } from '~/ledger/ledger'
@@ -69,7 +70,7 @@ export function createTransfers(parts: {
     try {
       happen(id, { kind: 'found', query, findings: await parts.search(query) })
     } catch (error) {
-      happen(id, { kind: 'not-found', query, why: sentence(failureOf(error, 'searchQueues')) })
+      happen(id, { kind: 'not-found', query, why: explained(failureOf(error, 'searchQueues')) })
     }
     searching.delete(id)
     const now = of(id)
@@ -92,7 +93,7 @@ export function createTransfers(parts: {
 
   /** Why it is not sent to somebody who was offline when they were found. */
   async function whyAway(to: ToPerson): Promise<string | undefined> {
-    const looked = parts.whyAway(to).catch((error) => sentence(failureOf(error, 'getPresence')))
+    const looked = parts.whyAway(to).catch((error) => explained(failureOf(error, 'getPresence')))
     return inTime(clock, patience, looked, 'Whether anybody is there could not be seen.')
   }
 

@@ -58,7 +58,7 @@ test.describe('a role that does not admit it', () => {
     await openTransfer(page, genesys, 'rep')
     await expect(button(page, 'Transfer to Repairs')).toBeVisible()
     await expect(page.getByText('People could not be searched.')).toContainText(
-      'Your role lacks the permission Directory > User > View. Calls can still be transferred to queues and numbers.',
+      'Your role lacks the permission Directory > User > View. It is about colleagues alone.',
     )
     expect(await genesys.requests('POST', '/api/v2/users/search')).toEqual([])
   })
@@ -77,7 +77,7 @@ test.describe('a permission that is taken away in the middle of a shift', () => 
     await button(ana, 'Transfer to Repairs').click()
     const notice = ana.getByRole('alert').filter({ hasText: 'The transfer to Repairs' })
     await expect(notice).toContainText(
-      'The transfer to Repairs did not happen. You may not do this. Your role lacks the permission Conversation > Communication > Blind Transfer or Blind Transfer Queue. The call stays with you, and everything else works.',
+      'The transfer to Repairs did not happen. You may not do this. Your role lacks the permission Conversation > Communication > Blind Transfer or Blind Transfer Queue. The call stays with you.',
     )
     await expect(rows(ana).first()).toContainText('Connected')
     await button(ana, 'Copy for your administrator').click()
@@ -144,29 +144,46 @@ test.describe('a client without a scope', () => {
   })
 })
 
-test('the login page is told the scopes where the configuration says so, and else none', async ({
-  page,
-  host,
-  genesys,
-}) => {
-  const asked: (string | null)[] = []
-  page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (url.pathname === '/oauth/authorize') asked.push(url.searchParams.get('scope'))
+const manifest =
+  'user-basic-info presence users conversations routing:readonly notifications organization:readonly'
+
+for (const [what, sendScopes, scope] of [
+  ['the scopes, where the configuration says so', true, manifest],
+  ['no scope, where it says nothing', undefined, null],
+] as const)
+  test(`the login page is told ${what}`, async ({ page, host, genesys }) => {
+    const { login, api } = genesys
+    await host.setConfig({
+      environment: { login, api },
+      clientId: 'minidesk-local',
+      redirectUris: [`${host.url}callback.html`],
+      sendScopes,
+    })
+    const asked: (string | null)[] = []
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.pathname === '/oauth/authorize') asked.push(url.searchParams.get('scope'))
+    })
+    await page.goto(host.url)
+    await signIn(page, 'Ana Ruiz')
+    expect(asked).toEqual([scope])
   })
-  await page.goto(host.url)
-  await button(page, 'Log in with Genesys Cloud').click()
-  await expect(page.getByRole('heading', { name: 'Genesys Cloud (local)' })).toBeVisible()
-  const { login, api } = genesys
-  await host.setConfig({
-    environment: { login, api },
-    clientId: 'minidesk-local',
-    redirectUris: [`${host.url}callback.html`],
-    sendScopes: true,
+
+test.describe('a desk that may not be opened', () => {
+  test.use({ failedLoads: true })
+
+  test('says what is missing, for the agent and for the administrator', async ({
+    page,
+    host,
+    genesys,
+  }) => {
+    await genesys.control('PATCH', '/clients/minidesk-local', { scopes: ['conversations'] })
+    await page.goto(host.url)
+    await button(page, 'Log in with Genesys Cloud').click()
+    await button(page, 'Ana Ruiz').click()
+    await button(page, 'Allow').click()
+    await expect(page.getByRole('alert')).toContainText(
+      /could not be opened\. Your organization has not given Minidesk the right to it\..* For your administrator: .*lacks the scope user-basic-info;/,
+    )
   })
-  await page.goto(host.url)
-  await signIn(page, 'Ana Ruiz')
-  const manifest =
-    'user-basic-info presence users conversations routing:readonly notifications organization:readonly'
-  expect(asked).toEqual([null, manifest])
 })

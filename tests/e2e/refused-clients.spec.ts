@@ -224,14 +224,14 @@ test('a client that lacks a scope opens the desk, which says so once', async ({
   })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
-  const words = 'has not given Minidesk the right to it: The idle time-out.'
+  const words = 'has not given Minidesk the right to it: Idle time-out.'
   const banner = page.getByRole('status').filter({ hasText: words })
   await expect(banner).toBeVisible()
   await expect(banner).not.toContainText('organization:readonly')
   await button(page, 'Copy for your administrator').click()
   await expect(banner).toContainText('Copied.')
   expect(await pasted(page)).toBe(
-    'Minidesk lacks scopes of its OAuth client: organization:readonly (for: The idle time-out). Add them to the client; agents log in again.',
+    'Minidesk lacks scopes of its OAuth client: organization:readonly (for: Idle time-out). Add them to the client; agents log in again.',
   )
   await button(page, 'Dismiss').click()
   await expect(page.getByText(words)).toHaveCount(0)

@@ -6,7 +6,7 @@ const without = (...scopes: string[]) =>
   lackingScopes(wantedScopes.filter((scope) => !scopes.includes(scope)))
 
 test.each([
-  [without('organization:readonly'), ['The idle time-out']],
+  [without('organization:readonly'), ['Idle time-out']],
   [without('notifications'), ['Live updates']],
   [without('presence'), ['Statuses']],
   [without('routing:readonly'), ['Names of queues', 'Search for queues']],

@@ -28,8 +28,8 @@ const features: Readonly<Record<string, readonly Feature[]>> = {
   conversations: ['Conversations', 'Call controls'],
   directory: ['Search for colleagues'],
   engine: [
-    ...(['Opening the desk', 'Live updates', 'The check of scopes'] as const),
-    ...(['The idle time-out', 'Sign-out'] as const),
+    ...(['Opening the desk', 'Live updates', 'Check of scopes'] as const),
+    ...(['Idle time-out', 'Sign-out'] as const),
   ],
   presence: ['Statuses', 'Back on queue'],
   queues: ['Search for queues'],

@@ -53,7 +53,7 @@ test.each<[Missing, string, string]>([
   ],
 ])('%j is told to the agent and to the administrator', (missing, words, wanted) => {
   expect(forbidden(refused(missing), at)).toEqual({
-    words: `${words} The call stays with you, and everything else works.`,
+    words: `${words} The call stays with you.`,
     forAdministrator: [
       'Minidesk, Transfers: transferToQueue (POST /api/v2/conversations/{conversationId}/participants/{participantId}/replace/queue)',
       `: ${wanted}; code missing.any.permissions; correlation id 1a2b; 2026-11-20T09:30:00.000Z`,

@@ -1,0 +1,8 @@
+import type { Failure } from '~/genesys/errors'
+import { forbidden } from '~/genesys/forbidden'
+
+/** Why there is no desk at all: with the administrator's line, for there is no place to copy it from. */
+export function refusalToOpen(failure: Failure, at: number): string | undefined {
+  const why = forbidden(failure, at)
+  return why && `${why.words} For your administrator: ${why.forAdministrator}`
+}
