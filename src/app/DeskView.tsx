@@ -155,7 +155,7 @@ function Frame(
                   queueName={queues.name(one().queue?.id)}
                   open={opened()?.id === one().id}
                   pending={desk.pending(one().id)}
-                  whyNot={desk.whyNot()}
+                  whyNot={desk.whyNot() ?? props.later.code()?.whyNotCall(desk)}
                   now={now()}
                   onAnswer={() => answer(one())}
                   onDecline={() => desk.calls.change('decline', one())}

@@ -6,6 +6,7 @@ import type { SignIn } from '~/signin/signin'
 import { Banner } from '~/ui/Banner'
 import { ConnectionBanner } from './ConnectionBanner'
 import type { Desk } from './desk'
+import { ForAdministrator } from './ForAdministrator'
 import { HealthBanner } from './HealthBanner'
 import { Lacking } from './Lacking'
 import { TurnBanner } from './TurnBanner'
@@ -25,7 +26,7 @@ export function Dock(props: {
   const { desk } = props
   return (
     <>
-      <Notices notices={desk.notices} />
+      <Notices notices={desk.notices} copy={(line) => <ForAdministrator line={line} />} />
       <div aria-live="assertive">
         <Watch
           desk={desk}

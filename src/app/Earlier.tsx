@@ -4,6 +4,7 @@ import { PastNotices } from '~/notices/PastNotices'
 import { Icon } from '~/ui/Icon'
 import { Popup } from '~/ui/Popup'
 import type { Desk } from './desk'
+import { ForAdministrator } from './ForAdministrator'
 import { LastCommands } from './LastCommands'
 
 /** What was said and what was ordered before, to be read again. */
@@ -26,7 +27,7 @@ export function Earlier(props: { readonly desk: Desk; readonly class?: string })
             when={notices.past().length > 0}
             fallback={<p>Nothing has gone wrong since this page was opened.</p>}
           >
-            <PastNotices notices={notices} />
+            <PastNotices notices={notices} copy={(line) => <ForAdministrator line={line} />} />
           </Show>
           <details>
             <summary>Last commands</summary>

@@ -1,20 +1,19 @@
 import { createSignal, Show } from 'solid-js'
-import { More } from '~/signin/More'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
+import { ForAdministrator } from './ForAdministrator'
+import { lackingLine, lackingWords } from './missingscopes'
 
-/** Scopes that the OAuth client lacks: said once, and the desk goes on with what there is. */
+/** What does not work for want of a scope: said once, and the desk goes on with what there is. */
 export function Lacking(props: { readonly scopes: readonly string[] }) {
   const [heard, setHeard] = createSignal(false)
-  const words = () =>
-    `Minidesk lacks scopes it needs: ${props.scopes.join(', ')}. Tell your administrator.`
   return (
     <Show when={props.scopes.length > 0 && !heard()}>
       <Banner
-        text={words()}
+        text={lackingWords(props.scopes)}
         action={
           <>
-            <More>{({ Copy }) => <Copy text={words} />}</More>
+            <ForAdministrator line={lackingLine(props.scopes)} />
             <Button onClick={() => setHeard(true)}>Dismiss</Button>
           </>
         }

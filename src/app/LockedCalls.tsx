@@ -8,6 +8,7 @@ import { duration } from '~/ui/duration'
 import type { Desk } from './desk'
 import styles from './LockedCalls.module.css'
 import { type Numbered, numbered, ringingWords } from './locked'
+import { whyNotCall } from './rights'
 
 /** Everything that rings or is talked, by a number instead of a name. */
 export function LockedCalls(props: { readonly desk: Desk; readonly now: number }) {
@@ -70,6 +71,7 @@ function Row(props: {
             conversation={props.call}
             pending={pending()}
             whyNot={desk.whyNot()}
+            lacks={whyNotCall(desk)}
             onPress={(verb) => verb !== 'transfer' && desk.calls.change(verb, props.call)}
           />
         }
@@ -81,7 +83,9 @@ function Row(props: {
                 kind={verb === 'answer' ? 'go' : 'plain'}
                 icon={controlWords[verb].icon}
                 busy={pending().includes(verb)}
-                whyNot={desk.whyNot() ?? alertingControl(verb, pending()).whyNot}
+                whyNot={
+                  desk.whyNot() ?? whyNotCall(desk) ?? alertingControl(verb, pending()).whyNot
+                }
                 onClick={() => desk.calls.change(verb, props.call)}
               >
                 {controlWords[verb].word}

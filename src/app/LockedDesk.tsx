@@ -10,6 +10,7 @@ import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
 import { ConnectionBanner } from './ConnectionBanner'
 import type { Desk } from './desk'
+import { ForAdministrator } from './ForAdministrator'
 import { LockedCalls } from './LockedCalls'
 import styles from './LockedDesk.module.css'
 import { tellable } from './locked'
@@ -86,7 +87,7 @@ export function LockedDesk(props: {
         </div>
       </main>
       <div class={styles.dock}>
-        <Notices notices={told} />
+        <Notices notices={told} copy={(line) => <ForAdministrator line={line} />} />
         <div role="status" aria-atomic="false">
           <ConnectionBanner
             connection={props.connection}

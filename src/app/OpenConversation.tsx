@@ -2,7 +2,7 @@ import { createMemo, Show } from 'solid-js'
 import { CallControls } from '~/conversations/CallControls'
 import { ConversationDetail } from '~/conversations/ConversationDetail'
 import type { CallVerb } from '~/conversations/controls'
-import { mayTransfer } from './destinations'
+import { whyNotCall, whyNotTransfer } from './rights'
 import { type OpenProps, Task } from './Task'
 
 /** The conversation that is open: its controls, what is known, and the task of the moment. */
@@ -43,7 +43,8 @@ export function OpenConversation(props: OpenProps) {
             conversation={one()}
             pending={pending()}
             whyNot={desk.whyNot()}
-            transfer={{ may: mayTransfer(desk), open: transferring() }}
+            lacks={whyNotCall(desk)}
+            transfer={{ lacks: whyNotTransfer(desk), open: transferring() }}
             onPress={press}
           />
         </Show>

@@ -73,10 +73,10 @@ export function SignedIn(props: {
       setDesk(made)
       props.onDesk(made)
     } catch (error) {
+      const failure = failureOf(error, 'getMe')
+      const at = props.clock.now()
       const known = await fetchLater().catch(() => undefined)
-      setTrouble(
-        known?.sentence(failureOf(error, 'getMe')) ?? 'Nor could all of Minidesk be loaded.',
-      )
+      setTrouble(known?.refusalToOpen(failure, at) ?? 'Nor could all of Minidesk be loaded.')
     }
   }
 

@@ -4,7 +4,7 @@ import { Dot } from '~/presence/Dot'
 import { TransferPanel } from '~/transfer/TransferPanel'
 import { WrapupPanel } from '~/wrapup/WrapupPanel'
 import type { Desk } from './desk'
-import { admitted } from './destinations'
+import { admitted, whyNot } from './rights'
 import type { Tasks } from './tasks'
 
 export interface OpenProps {
@@ -36,6 +36,7 @@ export function Task(props: Props) {
             conversation={one()}
             wrapup={wrapup}
             now={props.now}
+            lacks={whyNot(desk, 'submitWrapup')}
             sending={desk.pending(one().id).includes('wrap-up')}
           />
         )}

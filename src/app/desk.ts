@@ -36,6 +36,7 @@ export interface Me {
   readonly organizationId: string
   /** The organization's own, such as `DE`; empty when it does not say. */
   readonly country: string
+  /** None at all: they were not told, and nothing is known of what they forbid. */
   readonly permissions: ReadonlySet<string>
 }
 
@@ -140,7 +141,8 @@ export function createDesk(parts: {
     const trouble = known
       ? known.troubleOf(command)
       : step !== 'confirmed' && `${command.name} did not happen, as far as can be seen.`
-    if (trouble) notices.say(trouble, about, command.correlationId)
+    const failure = 'failure' in command.state ? command.state.failure : undefined
+    if (trouble) notices.say(trouble, about, failure)
     else notices.unsay(about)
   }
 

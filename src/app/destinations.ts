@@ -1,50 +1,17 @@
 /** What a call can be sent to by name: a queue or a colleague. */
 import type { Person } from '~/directory/person'
 import { searchPeople } from '~/directory/search'
-import { Failed, failureOf } from '~/genesys/errors'
+import { lackFor } from '~/genesys/allowed'
+import { bounds, tooLong } from '~/genesys/bounds'
+import { Failed, type Failure, failureOf, type Missing } from '~/genesys/errors'
+import { explained } from '~/genesys/forbidden'
 import type { OperationName } from '~/genesys/operations'
 import { systemPresence } from '~/genesys/presence'
-import { sentence } from '~/genesys/sentence'
-import {
-  type Destination,
-  type Findings,
-  inOrder,
-  standing,
-  type ToPerson,
-} from '~/transfer/destination'
+import { type Findings, inOrder, standing, type ToPerson } from '~/transfer/destination'
 import { looksLikeNumber } from '~/transfer/number'
 import type { SearchOptions } from '~/transfer/store'
 import type { Desk } from './desk'
-
-/** The permissions of which one admits a transfer of each kind; the narrowest last, as agents are told it. */
-const permissions: Readonly<Record<Destination['kind'], readonly [string, string][]>> = {
-  queue: [
-    ['blindTransfer', 'Blind Transfer'],
-    ['blindTransferQueue', 'Blind Transfer Queue'],
-  ],
-  person: [
-    ['blindTransfer', 'Blind Transfer'],
-    ['blindTransferAgent', 'Blind Transfer Agent'],
-  ],
-  number: [['blindTransfer', 'Blind Transfer']],
-}
-
-const kinds = ['queue', 'person', 'number'] as const
-
-export function mayTransfer(desk: Desk, to: readonly Destination['kind'][] = kinds): boolean {
-  return to.some((kind) =>
-    permissions[kind].some(([name]) =>
-      desk.me.permissions.has(`conversation:communication:${name}`),
-    ),
-  )
-}
-
-/** As it is, or with the permission that it lacks. */
-export function admitted<To extends Destination>(desk: Desk, to: To): To {
-  if (mayTransfer(desk, [to.kind])) return to
-  const name = permissions[to.kind].at(-1)?.[1]
-  return { ...to, whyNot: `Needs the permission Conversation > Communication > ${name}` }
-}
+import { admitted } from './rights'
 
 /** Nothing that was looked for; nothing that follows. */
 const nothing = { found: [], next: undefined }
@@ -59,24 +26,27 @@ export async function findDestinations(
   { from = { queues: 1, people: 1 }, signal }: SearchOptions = {},
 ): Promise<Findings> {
   const typed = text.trim()
+  const long = tooLong('The text to search for', typed, bounds.search)
+  if (long) return { destinations: [], trouble: long }
   // Nobody is called by so many digits: a number that is dictated costs no search at each pause.
   if (looksLikeNumber(typed) && typed.replace(/\D/g, '').length > 4) return { destinations: [] }
   const options = signal && { signal }
   const [queues, people] = await Promise.all([
-    attempt('searchQueues', from.queues, (page) => desk.queues.search(typed, page, options)),
+    attempt(desk, 'searchQueues', from.queues, (page) => desk.queues.search(typed, page, options)),
     // All colleagues are too many to be of use.
-    attempt('searchUsers', typed ? from.people : undefined, (page) =>
+    attempt(desk, 'searchUsers', typed ? from.people : undefined, (page) =>
       searchPeople(desk.means.ask, typed, page, options),
     ),
   ])
-  if (queues.failed && people.failed) throw queues.failed
+  if (queues.failed && people.failed && !(lacks(queues.failed) && lacks(people.failed)))
+    throw queues.failed
   const found = [
     ...queues.found.map((one) => ({ kind: 'queue' as const, ...one })),
     ...people.found.map((one) => toDestination(desk, one)),
   ].map((one) => admitted(desk, one))
   const trouble = [
-    queues.failed && `Queues could not be searched. ${sentence(queues.failed.failure)}`,
-    people.failed && `People could not be searched. ${sentence(people.failed.failure)}`,
+    queues.failed && `Queues could not be searched. ${explained(queues.failed.failure)}`,
+    people.failed && `People could not be searched. ${explained(people.failed.failure)}`,
   ]
   const words = trouble.filter(Boolean).join(' ')
   const next = { queues: queues.next, people: people.next }
@@ -108,17 +78,33 @@ interface Half<One> {
   readonly failed?: Failed
 }
 
-/** Half of the answers are better than none. A later page that failed is what is asked for next. */
+/**
+ * Half of the answers are better than none; what would be refused is not asked. A later page that failed is
+ * what is asked for next.
+ */
 async function attempt<One>(
+  desk: Desk,
   operation: OperationName,
   page: number | undefined,
   find: (page: number) => Promise<Half<One>>,
 ): Promise<Half<One>> {
   if (!page) return nothing
+  const missing = lackFor(operation, desk.me.permissions)
+  if (missing) return { ...nothing, failed: new Failed(notAsked(operation, missing)) }
   try {
     return await find(page)
   } catch (error) {
     const failed = new Failed(failureOf(error, operation))
     return { found: [], next: page > 1 ? page : undefined, failed }
   }
+}
+
+/** A right is missing: another search would find as much. */
+function lacks({ failure }: Failed): boolean {
+  return failure.kind === 'refused' && failure.missing !== undefined
+}
+
+function notAsked(operation: OperationName, missing: Missing): Failure {
+  const refused = { kind: 'refused', outcome: 'refused', status: 0 } as const
+  return { ...refused, operation, missing, code: 'not.asked', message: '' }
 }

@@ -6,6 +6,7 @@ import type { Clock } from '~/clock'
 import { failureOf } from '~/genesys/errors'
 import { sentence } from '~/genesys/sentence'
 import { named, objects, pageAfter } from '~/genesys/values'
+import type { Notices } from '~/notices/store'
 import type { PresenceStore } from '~/presence/store'
 import type { Ask } from '~/protocol/protocol'
 import type { NamedQueue, Queues } from '~/queues/store'
@@ -28,7 +29,7 @@ export interface LastingParts {
   readonly clock: Clock
   readonly presence: Pick<PresenceStore, 'define'>
   readonly queues: Pick<Queues, 'replace'>
-  readonly say: (sentence: string) => void
+  readonly say: Notices['say']
   readonly isClosed: () => boolean
 }
 
@@ -100,7 +101,7 @@ export function createLasting(parts: LastingParts, cache: Cache): Lasting {
       const failure = failureOf(error, 'getMe')
       if (failure.kind !== 'refused') return false
       void cache.keep(thing.name)
-      say(`Your ${thing.name} could not be read. ${sentence(failure)}`)
+      say(`Your ${thing.name} could not be read. ${sentence(failure)}`, thing.name, failure)
       return true
     }
     const failed = (error: unknown) => void isAnswer(error)

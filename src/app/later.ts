@@ -2,7 +2,6 @@
  * The chunk that is fetched at once after the log-in, beside the facts: what draws an open conversation and
  * does its tasks, what watches over the sign-in, and what ends it; and what is seldom needed at all.
  */
-export { sentence } from '~/genesys/sentence'
 export { Account } from './Account'
 export { Dock } from './Dock'
 export { Earlier } from './Earlier'
@@ -13,6 +12,8 @@ export { leave } from './leave'
 export { Misconfigured } from './Misconfigured'
 export { OpenConversation } from './OpenConversation'
 export { tellOthers } from './others'
+export { refusalToOpen } from './refusaltoopen'
+export { whyNotCall } from './rights'
 export { SignedOut } from './SignedOut'
 export { openTasks } from './tasks'
 export { troubleOf } from './told'

@@ -55,3 +55,8 @@ export function checkNumber<Standard extends number | undefined>(
     return wrong(where, `must be a whole number from ${least} to ${most}`) ?? standard
   return value
 }
+
+export function checkSwitch(value: unknown, where: string, wrong: Wrong): boolean {
+  if (value === undefined || typeof value === 'boolean') return value === true
+  return wrong(where, 'must be true or false') ?? false
+}

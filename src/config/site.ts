@@ -1,5 +1,5 @@
 /** One organization to log in to: where it is, and the OAuth client it knows this desk by. */
-import { checkText, refuseUnknown, type Wrong } from './check'
+import { checkSwitch, checkText, refuseUnknown, type Wrong } from './check'
 import { checkEnvironment, type Environment } from './environment'
 
 export interface Site {
@@ -14,9 +14,18 @@ export interface Site {
   readonly sso?:
     | { readonly org: string; readonly provider: string }
     | { readonly login_hint: string }
+  /** The login host is told the scopes; else those of the client count, which is how Genesys Cloud wants it. */
+  readonly sendScopes: boolean
 }
 
-export const siteKeys = ['environment', 'clientId', 'org', 'provider', 'loginHint'] as const
+export const siteKeys = [
+  'environment',
+  'clientId',
+  'org',
+  'provider',
+  'loginHint',
+  'sendScopes',
+] as const
 
 /** `where` ends in a dot, or is empty. */
 export function checkSite(
@@ -29,9 +38,11 @@ export function checkSite(
   const environment = checkEnvironment(json.environment, within)
   const clientId = checkClientId(json.clientId, within)
   const sso = checkSso(json, within)
+  const sendScopes = checkSwitch(json.sendScopes, 'sendScopes', within)
   if (!environment || !clientId) return undefined
   const standard = typeof json.environment === 'string' ? json.environment : 'This computer'
-  return { name: standard, environment, clientId, ...(sso ? { sso } : {}), ...named(name) }
+  const site = { name: standard, environment, clientId, sendScopes }
+  return { ...site, ...(sso ? { sso } : {}), ...named(name) }
 
   function named(given: unknown) {
     return given === undefined

@@ -19,8 +19,10 @@ export function CallControls(props: {
   readonly pending: readonly Verb[]
   /** Why nothing can be ordered at all. */
   readonly whyNot: string | undefined
-  /** Whether the agent may, and is doing it; where nobody can be searched there is none. */
-  readonly transfer?: { readonly may: boolean; readonly open: boolean }
+  /** Why the agent's role admits no change of the call. */
+  readonly lacks?: string | undefined
+  /** Why the agent may not, or is doing it; where nobody can be searched there is none. */
+  readonly transfer?: { readonly lacks: string | undefined; readonly open: boolean }
   /** Which call it is, where there is more than one on the page. */
   readonly name?: string
   readonly ref?: (row: HTMLDivElement) => void
@@ -28,7 +30,8 @@ export function CallControls(props: {
 }) {
   const control = (place: (typeof places)[number]) =>
     controlsFor(props.conversation, props.pending, {
-      transfer: props.transfer?.may ?? false,
+      change: props.lacks,
+      transfer: props.transfer?.lacks,
     }).find(({ verb }) => (opposite[verb] ?? verb) === place)
   return (
     <div ref={props.ref} class={styles.controls} role="toolbar" aria-label={props.name ?? 'Call'}>

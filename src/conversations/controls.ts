@@ -30,7 +30,8 @@ export function alertingControl(verb: 'answer' | 'decline', pending: readonly Ve
 export function controlsFor(
   conversation: Conversation,
   pending: readonly Verb[],
-  may: { readonly transfer: boolean },
+  /** Why the agent's role does not admit it; nothing when it does. */
+  lacks: { readonly change?: string | undefined; readonly transfer?: string | undefined },
 ): Control[] {
   const control = (verb: CallVerb, whyNot?: string): Control => ({
     verb,
@@ -45,20 +46,15 @@ export function controlsFor(
         ...(['mute', 'hold', 'transfer'] as const).map((verb) =>
           control(verb, 'The call is not connected'),
         ),
-        control('end'),
+        control('end', lacks.change),
       ]
     case 'connected':
     case 'held':
       return [
-        control(conversation.mine?.muted ? 'unmute' : 'mute'),
-        control(conversation.phase === 'held' ? 'resume' : 'hold'),
-        control(
-          'transfer',
-          may.transfer
-            ? undefined
-            : 'Needs the permission Conversation > Communication > Blind Transfer',
-        ),
-        control('end'),
+        control(conversation.mine?.muted ? 'unmute' : 'mute', lacks.change),
+        control(conversation.phase === 'held' ? 'resume' : 'hold', lacks.change),
+        control('transfer', lacks.transfer),
+        control('end', lacks.change),
       ]
     case 'wrapup':
     case 'over':

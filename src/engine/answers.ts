@@ -1,5 +1,6 @@
 /** What an answer of the Platform API says: a value, or why there is none. */
 import { Failed, type Failure } from '~/genesys/errors'
+import { missingFrom } from '~/genesys/missing'
 import { type OperationName, operations } from '~/genesys/operations'
 import type { ErrorBody } from '~/genesys/wire'
 
@@ -38,6 +39,7 @@ export function failureOfStatus(
     status,
     code: error.code ?? 'unknown',
     message: (error.message ?? `status ${status}`).slice(0, 500),
+    ...(status === 403 ? missingFrom(operation, text) : {}),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Site } from '~/config/site'
 import type { SignInProblem, Transaction } from '~/protocol/protocol'
 import { secondsToWait } from './answers'
 import { deadline } from './deadline'
+import { wantedScopes } from './scopes'
 import type { Tokens } from './vault'
 
 /** Older answers belong to a sign-in nobody waits for any more. Milliseconds. */
@@ -60,6 +61,7 @@ export async function beginSignIn(
     code_challenge_method: 'S256',
     state,
     ...(prompt ? { prompt } : {}),
+    ...(site.sendScopes ? { scope: wantedScopes.join(' ') } : {}),
     ...site.sso,
   }).toString()
   return {

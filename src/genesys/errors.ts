@@ -11,6 +11,16 @@ interface Common {
   readonly correlationId?: string
 }
 
+/** What a 403 was for. */
+export interface Missing {
+  /** Of the client, of the user, of the user in one division; a rule of the organization; or not told. */
+  readonly kind: 'scope' | 'permission' | 'division' | 'policy' | 'unknown'
+  /** Scopes, permissions or ids of policies, as far as they are known. */
+  readonly names: readonly string[]
+  /** One of them is enough. */
+  readonly any: boolean
+}
+
 /** A 4xx other than 401 and 429: Genesys Cloud said no, and why. */
 export interface Refused extends Common {
   readonly kind: 'refused'
@@ -19,6 +29,8 @@ export interface Refused extends Common {
   /** For example `conversation.error.hold.alerting`. */
   readonly code: string
   readonly message: string
+  /** Of a 403 for want of a right; a refusal with a code of its own has none. */
+  readonly missing?: Missing
 }
 
 export interface RateLimited extends Common {

@@ -12,6 +12,7 @@ const refusals = new Map(
       'You are no longer part of this call.',
     'conversation.error.wrapup.code.required': 'A wrap-up code is required.',
     'missing.wrapup.code': 'A wrap-up code is required.',
+    'request.entity.too.large': 'It is larger than the 512,000 bytes that can be sent at once.',
   }),
 )
 
@@ -40,10 +41,8 @@ export function sentence(failure: Failure, words: Readonly<Record<string, string
 }
 
 function refusedOtherwise(failure: Refused): string {
-  if (failure.code === 'app.not.authorized.for.scope')
-    return `Minidesk lacks a scope it needs for this. Tell your administrator: ${failure.message}`
-  if (failure.status === 403)
-    return `You may not do this. Tell your administrator: ${failure.message}`
+  if (failure.missing) return 'You may not do this.'
+  if (failure.status === 403) return `You may not do this. Genesys Cloud says: ${failure.message}`
   if (failure.status === 404) return 'It no longer exists.'
   if (failure.status === 409) return 'Something else changed it at the same moment. Try again.'
   return `Genesys Cloud refused: ${failure.message}`

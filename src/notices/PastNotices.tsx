@@ -1,23 +1,32 @@
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
+import { forbidden } from '~/genesys/forbidden'
 import styles from './Notices.module.css'
 import type { Notices } from './store'
 
 const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
 /** What was said before, to be read again: a notice may go while the agent listens to a customer. */
-export function PastNotices(props: { readonly notices: Notices }) {
+export function PastNotices(props: {
+  readonly notices: Notices
+  /** Draws what copies a line for the administrator. */
+  readonly copy: (line: string) => JSX.Element
+}) {
   return (
     <ul class={styles.past}>
       <For each={props.notices.past()}>
-        {({ at, text, reference }) => (
-          <li>
-            <time>{clockTime.format(at)}</time>
-            <p>{text}</p>
-            <Show when={reference}>
-              <small>Reference {reference}</small>
-            </Show>
-          </li>
-        )}
+        {({ at, text, failure }) => {
+          const why = forbidden(failure, at)
+          return (
+            <li>
+              <time>{clockTime.format(at)}</time>
+              <p>{why ? `${text} ${why.words}` : text}</p>
+              <Show when={failure?.correlationId}>
+                {(reference) => <small>Reference {reference()}</small>}
+              </Show>
+              <Show when={why}>{(one) => props.copy(one().forAdministrator)}</Show>
+            </li>
+          )
+        }}
       </For>
     </ul>
   )

@@ -1,14 +1,15 @@
 /** What the desk has to say to the agent: each stays until it is dismissed or has had its time. */
 import { type Accessor, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
+import type { Failure } from '~/genesys/errors'
 
 export interface Notice {
   readonly id: number
   readonly text: string
   /** What it is about, when something later can make it old. */
   readonly about?: string | undefined
-  /** Genesys Cloud's own id of the request that failed, for whoever looks into it. */
-  readonly reference?: string | undefined
+  /** What Genesys Cloud answered, for whoever looks into it. */
+  readonly failure?: Failure | undefined
   /** When it was said. */
   readonly at: number
 }
@@ -17,7 +18,7 @@ export interface Notices {
   readonly all: Accessor<readonly Notice[]>
   /** Everything that was said, to be read again, the newest first. */
   readonly past: Accessor<readonly Notice[]>
-  say(text: string, about?: string, reference?: string): void
+  say(text: string, about?: string, failure?: Failure): void
   /** What was said about this is no news any more. */
   unsay(about: string): void
   dismiss(id: number): void
@@ -42,9 +43,9 @@ export function createNotices(clock: Clock): Notices {
     past,
     dismiss,
     unsay: (about) => setAll((before) => before.filter((one) => one.about !== about)),
-    say(text, about, reference) {
+    say(text, about, failure) {
       const id = ++lastId
-      const notice = { id, text, about, reference, at: clock.now() }
+      const notice = { id, text, about, failure, at: clock.now() }
       setAll((before) => [...before.filter((one) => one.text !== text), notice].slice(-most))
       setPast((before) => [notice, ...before].slice(0, kept))
       clock.after(life, () => dismiss(id))

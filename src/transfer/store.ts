@@ -3,11 +3,12 @@ import { batch, createComputed, createSignal } from 'solid-js'
 import { type Clock, inTime } from '~/clock'
 import { type Conversation, isLive, type Mine, partIs } from '~/conversations/conversation'
 import { failureOf } from '~/genesys/errors'
+import { explained } from '~/genesys/forbidden'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
-import { sentence } from '~/genesys/sentence'
 import type { Ledger } from '~/ledger/ledger'
 import { unlessDone } from '~/ledger/twice'
 import type { Ask, AskOptions } from '~/protocol/protocol'
+import { problemOf } from './check'
 import type { Destination, Findings, NextPage, ToPerson } from './destination'
 import { readNumber } from './number'
 import { closed, type Happening, next, type Transfer } from './transfer'
@@ -82,7 +83,7 @@ export function createTransfers(parts: {
     const answered = await parts.search(query, { from, signal }).then(
       (findings) => ({ kind: from ? 'found-more' : 'found', query, findings }) as const,
       (error) => {
-        const why = sentence(failureOf(error, 'searchQueues'))
+        const why = explained(failureOf(error, 'searchQueues'))
         return { kind: from ? 'no-more' : 'not-found', query, why } as const
       },
     )
@@ -107,7 +108,7 @@ export function createTransfers(parts: {
 
   /** Why it is not sent to somebody who was offline when they were found. */
   async function whyAway(to: ToPerson): Promise<string | undefined> {
-    const looked = parts.whyAway(to).catch((error) => sentence(failureOf(error, 'getPresence')))
+    const looked = parts.whyAway(to).catch((error) => explained(failureOf(error, 'getPresence')))
     return inTime(clock, patience, looked, 'Whether anybody is there could not be seen.')
   }
 
@@ -171,6 +172,8 @@ export function createTransfers(parts: {
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {
       if (!mine || to.whyNot || of(id).step !== 'choosing') return
+      const problem = problemOf(to)
+      if (problem) return parts.say(`The call was not transferred. ${problem}`)
       const seemsAway = to.kind === 'person' && to.presence === 'offline' ? to : undefined
       happen(id, { kind: 'send', to, looking: seemsAway !== undefined })
       const name = `The transfer to ${to.name}`

@@ -1,4 +1,4 @@
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
 import type { Conversation } from '~/conversations/conversation'
 import { moveThroughList } from '~/ui/arrows'
 import { Button } from '~/ui/Button'
@@ -6,6 +6,7 @@ import { duration } from '~/ui/duration'
 import { focusIfLost } from '~/ui/focus'
 import { Panel } from '~/ui/Panel'
 import { SearchBox } from '~/ui/SearchBox'
+import { problemOf, troubleOfNotes } from './check'
 import type { WrapupStore } from './store'
 import styles from './WrapupPanel.module.css'
 
@@ -14,14 +15,21 @@ export function WrapupPanel(props: {
   readonly conversation: Conversation
   readonly wrapup: WrapupStore
   readonly now: number
+  /** Why the agent's role does not admit it. */
+  readonly lacks: string | undefined
   readonly sending: boolean
 }) {
   const id = () => props.conversation.id
   const [query, setQuery] = createSignal('')
   let list: HTMLUListElement | undefined
   let search: HTMLInputElement | undefined
+  const problem = createUniqueId()
 
   const codes = () => props.wrapup.codes(props.conversation.mine)
+  const failed = () => {
+    const listed = codes()
+    return listed.state === 'failed' ? listed.why : undefined
+  }
   const draft = () => props.wrapup.draft(id())
   const shown = () => {
     const listed = codes()
@@ -73,11 +81,15 @@ export function WrapupPanel(props: {
         onInput={setQuery}
       />
       <div role="status" class={styles.status}>
-        <Show when={codes().state === 'failed'}>
-          <p>The codes could not be read.</p>
-          <Button onClick={() => void props.wrapup.load(props.conversation)}>
-            Read them again
-          </Button>
+        <Show when={failed()}>
+          {(why) => (
+            <>
+              <p>The codes could not be read. {why()}</p>
+              <Button onClick={() => void props.wrapup.load(props.conversation)}>
+                Read them again
+              </Button>
+            </>
+          )}
         </Show>
         <Show when={codes().state === 'loading'}>
           <p>Reading the codes…</p>
@@ -110,17 +122,22 @@ export function WrapupPanel(props: {
         class={styles.notes}
         rows="3"
         aria-label="Notes"
+        aria-describedby={problem}
+        aria-invalid={troubleOfNotes(draft().notes) ? 'true' : undefined}
         placeholder="Notes"
         // What is typed after Done would not be sent any more.
         readonly={props.sending}
         value={draft().notes}
         onInput={(event) => props.wrapup.write(id(), event.currentTarget.value)}
       />
+      <p id={problem} role="status" class={styles.status}>
+        {troubleOfNotes(draft().notes) ?? props.lacks}
+      </p>
       <Button
         kind="primary"
         icon="check"
         busy={props.sending}
-        whyNot={chosen() ? undefined : 'Choose a code first'}
+        whyNot={props.lacks ?? problemOf({ code: chosen(), notes: draft().notes })}
         onClick={() => void props.wrapup.submit(props.conversation)}
       >
         Done

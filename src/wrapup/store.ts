@@ -2,6 +2,8 @@
 import { createComputed, createSignal } from 'solid-js'
 import { type Clock, inTime } from '~/clock'
 import type { Conversation, Mine } from '~/conversations/conversation'
+import { failureOf } from '~/genesys/errors'
+import { explained } from '~/genesys/forbidden'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
 import { named } from '~/genesys/values'
 import { isUndone } from '~/ledger/command'
@@ -10,11 +12,12 @@ import type { Ask } from '~/protocol/protocol'
 import type { Cache } from '~/storage/cache'
 import type { Sealed } from '~/storage/sealed'
 import { staleFirst } from '~/storage/stale'
+import { problemOf } from './check'
 import { type Code, type Draft, draftsFromStorage } from './draft'
 
 export type Codes =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed' }
+  | { readonly state: 'failed'; readonly why: string }
   | { readonly state: 'ready'; readonly codes: readonly Code[] }
 
 export type WrapupStore = ReturnType<typeof createWrapup>
@@ -132,8 +135,8 @@ export function createWrapup(parts: {
           // Those that are shown stay: they are good until somebody changes them.
           failed() {},
         })
-    } catch {
-      set({ state: 'failed' })
+    } catch (error) {
+      set({ state: 'failed', why: explained(failureOf(error, 'listWrapupCodes')) })
     }
   }
 
@@ -147,7 +150,9 @@ export function createWrapup(parts: {
     write: (id: ConversationId, notes: string) => change(id, { notes }),
     async submit({ id, mine }: Conversation) {
       const { code, notes } = drafts().get(id) ?? empty
-      if (!mine || !code) return
+      if (!mine) return
+      const problem = problemOf({ code, notes })
+      if (problem || !code) return parts.say(`The wrap-up was not sent. ${problem}.`)
       const { participantId, communicationId } = mine
       // A call that came back to the agent may owe a wrap-up for each part: this one is done when another is owed.
       const left = () => {

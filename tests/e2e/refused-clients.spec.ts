@@ -224,12 +224,15 @@ test('a client that lacks a scope opens the desk, which says so once', async ({
   })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
-  const words = 'Minidesk lacks scopes it needs: organization:readonly. Tell your administrator.'
+  const words = 'has not given Minidesk the right to it: Idle time-out.'
   const banner = page.getByRole('status').filter({ hasText: words })
   await expect(banner).toBeVisible()
-  await button(page, 'Copy').click()
+  await expect(banner).not.toContainText('organization:readonly')
+  await button(page, 'Copy for your administrator').click()
   await expect(banner).toContainText('Copied.')
-  expect(await pasted(page)).toBe(words)
+  expect(await pasted(page)).toBe(
+    'Minidesk lacks scopes of its OAuth client: organization:readonly (for: Idle time-out). Add them to the client; agents log in again.',
+  )
   await button(page, 'Dismiss').click()
   await expect(page.getByText(words)).toHaveCount(0)
   await page.getByRole('switch', { name: 'On Queue' }).click()
@@ -243,5 +246,5 @@ test('a client that lacks nothing is not spoken of', async ({ ana, genesys }) =>
   await expect
     .poll(async () => (await genesys.requests('GET', '/api/v2/tokens/me')).length)
     .toBeGreaterThan(0)
-  await expect(ana.getByText('lacks scopes')).toHaveCount(0)
+  await expect(ana.getByText('has not given Minidesk the right')).toHaveCount(0)
 })

@@ -84,7 +84,7 @@ export async function* signInViews(page: Page, host: DeskHost, genesys: Genesys)
   await expect(page.getByText('Signing you in…')).toBeVisible()
   yield 'signing in'
   await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible(patient)
-  await expect(page.getByText('Minidesk lacks scopes it needs')).toBeVisible()
+  await expect(page.getByText('has not given Minidesk the right')).toBeVisible()
   yield 'lacking scopes'
   await genesys.control('POST', '/tokens/expire', {})
   await expect(page.getByText('Your sign-in has ended')).toBeVisible()

@@ -149,6 +149,10 @@ export async function* transferViews(page: Page, genesys: Genesys, cast: Cast): 
   await order.click()
   await expect(said(page)).toContainText('did not happen')
   yield 'transfer: refused'
+  await genesys.fault({ ...orders, kind: 'status', status: 403, code: 'missing.permissions' })
+  await order.click()
+  await expect(button(page, 'Copy for your administrator')).toBeVisible()
+  yield 'transfer: for want of a permission'
   await genesys.fault({ ...orders, kind: 'delay', ms: held })
   await order.click()
   await expect(order).toHaveAttribute('aria-busy', 'true')
@@ -176,6 +180,11 @@ export async function* wrapupViews(page: Page, genesys: Genesys, cast: Cast): Vi
   await expect(codes.first()).toBeVisible(patient)
   await codes.first().click()
   yield 'wrap-up: ready'
+  const notes = page.getByRole('textbox', { name: 'Notes' })
+  await notes.fill('n'.repeat(10_001))
+  await expect(notes).toHaveAttribute('aria-invalid', 'true')
+  yield 'wrap-up: too long a note'
+  await notes.fill('')
   await search.fill('zzz')
   await expect(page.getByText('No code matches.')).toBeVisible()
   yield 'wrap-up: no code matches'

@@ -12,6 +12,7 @@ import { eventRoutes } from './events'
 import { faultRoutes } from './faults'
 import { limitRoutes } from './limits'
 import { loginRoutes } from './logins'
+import { permissionRoutes } from './permissions'
 import { phoneRoutes } from './phones'
 import { socketRoutes } from './sockets'
 import { stageRoutes } from './stage'
@@ -30,6 +31,7 @@ export const controlRoutes = [
   ...clockRoutes,
   ...loginRoutes,
   ...phoneRoutes,
+  ...permissionRoutes,
 ]
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])

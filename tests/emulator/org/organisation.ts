@@ -14,7 +14,7 @@ export interface Agent {
   readonly phone: string
   readonly extension: string
   readonly stationId: string
-  readonly permissions: readonly string[]
+  permissions: readonly string[]
   /** The presence the day starts with. */
   readonly definition: Definition
 }

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { findDestinations, mayTransfer, whyAway } from '~/app/destinations'
+import { findDestinations, whyAway } from '~/app/destinations'
+import { whyNotTransfer } from '~/app/rights'
 import { refused, unanswered } from '../fixtures/failures'
 import { createStage } from './stage'
 
 const all = ['blindTransfer', 'blindTransferQueue', 'blindTransferAgent']
+const searching = ['routing:queue:search', 'directory:user:view']
 
-function open(permissions: readonly string[] = all) {
-  const stage = createStage(permissions.map((name) => `conversation:communication:${name}`))
+function open(transfers: readonly string[] = all, others: readonly string[] = searching) {
+  const names = transfers.map((name) => `conversation:communication:${name}`)
+  const stage = createStage([...names, ...others])
   stage.answers.searchQueues = () => ({ entities: [{ id: 'q-2', name: 'Benefits' }] })
   stage.answers.searchUsers = () => ({
     results: [
@@ -92,6 +95,49 @@ describe('what a call can be sent to', () => {
     expect(trouble).toMatch(/^People could not be searched\. You may not do this/)
   })
 
+  test.each([
+    ['searchUsers', 'routing:queue:search', 'People', 'Directory > User > View'],
+    ['searchQueues', 'directory:user:view', 'Queues', 'Routing > Queue > Search'],
+  ])(
+    'is not asked with %s when the role lacks it, and says so',
+    async (name, other, who, lacks) => {
+      const { desk, asked } = open(all, [other])
+      const { destinations, trouble } = await findDestinations(desk, 'ben')
+      expect(destinations.length).toBeGreaterThan(0)
+      expect(trouble).toContain(
+        `${who} could not be searched. Your role lacks the permission ${lacks}.`,
+      )
+      expect(asked.filter(({ operation }) => operation === name)).toEqual([])
+    },
+  )
+
+  test('is nothing to search for a role that lacks both: not a failure to try again', async () => {
+    const { desk, count } = open(all, [])
+    const { destinations, trouble } = await findDestinations(desk, 'ben')
+    expect(destinations).toEqual([])
+    expect(trouble).toMatch(/^Queues could not be .* People could not be/)
+    expect(count('searchUsers') + count('searchQueues')).toBe(0)
+  })
+
+  test('is all of it when nobody told the permissions', async () => {
+    const { desk } = open([], [])
+    const { destinations } = await findDestinations(desk, 'ben')
+    expect(destinations.map(({ whyNot }) => whyNot?.includes('permission') ?? false)).toEqual([
+      ...[false, false, false],
+    ])
+    expect(whyNotTransfer(desk)).toBeUndefined()
+  })
+
+  test.each([
+    [100, undefined],
+    [101, 'The text to search for: 101 characters are too many, 100 can be sent'],
+  ])('is not searched for with a text of more than 100 characters: %d', async (length, said) => {
+    const { desk, count } = open()
+    const { trouble } = await findDestinations(desk, 'b'.repeat(length))
+    expect(trouble).toBe(said)
+    expect(count('searchUsers')).toBe(said ? 0 : 1)
+  })
+
   test('is nothing when nothing answers, which is told as the failure it is', async () => {
     const stage = open()
     stage.answers.searchUsers = () => Promise.reject(unanswered())
@@ -130,18 +176,18 @@ describe('who may send a call', () => {
     for (const one of destinations)
       if (one.id !== desk.me.id)
         expect([one.kind, one.whyNot === undefined]).toEqual([one.kind, one.kind === kind])
-    expect(mayTransfer(desk)).toBe(true)
+    expect(whyNotTransfer(desk)).toBeUndefined()
   })
 
   test('only to people sees them before the queues that are of no use', async () => {
     const { destinations } = await findDestinations(open(['blindTransferAgent']).desk, 'ben')
     expect(destinations[0]).toMatchObject({ name: 'Ben Okafor' })
     expect(destinations.find(({ kind }) => kind === 'queue')?.whyNot).toBe(
-      'Needs the permission Conversation > Communication > Blind Transfer Queue',
+      'Your role lacks the permission Conversation > Communication > Blind Transfer or Blind Transfer Queue',
     )
   })
 
   test('nowhere cannot transfer at all', () => {
-    expect(mayTransfer(open([]).desk)).toBe(false)
+    expect(whyNotTransfer(open([]).desk)).toMatch(/lacks the permission .* Blind Transfer or/)
   })
 })

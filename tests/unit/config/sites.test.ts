@@ -57,6 +57,25 @@ describe('several regions', () => {
   })
 })
 
+describe('whether the login page is told the scopes', () => {
+  const sent = (change: object) => configOf(change).sites.map(({ sendScopes }) => sendScopes)
+
+  test('is said for each organization, and standard is no', () => {
+    expect(sent({})).toEqual([false])
+    expect(sent({ sendScopes: true, otherRegions: [german] })).toEqual([true, false])
+    expect(sent({ otherRegions: [{ ...german, sendScopes: true }] })).toEqual([false, true])
+  })
+
+  test.each(['yes', 1, null, ['users'], 'users presence'])('is not %j', (sendScopes) => {
+    expect(checkConfig(JSON.stringify({ ...local, sendScopes }))).toEqual({
+      problems: [{ where: 'sendScopes', what: 'must be true or false' }],
+    })
+    expect(wrongWith({ otherRegions: [{ ...german, sendScopes }] })).toEqual([
+      'otherRegions[0].sendScopes',
+    ])
+  })
+})
+
 describe('who may show the desk in a frame', () => {
   test('are origins', () => {
     const frameAncestors = ['https://crm.example.com', 'http://localhost:8080']

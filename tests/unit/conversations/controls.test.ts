@@ -12,8 +12,8 @@ function seen(wire: Wire) {
   return one
 }
 
-function controls(wire: Wire, pending: Verb[] = [], transfer = true) {
-  return controlsFor(seen(wire), pending, { transfer })
+function controls(wire: Wire, pending: Verb[] = [], lacks: Parameters<typeof controlsFor>[2] = {}) {
+  return controlsFor(seen(wire), pending, lacks)
 }
 
 describe('what an agent may do with a call', () => {
@@ -48,11 +48,14 @@ describe('what an agent may do with a call', () => {
     ])
   })
 
-  test('without the permission a transfer names the one that is missing', () => {
-    const transfer = controls(situation.connected, [], false).find(
-      ({ verb }) => verb === 'transfer',
-    )
-    expect(transfer?.whyNot).toMatch(/Blind Transfer/)
+  test.each<[string, Wire, Parameters<typeof controlsFor>[2], string[]]>([
+    ['a transfer', situation.connected, { transfer: 'No.' }, ['transfer']],
+    ['any change', situation.connected, { change: 'No.' }, ['mute', 'hold', 'end']],
+    ['any change', situation.held, { change: 'No.' }, ['mute', 'resume', 'end']],
+    ['the end', situation.dialing, { change: 'No.' }, ['end']],
+  ])('a role that does not admit %s says so on its control', (_what, wire, lacks, verbs) => {
+    const said = controls(wire, [], lacks).filter(({ whyNot }) => whyNot === 'No.')
+    expect(said.map(({ verb }) => verb)).toEqual(verbs)
   })
 
   test('what was ordered and not yet proven is marked, and nothing else', () => {

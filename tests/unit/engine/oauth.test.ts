@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as oauth from 'oauth4webapi'
 import { afterEach, describe, expect, test } from 'vitest'
+import { beginSignIn } from '~/engine/oauth'
+import { wantedScopes } from '~/engine/scopes'
 import { createManualClock } from '../../manual-clock'
 import { control } from '../emulator/visitor'
+import { configOf } from '../fixtures/config'
 import { createStage, folder, type Stage } from './stage'
 
 let stage: Stage | undefined
@@ -40,6 +43,13 @@ describe('beginning a sign-in', () => {
       returnTo: '#/',
       startedAt: clock.now(),
     })
+  })
+
+  test('names the scopes of the manifest where the configuration wants them sent', async () => {
+    const [site] = configOf({ sendScopes: true }).sites
+    const { url } = await beginSignIn(site, `${folder}callback.html`, '#/', 0)
+    expect(new URL(url).searchParams.get('scope')).toBe(wantedScopes.join(' '))
+    expect(wantedScopes).toContain('conversations')
   })
 
   test('each time with a new verifier and a new state, both long', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lackingScopes } from '~/engine/scopes'
+import { lackingScopes, wantedScopes } from '~/engine/scopes'
 
 const all = [
   ...['user-basic-info', 'users', 'presence', 'conversations', 'routing:readonly'],
@@ -13,8 +13,11 @@ test.each<[string, readonly string[], readonly string[]]>([
     all.filter((one) => one !== 'organization:readonly'),
     ['organization:readonly'],
   ],
-  // The wider one brings the narrower one with it.
-  ['both of a pair', all.filter((one) => one !== 'presence'), ['presence']],
+  [
+    'both of a pair, for each has features of its own',
+    all.filter((one) => one !== 'presence'),
+    ['presence:readonly', 'presence'],
+  ],
   [
     'the wider of a pair',
     [...all.filter((one) => one !== 'presence'), 'presence:readonly'],
@@ -23,4 +26,11 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['nothing, with more than it needs', [...all, 'analytics'], []],
 ])('a client lacks %s', (_, authorized, lacking) => {
   expect(lackingScopes(authorized)).toEqual(lacking)
+})
+
+test('the manifest has the wider of two scopes alone, and lacks nothing', () => {
+  expect([...wantedScopes].sort()).toEqual([...all].sort())
+  expect(lackingScopes(wantedScopes)).toEqual([])
+  for (const scope of wantedScopes)
+    expect(lackingScopes(wantedScopes.filter((one) => one !== scope))).toContain(scope)
 })

@@ -27,8 +27,15 @@ describe('a failure, in one sentence for the agent', () => {
     ],
     [refusal({ code: 'toString' }), 'Genesys Cloud refused: Because.'],
     [refusal({}), 'Genesys Cloud refused: Because.'],
-    [refusal({ status: 403, message: 'Needs x:y.' }), /administrator: Needs x:y\./],
-    [refusal({ status: 403, code: 'app.not.authorized.for.scope' }), /scope.*administrator/],
+    [refusal({ status: 403, message: 'Not yours.' }), /You may not do this\..*: Not yours\./],
+    [
+      refusal({ status: 403, missing: { kind: 'scope', names: ['users'], any: false } }),
+      'You may not do this.',
+    ],
+    [
+      refusal({ status: 413, code: 'request.entity.too.large' }),
+      'It is larger than the 512,000 bytes that can be sent at once.',
+    ],
     [refusal({ status: 404 }), 'It no longer exists.'],
     [refusal({ status: 409 }), /Try again/],
     [

@@ -15,7 +15,7 @@ export function expectSound({ desk, thrown }: Scene): void {
       expect(typeof word).toBe('string')
     for (const ms of [since, waitedMs ?? 0, mine?.alertingMs ?? 0, mine?.wrapupMs ?? 0])
       expect(Number.isFinite(ms)).toBe(true)
-    const offered = [...controlsFor(one, [], { transfer: true }), alertingControl('answer', [])]
+    const offered = [...controlsFor(one, [], {}), alertingControl('answer', [])]
     if (offered.some(({ whyNot }) => !whyNot)) expect(mine?.communicationId).toBeTruthy()
   }
   expect(typeof desk.presence.label()).toBe('string')

@@ -21,7 +21,10 @@ describe('the wrap-up codes', () => {
     const { wrapup, owed, answers } = createStage()
     answers.listWrapupCodes = () => Promise.reject(unanswered())
     await wrapup.load(owed)
-    expect(wrapup.codes(owed.mine)).toEqual({ state: 'failed' })
+    expect(wrapup.codes(owed.mine)).toEqual({
+      state: 'failed',
+      why: 'Genesys Cloud did not answer.',
+    })
     answers.listWrapupCodes = () => [solved]
     await wrapup.load(owed)
     expect(wrapup.codes(owed.mine)).toEqual({ state: 'ready', codes: [solved] })

@@ -1,0 +1,51 @@
+/** Whether the agent's permissions admit an operation, before it is asked; and permissions in words. */
+import type { Missing } from './errors'
+import { type Operation, type OperationName, operations } from './operations'
+
+/** `permissions`: none at all were not read, and what is not known forbids nothing. */
+export function lackFor(
+  operation: OperationName,
+  permissions: ReadonlySet<string>,
+): Missing | undefined {
+  const { permission }: Operation = operations[operation]
+  if (!permission || permissions.size === 0) return undefined
+  const kind = 'permission'
+  if ('any' in permission)
+    return permission.any.some((name) => permissions.has(name))
+      ? undefined
+      : { kind, names: permission.any, any: true }
+  const names = permission.all.filter((name) => !permissions.has(name))
+  return names.length > 0 ? { kind, names, any: false } : undefined
+}
+
+/** Why a control cannot be used; undefined when it can, as far as is known. */
+export function whyNotAllowed(
+  operation: OperationName,
+  permissions: ReadonlySet<string>,
+): string | undefined {
+  const lack = lackFor(operation, permissions)
+  return lack && lackWords(lack)
+}
+
+/** What a role lacks, named as an administrator finds it. */
+export function lackWords({ names, any }: Omit<Missing, 'kind'>): string {
+  if (names.length === 0) return 'Your role lacks a permission for it'
+  const noun = any || names.length === 1 ? 'the permission' : 'the permissions'
+  const [first = ''] = names
+  const group = first.slice(0, first.lastIndexOf(':') + 1)
+  const rest = names.slice(1).map((name) => name.replace(group, ''))
+  const words = [first, ...rest].map(permissionWords)
+  return `Your role lacks ${noun} ${words.join(any ? ' or ' : ' and ')}`
+}
+
+/** As Genesys Cloud's own administration spells it: `Conversation > Communication > Blind Transfer`. */
+export function permissionWords(name: string): string {
+  return name
+    .split(':')
+    .map((part) => {
+      if (part === 'onqueue') return 'On Queue'
+      const spaced = part.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+      return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+    })
+    .join(' > ')
+}
