@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sentence } from '~/genesys/errors'
+import { sentence } from '~/genesys/sentence'
 import type { OperationName } from '~/genesys/operations'
 import { type Emulator, startEmulator } from '../../contract/emulator'
 import { control, signIn } from '../emulator/visitor'
