@@ -1,4 +1,5 @@
 /** How one sign-in's requests go out: together under one limit, and counted in one place. */
+import type { RateLimits } from '~/config/ratelimit'
 import { createHttp, type Http, type HttpParts } from './http'
 import { createSingle, type Single } from './single'
 import { createThrottle, type Throttle } from './throttle'
@@ -10,10 +11,13 @@ export interface Requests {
 }
 
 export function createRequests(
-  parts: Omit<HttpParts, 'throttle'> & { readonly perMinute: number },
+  parts: Omit<HttpParts, 'throttle'> & {
+    readonly limits: RateLimits
+    readonly random: () => number
+  },
 ): Requests {
   const { clock, fetch } = parts
-  const throttle = createThrottle(clock, parts.perMinute)
+  const throttle = createThrottle(clock, parts.limits, parts.random)
   return {
     throttle,
     http: createHttp({ ...parts, throttle }),

@@ -37,7 +37,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   const mark = marking(clock, parts.elapsed)
   const trail = createTrail(storage, clock)
   const { http, single, throttle } = createRequests({
-    ...{ clock, fetch, perMinute: config.perMinute },
+    ...{ clock, fetch, random: parts.random, limits: config.limits },
     api: () => site.environment.api,
     bearer: {
       login: () => login,
