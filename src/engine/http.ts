@@ -131,7 +131,7 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
   }
 
   return {
-    async call(operation, params, body, { onProgress } = {}) {
+    async call(operation, params, body, { onProgress, source, signal } = {}) {
       const { access, lane } = operations[operation]
       const path = pathOf(operation, params)
       const asked = bearer.login()
@@ -149,9 +149,11 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
       for (let sent = 1; ; sent++) {
         await ready()
         onProgress?.({ step: 'queued' })
-        const leave = await throttle.enter(lane, deadline - clock.now())
+        const patience = deadline - clock.now()
+        const leave = await throttle.enter({ operation, lane, patience, source, signal })
         if (!leave || clock.now() >= deadline) {
-          const retryAfter = Math.ceil(throttle.paused() / 1000)
+          leave?.done()
+          const retryAfter = Math.ceil(throttle.paused(operation) / 1000)
           throw new Failed(
             retryAfter > 0
               ? { kind: 'rate-limited', outcome: 'refused', status: 429, operation, retryAfter }
@@ -165,12 +167,18 @@ export function createHttp({ api, clock, throttle, fetch, bearer }: HttpParts): 
           if (clock.now() >= deadline)
             throw new Failed({ kind: 'expired', outcome: 'refused', operation })
           onProgress?.({ step: 'sent', attempt: sent })
-          return await send(operation, api() + path, json, asked)
+          const answer = await send(operation, api() + path, json, asked)
+          leave.done({ status: 200 })
+          return answer
         } catch (error) {
-          if (!(error instanceof Failed)) throw error
+          if (!(error instanceof Failed)) {
+            leave.done()
+            throw error
+          }
           const { failure } = error
-          if (failure.kind === 'rate-limited')
-            throttle.pause(clock.now() + failure.retryAfter * 1000)
+          leave.done(
+            failure.kind === 'rate-limited' ? { status: 429, retryAfter: failure.retryAfter } : {},
+          )
           // Refused for its token alone, so nothing has happened: once more, with the next one.
           if (failure.kind === 'signed-out' && failure.refused && !replayed) {
             replayed = true
