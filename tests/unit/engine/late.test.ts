@@ -19,7 +19,11 @@ async function call(operation: 'createChannel' | 'getMe') {
   const clock = createManualClock()
   let [asked, sent] = [0, 0]
   const http = createHttp({
-    ...{ clock, throttle: createThrottle(clock, 300), api: () => emulator.api },
+    ...{
+      clock,
+      throttle: createThrottle(clock, { perMinute: 300, perUser: 3000, endpoints: [] }),
+      api: () => emulator.api,
+    },
     bearer: {
       ...{ login: () => 1, token: () => token, refused: () => {} },
       async ready() {
