@@ -1,7 +1,11 @@
 import { benchEmulator } from './emulator/bench'
+import { benchThrottle } from './throttle/bench'
 
 /** `npm run bench -- emulator`: figures, each against its bound. Not part of `npm test`. */
-const benches: Readonly<Record<string, () => Promise<boolean>>> = { emulator: benchEmulator }
+const benches: Readonly<Record<string, () => Promise<boolean>>> = {
+  emulator: benchEmulator,
+  throttle: benchThrottle,
+}
 
 const [name = ''] = process.argv.slice(2)
 const bench = benches[name]
