@@ -12,6 +12,7 @@ import {
   type Wrong,
 } from './check'
 import { isLoopback } from './environment'
+import { checkRateLimit, type RateLimits } from './ratelimit'
 import { checkSite, checkSites, type Site, siteKeys } from './site'
 
 export type { Problem } from './check'
@@ -21,8 +22,7 @@ export interface Config {
   readonly sites: readonly [Site, ...Site[]]
   /** Full URLs of callback.html and popup.html, each registered with the OAuth client, byte for byte. */
   readonly redirectUris: readonly string[]
-  /** Requests this browser may send in any 60 seconds. */
-  readonly perMinute: number
+  readonly limits: RateLimits
   readonly title: string
   /** Origins that may show the desk in a frame, besides Genesys Cloud's own. */
   readonly frameAncestors: readonly string[]
@@ -67,7 +67,7 @@ export function checkConfig(text: string): Checked {
   refuseUnknown(json, known, '', wrong)
   const first = checkSite(json, json.regionName, '', wrong)
   const redirectUris = checkList(json.redirectUris, 'redirectUris', checkRedirectUri, wrong)
-  const perMinute = checkRateLimit(json.rateLimit, wrong)
+  const limits = checkRateLimit(json.rateLimit, wrong)
   const title = checkText(json.title, 'title', wrong, 'Minidesk')
   const others = checkSites(json.otherRegions, wrong).filter((site) => site !== undefined)
   const ancestors = checkList(json.frameAncestors ?? [], 'frameAncestors', checkAncestor, wrong)
@@ -83,7 +83,7 @@ export function checkConfig(text: string): Checked {
   const sites = [first, ...others] as const
   return {
     config: {
-      ...{ sites, redirectUris, perMinute, title },
+      ...{ sites, redirectUris, limits, title },
       ...{ frameAncestors: ancestors, idleLockMinutes, sessionHours },
     },
   }
@@ -135,14 +135,6 @@ function checkAncestor(url: URL | undefined, text: string): string | undefined {
 
 function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-}
-
-function checkRateLimit(value: unknown, wrong: Wrong): number {
-  const standard = 60
-  if (value === undefined) return standard
-  if (!isObject(value)) return wrong('rateLimit', 'must be { "perMinute": 60 }') ?? standard
-  refuseUnknown(value, ['perMinute'], 'rateLimit.', wrong)
-  return checkNumber(value.perMinute, 'rateLimit.perMinute', [10, 3000], wrong, standard)
 }
 
 /**

@@ -3,6 +3,7 @@ import { Failed, type Failure } from '~/genesys/errors'
 import { missingFrom } from '~/genesys/missing'
 import { type OperationName, operations } from '~/genesys/operations'
 import type { ErrorBody } from '~/genesys/wire'
+import type { Told } from './limits'
 
 const correlationHeader = 'inin-correlation-id'
 
@@ -27,7 +28,11 @@ export function failureOfStatus(
       kind: 'rate-limited',
       outcome: 'refused',
       status,
-      retryAfter: secondsToWait(response.headers.get('retry-after'), error.message),
+      retryAfter: secondsToWait(
+        response.headers.get('retry-after'),
+        error.message,
+        limitsTold(response.headers).reset,
+      ),
     }
   // Of a command that was not read to its end nobody says what came.
   if (status >= 500 || status === 408)
@@ -43,10 +48,19 @@ export function failureOfStatus(
   }
 }
 
-/** From the header where the browser may read it, else from the message, else a whole window. */
-export function secondsToWait(header: string | null, message?: string): number {
-  const seconds = Number(header ?? /\[(\d+)\]/.exec(message ?? '')?.[1])
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60
+/** From the header where the browser may read it, else from the message or another header, else a whole window. */
+export function secondsToWait(header: string | null, message?: string, reset?: number): number {
+  const said = [header, /\[(\d+)\]/.exec(message ?? '')?.[1], reset].map(Number)
+  return Math.ceil(said.find((seconds) => Number.isFinite(seconds) && seconds > 0) ?? 60)
+}
+
+/** What is left of a limit. Genesys Cloud sends no such headers today; where it does, they are exact. */
+export function limitsTold(headers: Headers): Pick<Told, 'limit' | 'remaining' | 'reset'> {
+  const told = (['limit', 'remaining', 'reset'] as const).flatMap((name) => {
+    const said = headers.get(`x-rate-limit-${name}`) ?? headers.get(`x-ratelimit-${name}`)
+    return said && /^\d{1,9}$/.test(said) ? [[name, Number(said)]] : []
+  })
+  return Object.fromEntries(told)
 }
 
 function errorBody(text: string): ErrorBody {

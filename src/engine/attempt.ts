@@ -3,7 +3,7 @@ import ky from 'ky'
 import type { Clock } from '~/clock'
 import { Failed, type Failure } from '~/genesys/errors'
 import { type Lane, type OperationName, operations } from '~/genesys/operations'
-import { correlationOf, failureOfStatus, parse } from './answers'
+import { correlationOf, failureOfStatus, limitsTold, parse } from './answers'
 import { deadline } from './deadline'
 import type { Told } from './throttle'
 
@@ -81,13 +81,14 @@ export function createAttempts({ clock, fetch }: AttemptParts) {
 
 function outcomeOf(operation: OperationName, response: Response, text: string): Outcome {
   const { status } = response
+  const limits = limitsTold(response.headers)
   if (!response.ok) {
     const failure = failureOfStatus(operation, response, text)
     const retryAfter = failure.kind === 'rate-limited' ? { retryAfter: failure.retryAfter } : {}
     const { correlationId } = failure
-    return { failure, correlationId, told: { status, ...retryAfter } }
+    return { failure, correlationId, told: { status, ...limits, ...retryAfter } }
   }
-  const answered = { correlationId: correlationOf(response), told: { status } }
+  const answered = { correlationId: correlationOf(response), told: { status, ...limits } }
   try {
     return { ...answered, value: parse(operation, text) }
   } catch (error) {

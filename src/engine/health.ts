@@ -36,8 +36,8 @@ export function createHealth({
   circuit,
 }: {
   readonly clock: Clock
-  /** What of the allowance is used; `used`: as it was counted here. */
-  readonly use: (used: Use['used']) => Use
+  /** What of the allowance is used. */
+  readonly use: () => Use
   readonly circuit?: () => Health['circuit']
 }): HealthWatch {
   const meter = createMeter(clock)
@@ -79,7 +79,7 @@ export function createHealth({
   }
 
   function look() {
-    const { used, left, allowance } = use(meter.used())
+    const { used, left, allowance } = use()
     watch = watched(watch, {
       at: clock.now(),
       used: (used.action + used.screen + used.background) / Math.max(1, allowance),
@@ -155,7 +155,7 @@ export function createHealth({
       const now = clock.now()
       return {
         at: now,
-        use: use(meter.used()),
+        use: use(),
         day: meter.day(),
         recent: meter.over(5),
         operations: meter.operations(),

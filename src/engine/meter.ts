@@ -1,10 +1,10 @@
 /**
- * Counts what goes out and what comes of it, for people to look at: by operation, by minute and by lane, and
- * the last errors. As much memory after a shift as after an hour, and nothing of what was asked or answered.
+ * Counts what goes out and what comes of it, for people to look at: by operation and by minute, and the last
+ * errors. As much memory after a shift as after an hour, and nothing of what was asked or answered.
  */
 import type { Clock } from '~/clock'
 import type { Failure } from '~/genesys/errors'
-import { type Lane, type OperationName, operations } from '~/genesys/operations'
+import { type OperationName, operations } from '~/genesys/operations'
 import type { Count, Health, Mishap, OperationHealth } from '~/protocol/health'
 import type { Sent } from './http'
 import { addLatency, latencyOf, makeLatencies } from './meterlatency'
@@ -12,8 +12,6 @@ import { createMinutes, type Minutes, type Outcome } from './meterminutes'
 
 export interface Meter extends Pick<Minutes, 'over' | 'series'> {
   note(sent: Sent): void
-  /** How many went out in the last minute. */
-  used(): Readonly<Record<Lane, number>>
   operations(): readonly OperationHealth[]
   /** The newest first. */
   errors(): readonly Mishap[]
@@ -23,10 +21,6 @@ export interface Meter extends Pick<Minutes, 'over' | 'series'> {
 }
 
 const mostErrors = 50
-/** Milliseconds. */
-const window = 60_000
-/** More than any allowance. */
-const mostRecent = 1_000
 /** Answers about rights and facts: they are no trouble of Genesys Cloud's or the network's. */
 const plain: readonly number[] = [403, 404, 409]
 
@@ -34,7 +28,6 @@ export function createMeter(clock: Clock): Meter {
   const minutes = createMinutes(clock)
   let counts = new Map<OperationName, ReturnType<typeof makeCounts>>()
   let errors: readonly Mishap[] = []
-  let recent: { readonly at: number; readonly lane: Lane }[] = []
   let day = makeDay(clock.now())
 
   function today() {
@@ -46,10 +39,7 @@ export function createMeter(clock: Clock): Meter {
   return {
     ...{ over: minutes.over, series: minutes.series },
     note(sent) {
-      const { operation, lane, at, took } = sent
-      recent = [...recent.filter((other) => other.at > at - window), { at, lane }].slice(
-        -mostRecent,
-      )
+      const { operation, took } = sent
       // Nobody waited for it any more: what would have come of it is not known.
       if (sent.failure?.kind === 'expired') return
       const outcome = outcomeOf(sent.failure)
@@ -65,12 +55,6 @@ export function createMeter(clock: Clock): Meter {
       if (sent.failure)
         errors = [mishapOf(sent, sent.failure, clock.now()), ...errors].slice(0, mostErrors)
     },
-    used() {
-      const since = clock.now() - window
-      const used = { action: 0, screen: 0, background: 0 }
-      for (const { at, lane } of recent) if (at > since) used[lane]++
-      return used
-    },
     operations: () =>
       [...counts]
         .map(([operation, { count, latencies }]) => ({
@@ -84,7 +68,6 @@ export function createMeter(clock: Clock): Meter {
       minutes.clear()
       counts = new Map()
       errors = []
-      recent = []
       day = makeDay(clock.now())
     },
   }

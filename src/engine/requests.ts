@@ -3,7 +3,6 @@ import type { Config } from '~/config/config'
 import { type Circuit, createCircuit } from './circuit'
 import { createHealth, type HealthWatch } from './health'
 import { createHttp, type Http, type HttpParts } from './http'
-import { countedUse } from './meteruse'
 import { createSingle, type Single } from './single'
 import { createThrottle } from './throttle'
 
@@ -21,7 +20,7 @@ export function createRequests(
   parts: Omit<HttpParts, 'throttle' | 'circuit' | 'onSent'> & { readonly config: Config },
 ): Requests {
   const { clock, random, config } = parts
-  const throttle = createThrottle(clock, config.perMinute)
+  const throttle = createThrottle(clock, config.limits, random)
   const circuits = new Map<string, Circuit>()
   const circuit = (api: string) => {
     const one = circuits.get(api) ?? createCircuit(clock, random)
@@ -30,7 +29,7 @@ export function createRequests(
   }
   const health = createHealth({
     clock,
-    use: (used) => countedUse(config.perMinute, used, throttle.paused()),
+    use: throttle.use,
     circuit: () => circuit(parts.api()).state(),
   })
   const fetch = health.fetching(parts.fetch)

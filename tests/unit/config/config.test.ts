@@ -11,6 +11,8 @@ function problemsOf(text: string): readonly Problem[] {
 const wrongWith = (change: object) =>
   problemsOf(JSON.stringify({ ...local, ...change })).map(({ where }) => where)
 
+const endpoints = (...endpoints: readonly unknown[]) => ({ rateLimit: { endpoints } })
+
 describe('a configuration that can be used', () => {
   test('needs an environment, a client id and a redirect URI, and has standards for the rest', () => {
     expect(configOf()).toMatchObject({
@@ -22,7 +24,7 @@ describe('a configuration that can be used', () => {
         },
       ],
       redirectUris: ['http://localhost:5173/callback.html'],
-      perMinute: 60,
+      limits: { perMinute: 60, perUser: 3000, endpoints: [] },
       title: 'Minidesk',
     })
     expect(configOf().sites[0]).not.toHaveProperty('sso')
@@ -48,7 +50,13 @@ describe('a configuration that can be used', () => {
 
   test('may give its own title and allowance', () => {
     const config = configOf({ title: 'Service desk', rateLimit: { perMinute: 300 } })
-    expect(config).toMatchObject({ title: 'Service desk', perMinute: 300 })
+    expect(config).toMatchObject({ title: 'Service desk', limits: { perMinute: 300 } })
+  })
+
+  test('may give the limit of a user, and those of single operations', () => {
+    const endpoints = [{ operation: 'searchUsers', perMinute: 30 }]
+    const { limits } = configOf({ rateLimit: { perUser: 600, endpoints } })
+    expect(limits).toEqual({ perMinute: 60, perUser: 600, endpoints })
   })
 })
 
@@ -133,6 +141,37 @@ describe('a configuration that is wrong says where', () => {
     ['half a request', { rateLimit: { perMinute: 60.5 } }, 'rateLimit.perMinute'],
     ['a limit in words', { rateLimit: { perMinute: '60' } }, 'rateLimit.perMinute'],
     ['a bare number as limit', { rateLimit: 60 }, 'rateLimit'],
+    ['a user’s limit of nine', { rateLimit: { perUser: 9 } }, 'rateLimit.perUser'],
+    ['no list of endpoints', { rateLimit: { endpoints: {} } }, 'rateLimit.endpoints'],
+    [
+      'an operation that is not asked for',
+      endpoints({ operation: 'deleteUser', perMinute: 30 }),
+      'rateLimit.endpoints[0].operation',
+    ],
+    [
+      'an endpoint without its limit',
+      endpoints({ operation: 'searchUsers' }),
+      'rateLimit.endpoints[0].perMinute',
+    ],
+    [
+      'an endpoint that may not be asked at all',
+      endpoints({ operation: 'searchUsers', perMinute: 0 }),
+      'rateLimit.endpoints[0].perMinute',
+    ],
+    [
+      'an unknown key of an endpoint',
+      endpoints({ operation: 'searchUsers', perMinute: 30, per: 'user' }),
+      'rateLimit.endpoints[0].per',
+    ],
+    ['an endpoint that is no object', endpoints(30), 'rateLimit.endpoints[0].perMinute'],
+    [
+      'an operation twice',
+      endpoints(
+        { operation: 'searchUsers', perMinute: 30 },
+        { operation: 'searchUsers', perMinute: 60 },
+      ),
+      'rateLimit.endpoints',
+    ],
     ['an empty title', { title: ' ' }, 'title'],
     ['a title of 61 letters', { title: 'x'.repeat(61) }, 'title'],
     ['an organization without its provider', { org: 'larkfield' }, 'org'],

@@ -39,7 +39,7 @@ export function createCaller(api: string, first: string | undefined): Caller {
   const http = createHttp({
     api: () => api,
     clock: wall,
-    throttle: createThrottle(wall, 300),
+    throttle: createThrottle(wall, { perMinute: 300, perUser: 3000, endpoints: [] }),
     circuit: () => circuit,
     random: () => 0,
     onSent: (sent) => noted.push(sent),

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createHealth } from '~/engine/health'
-import { countedUse } from '~/engine/meteruse'
 import type { Health } from '~/protocol/health'
 import { createManualClock } from '../../manual-clock'
-import { down, limited, sent, unauthorized } from './sent'
+import { countedUse, down, limited, sent, unauthorized } from './sent'
 import { openings, search } from './stage'
 
 const minute = 60_000
@@ -11,7 +10,8 @@ const minute = 60_000
 function openHealth() {
   const clock = createManualClock()
   const told: string[] = []
-  const health = createHealth({ clock, use: (used) => countedUse(60, used, 0) })
+  const counted = countedUse(clock)
+  const health = createHealth({ clock, use: counted.use })
   const trail = health.following({
     note: (event) => void told.push(event),
     read: async () => [],
@@ -22,8 +22,11 @@ function openHealth() {
     onEvent: (topic: string, _body: unknown) => void told.push(topic),
   })
   trail.note('signed-in')
-  const note = (change: Parameters<typeof sent>[0] = {}) =>
-    health.note(sent({ at: clock.now(), ...change }))
+  const note = (change: Parameters<typeof sent>[0] = {}) => {
+    const one = sent({ at: clock.now(), ...change })
+    counted.note(one.lane)
+    health.note(one)
+  }
   const alerts = () =>
     health
       .read(minute)
@@ -77,7 +80,7 @@ describe('what the engine tells of itself', () => {
         return () => {}
       },
     }
-    const health = createHealth({ clock, use: (used) => countedUse(60, used, 0) })
+    const health = createHealth({ clock, use: countedUse(clock).use })
     health.following({ note() {}, read: async () => [], forget() {} }).note('signed-in')
     now += 18_000
     due()

@@ -134,9 +134,19 @@ describe('what Genesys Cloud answers', () => {
     })
     expect(caller.clock.now()).toBe(again)
     expect(caller.sent()).toBe(1)
+    // So early it is the limit of this one operation: nothing else waits for it.
+    expect(await read()).toMatchObject({ value: { id: userId } })
+    expect(caller.clock.now()).toBe(pressed)
+    expect(caller.sent()).toBe(2)
+  })
+
+  test('everything waits once a second operation is told to', async () => {
+    const pressed = caller.clock.now()
+    await fault({ kind: 'status', status: 429, retryAfter: 20, times: 2 })
+    expect(await write()).toMatchObject({ kind: 'rate-limited' })
     expect(await read()).toMatchObject({ value: { id: userId } })
     expect(caller.clock.now() - pressed).toBeGreaterThanOrEqual(20_000)
-    expect(caller.sent()).toBe(2)
+    expect(caller.sent()).toBe(3)
   })
 
   test('429 without a time means a whole minute', async () => {

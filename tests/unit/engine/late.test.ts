@@ -20,7 +20,8 @@ async function call(operation: 'createChannel' | 'getMe') {
   const clock = createManualClock()
   let [asked, sent] = [0, 0]
   const http = createHttp({
-    ...{ clock, throttle: createThrottle(clock, 300), api: () => emulator.api },
+    ...{ clock, api: () => emulator.api },
+    throttle: createThrottle(clock, { perMinute: 300, perUser: 3000, endpoints: [] }),
     ...{ circuit: () => createCircuit(clock, () => 0), random: () => 0 },
     bearer: {
       ...{ login: () => 1, token: () => token, refused: () => {} },

@@ -67,16 +67,6 @@ describe('what was sent', () => {
     expect(meter.operations()[0]?.p99).toBeLessThan(200)
   })
 
-  test('counts of the last minute by lane, and of no more', () => {
-    const { clock, meter, note } = openMeter()
-    note({ lane: 'action' })
-    clock.advance(30_000)
-    note({ lane: 'background' })
-    expect(meter.used()).toEqual({ action: 1, screen: 0, background: 1 })
-    clock.advance(31_000)
-    expect(meter.used()).toEqual({ action: 0, screen: 0, background: 1 })
-  })
-
   test('counts by minute for an hour', () => {
     const { clock, meter, note } = openMeter()
     note({ took: 400 })
@@ -124,7 +114,7 @@ describe('what was sent', () => {
     note({ failure: down(500) })
     meter.clear()
     expect([meter.errors(), meter.operations()]).toEqual([[], []])
-    expect(meter.day().sent + meter.over(60).sent + meter.used().screen).toBe(0)
+    expect(meter.day().sent + meter.over(60).sent).toBe(0)
   })
 })
 

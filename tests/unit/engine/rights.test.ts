@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sentence } from '~/genesys/sentence'
 import type { OperationName } from '~/genesys/operations'
+import { sentence } from '~/genesys/sentence'
 import { type Emulator, startEmulator } from '../../contract/emulator'
 import { control, signIn } from '../emulator/visitor'
 import { anyParams, createCaller } from './caller'

@@ -1,5 +1,9 @@
+import type { Clock } from '~/clock'
 import type { Sent } from '~/engine/http'
+import { createUsage } from '~/engine/usage'
 import type { Failure } from '~/genesys/errors'
+import type { Lane } from '~/genesys/operations'
+import type { Use } from '~/protocol/health'
 
 /** A request that is over: it took 100 ms, and went well unless something else is said. */
 export function sent(change: Partial<Sent> = {}): Sent {
@@ -7,6 +11,23 @@ export function sent(change: Partial<Sent> = {}): Sent {
     ...{ operation: 'getConversation', lane: 'screen', attempt: 1 },
     ...{ at: 1_800_000_000_000, waited: 0, took: 100 },
     ...change,
+  }
+}
+
+/** An allowance of 60 a minute, used by what is noted. */
+export function countedUse(clock: Clock) {
+  const usage = createUsage()
+  const used = (lane: Lane) => usage.of(lane, clock.now())
+  return {
+    note: (lane: Lane) => usage.note(lane, clock.now()),
+    use: (): Use => {
+      const all = { action: used('action'), screen: used('screen'), background: used('background') }
+      return {
+        ...{ perMinute: 60, allowance: 60, used: all, pausedFor: 0, foreign: 0, source: 'counted' },
+        left: Math.max(0, 60 - all.action - all.screen - all.background),
+        waiting: { action: 0, screen: 0, background: 0 },
+      }
+    },
   }
 }
 
