@@ -25,7 +25,7 @@ export function Earlier(props: { readonly desk: Desk; readonly class?: string })
         <div class={styles.earlier}>
           <Show
             when={notices.past().length > 0}
-            fallback={<p>Nothing has gone wrong since this page was opened.</p>}
+            fallback={<p>There were no notices since this page was opened.</p>}
           >
             <PastNotices notices={notices} copy={(line) => <ForAdministrator line={line} />} />
           </Show>

@@ -74,7 +74,9 @@ export function followUnconfirmed(
     // Another page has said it meanwhile.
     if (!ordered || left) return []
     followed.set(id, () => {})
-    const end = await ledger.adopt(ordered)
+    // A clock that was set back meanwhile would have it wait for ever.
+    const pressedAt = Math.min(ordered.pressedAt, clock.now())
+    const end = await ledger.adopt({ ...ordered, pressedAt })
     if (left) return []
     const { verb, target, which = '' } = ordered
     const asked =

@@ -116,6 +116,15 @@ describe('a command that nobody has confirmed', () => {
     expect(page.count('updateCall')).toBe(0)
   })
 
+  test('of a clock that was set back since is not waited for longer than of any other', async () => {
+    const order = { verb: 'hold', target: id, name: 'Hold', pressedAt: situation.start + 3_600_000 }
+    const page = await openPage(createBrowser(fakeSealed([['o-1', order]])), situation.connected)
+    expect(page.desk.pending(id)).toEqual(['hold'])
+    await page.pass(10_000)
+    expect(page.texts()).toEqual([expect.stringMatching(/^Hold, .* did not happen/)])
+    expect(page.desk.pending(id)).toEqual([])
+  })
+
   test('goes over to the desk that is built anew in the same page', async () => {
     const browser = createBrowser()
     const page = await openPage(browser, situation.connected)

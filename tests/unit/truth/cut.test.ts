@@ -22,9 +22,9 @@ const isBy = (name: OperationName) => (order: Order) =>
   order.method === operations[name].method && pathPattern(order.path)(example(name))
 
 const when = [
-  ['before', /^a connection that ends before/],
+  ['before the effect', /^a connection that ends before/],
   ['while its answer comes', /^half an answer (before|after)/],
-  ['after', /^a connection that ends after/],
+  ['after the effect', /^a connection that ends after/],
 ] as const
 const cuts = when.flatMap(([at, pattern]) =>
   troubles.filter(({ name }) => pattern.test(name)).map((trouble) => [at, trouble] as const),
@@ -44,7 +44,7 @@ describe('a connection that is cut', () => {
 
   describe.each(named(orders))('of %s', (_name, order) => {
     test.each(cuts)(
-      '%s the effect: it happens at most once, and the desk knows',
+      '%s: it happens at most once, and the desk knows',
       async (_at, trouble: Trouble) => {
         await meet(await open(), order, trouble)
       },

@@ -67,6 +67,18 @@ describe('notes', () => {
     ])
   })
 
+  test('of a wrap-up that was submitted before a reload, and has arrived, are let go without a word', async () => {
+    const found = deferred<readonly string[]>()
+    const stage = createStage(fakeSealed([['gone', { notes: 'Old' }]]), found.promise)
+    await stage.readAll()
+    // Not said to be unsent while that is being looked up.
+    expect(stage.said).toEqual([])
+    found.resolve(['gone'])
+    await settled()
+    expect(stage.said).toEqual([])
+    expect(stage.kept.now()).toEqual([])
+  })
+
   test('of a conversation whose wrap-up is just being submitted are not called unsent', async () => {
     const stage = createStage()
     await stage.readAll()
