@@ -41,7 +41,7 @@ test('more destinations are there when the list is scrolled to its end', async (
   page,
   genesys,
 }) => {
-  await shown(page).last().hover()
+  await shown(page).first().hover()
   await page.mouse.wheel(0, 20_000)
   await expect(shown(page)).toHaveCount(50)
   expect(await asked(genesys)).toBe(2)

@@ -8,7 +8,7 @@ async function asked(genesys: Genesys) {
   return counts
 }
 
-const lasting = { getPresenceDefinitions0: 1, getRoutingQueuesMe: 1 }
+const lasting = { getPresenceDefinitions: 1, getRoutingQueuesMe: 1 }
 
 test('a log-in asks for what it needs, and nothing twice but what may have changed', async ({
   ana,
@@ -35,7 +35,7 @@ test('a second tab, and a reload, ask for calls and presence alone', async ({
   host,
   genesys,
 }) => {
-  await expect(button(ana, 'Presence: Offline')).toBeVisible()
+  await expect(button(ana, 'Presence: Available')).toBeVisible()
   await expect.poll(async () => (await asked(genesys)).getConversations).toBe(2)
   await genesys.control('DELETE', '/requests')
   const other = await context.newPage()
@@ -47,7 +47,7 @@ test('a second tab, and a reload, ask for calls and presence alone', async ({
   await expectDesk(ana)
   await expect.poll(() => asked(genesys)).toEqual({ getUsersMe: 2, getConversations: 1 })
   // Its words are there all the same.
-  await button(ana, 'Presence: Offline').click()
+  await button(ana, 'Presence: Available').click()
   await expect(ana.getByRole('menuitemradio', { name: 'Lunch' })).toBeVisible()
 })
 
