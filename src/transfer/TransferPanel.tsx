@@ -26,8 +26,8 @@ export function TransferPanel(props: {
 }) {
   let list: HTMLUListElement | undefined
   let search: HTMLInputElement | undefined
-  /** How many rows there were when more of them were asked for. */
-  let pressedAt: number | undefined
+  /** How many rows there were when more of them were asked for from their end. */
+  let cameFrom: number | undefined
   onMount(() => search?.focus())
 
   const sendingTo = () => (props.transfer.step === 'sending' ? props.transfer.to : undefined)
@@ -61,12 +61,17 @@ export function TransferPanel(props: {
     const { found, step } = props.transfer
     return step === 'choosing' && found.state === 'found' && found.next ? found : undefined
   }
+  const isOnMore = () => document.activeElement === list?.lastElementChild?.firstChild
+  function askMore() {
+    if (isOnMore()) cameFrom = rows().length
+    props.onMore()
+  }
   const moved = (now: readonly Destination[]) => {
-    // What was pressed for hands the focus on to what it brought.
-    if (pressedAt !== undefined && !more()?.reading) {
-      const here = focusIsLost() || document.activeElement === list?.lastElementChild?.firstChild
-      if (here && now.length > pressedAt) list?.querySelectorAll('button')[pressedAt]?.focus()
-      pressedAt = undefined
+    // Who went to the end by keyboard goes on with what it brought.
+    if (cameFrom !== undefined && !more()?.reading) {
+      const isHere = isOnMore() || focusIsLost()
+      if (isHere && now.length > cameFrom) list?.querySelectorAll('button')[cameFrom]?.focus()
+      cameFrom = undefined
     }
     // The row that had it may be gone.
     focusIfLost(search)
@@ -149,13 +154,7 @@ export function TransferPanel(props: {
         <Show when={more()}>
           {(found) => (
             <li class={styles.more} ref={onSight}>
-              <Button
-                busy={found().reading === true}
-                onClick={() => {
-                  pressedAt = rows().length
-                  props.onMore()
-                }}
-              >
+              <Button busy={found().reading === true} onClick={askMore}>
                 Show more
               </Button>
             </li>
@@ -167,7 +166,7 @@ export function TransferPanel(props: {
 
   /** Scrolled to, it needs no press. */
   function onSight(row: HTMLElement) {
-    const sight = new IntersectionObserver(([entry]) => entry?.isIntersecting && props.onMore())
+    const sight = new IntersectionObserver(([entry]) => entry?.isIntersecting && askMore())
     sight.observe(row)
     onCleanup(() => sight.disconnect())
   }

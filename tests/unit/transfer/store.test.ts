@@ -60,50 +60,6 @@ describe('looking for a destination', () => {
     expect(searched).toEqual(['', 'rep'])
   })
 
-  test('gives up what was asked before, at the next key, and believes no answer to it', async () => {
-    const { transfers, searched, options, find, pass, now } = createStage()
-    const givenUp = () => options.map(({ signal }) => signal?.aborted)
-    transfers.open(id)
-    transfers.type(id, 'r')
-    expect(givenUp()).toEqual([true])
-    await pass(250)
-    transfers.type(id, 're')
-    await pass(250)
-    expect(searched).toEqual(['', 'r', 're'])
-    expect(givenUp()).toEqual([true, true, false])
-    await find('re', repairs)
-    await find('r', { ...repairs, id: 'q-old', name: 'Old' })
-    await find('')
-    expect(now()).toMatchObject({ query: 're', found: { state: 'found', last: [repairs] } })
-    await pass(60_000)
-    expect(searched).toEqual(['', 'r', 're'])
-  })
-
-  test('believes the later of two answers to the same words', async () => {
-    const { transfers, searches, pass, now } = createStage()
-    transfers.open(id)
-    transfers.type(id, 'rep')
-    await pass(250)
-    const early = searches.get('rep')
-    transfers.type(id, 're')
-    transfers.type(id, 'rep')
-    await pass(250)
-    searches.get('rep')?.({ destinations: [repairs] })
-    await pass(0)
-    early?.({ destinations: [] })
-    await pass(0)
-    expect(now()).toMatchObject({ found: { state: 'found', last: [repairs] } })
-  })
-
-  test('is given up when the panel closes', async () => {
-    const { transfers, options, find, now } = createStage()
-    transfers.open(id)
-    transfers.close(id)
-    expect(options.map(({ signal }) => signal?.aborted)).toEqual([true])
-    await find('', repairs)
-    expect(now()).toEqual({ step: 'closed' })
-  })
-
   test('does not lose its pause to an answer that comes between two keys', async () => {
     const { transfers, searched, find, pass } = createStage()
     transfers.open(id)
@@ -118,54 +74,6 @@ describe('looking for a destination', () => {
     await find('ing', repairs)
     await pass(10_000)
     expect(searched).toEqual(['', 'ing'])
-  })
-
-  test('shows more when it is asked for, below what is there, one page at a time', async () => {
-    const { transfers, searched, options, searches, find, pass, now } = createStage()
-    transfers.open(id)
-    searches.get('')?.({ destinations: [repairs], next: { queues: 2 } })
-    await pass(0)
-    transfers.more(id)
-    transfers.more(id)
-    expect(now()).toMatchObject({ found: { state: 'found', last: [repairs], reading: true } })
-    expect(searched).toEqual(['', ''])
-    expect(options[1]).toMatchObject({ from: { queues: 2 } })
-    const away = { ...repairs, id: 'q-9', name: 'Away' }
-    await find('', away, repairs)
-    expect(now()).toEqual({
-      step: 'choosing',
-      query: '',
-      found: { state: 'found', last: [repairs, away] },
-    })
-    transfers.more(id)
-    expect(searched).toHaveLength(2)
-  })
-
-  test('says when more could not be read, and lets it be asked for again', async () => {
-    const { transfers, searched, searches, failures, pass, now } = createStage()
-    transfers.open(id)
-    searches.get('')?.({ destinations: [repairs], next: { queues: 2 } })
-    await pass(0)
-    transfers.more(id)
-    failures.get('')?.(unanswered())
-    await pass(0)
-    expect(now()).toMatchObject({
-      found: { state: 'found', last: [repairs], next: { queues: 2 }, reading: false },
-    })
-    expect(now()).toHaveProperty('found.trouble', expect.stringMatching(/./))
-    transfers.more(id)
-    expect(searched).toHaveLength(3)
-  })
-
-  test('has no more of what is not asked any longer', async () => {
-    const { transfers, searches, find, pass, now } = createStage()
-    transfers.open(id)
-    searches.get('')?.({ destinations: [repairs], next: { queues: 2 } })
-    await pass(0)
-    transfers.more(id)
-    transfers.type(id, 'b')
-    await find('', ben)
-    expect(now()).toMatchObject({ query: 'b', found: { state: 'searching', last: [repairs] } })
   })
 
   test('reads a number at once, whatever is being searched', async () => {
