@@ -47,7 +47,7 @@ export function Requests(props: { readonly health: Health }) {
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        <path d="M0 5h100" stroke="var(--line)" stroke-width="10" />
+        <path d="M0 5h100" stroke="var(--line-strong)" stroke-width="2" />
         <For each={lanes}>
           {([lane, , strength]) => (
             <rect
