@@ -22,7 +22,7 @@ export function Alerts(props: { readonly health: Health }) {
   return (
     <section>
       <h3>Alerts</h3>
-      <Show when={now().length > 0} fallback={<p>None stands.</p>}>
+      <Show when={now().length > 0} fallback={<p>No alert stands.</p>}>
         <ul aria-label="Alerts that stand">
           <For each={now()}>
             {(one) => (

@@ -47,7 +47,7 @@ export function Requests(props: { readonly health: Health }) {
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        <path d="M0 5h100" stroke="var(--line)" stroke-width="10" />
+        <path d="M0 5h100" stroke="var(--line-strong)" stroke-width="2" />
         <For each={lanes}>
           {([lane, , strength]) => (
             <rect
@@ -135,12 +135,11 @@ export function Success(props: { readonly health: Health }) {
       <details>
         <summary>By operation</summary>
         <table>
-          <caption>Since you signed in</caption>
+          <caption>Since you signed in, in milliseconds</caption>
           <thead>
             <tr>
               <th scope="col">Operation</th>
               <th scope="col">Sent</th>
-              <th scope="col">Failed</th>
               <th scope="col">p50</th>
               <th scope="col">p95</th>
               <th scope="col">p99</th>
@@ -150,12 +149,16 @@ export function Success(props: { readonly health: Health }) {
             <For each={operations()}>
               {(one) => (
                 <tr>
-                  <th scope="row">{operationWords(one.operation)}</th>
+                  <th scope="row">
+                    {operationWords(one.operation)}
+                    <Show when={one.failed > 0}>
+                      <br />({one.failed} failed)
+                    </Show>
+                  </th>
                   <td>{one.sent}</td>
-                  <td>{one.failed}</td>
-                  <td>{msWords(one.p50)}</td>
-                  <td>{msWords(one.p95)}</td>
-                  <td>{msWords(one.p99)}</td>
+                  <td>{one.p50 ?? 'none'}</td>
+                  <td>{one.p95 ?? 'none'}</td>
+                  <td>{one.p99 ?? 'none'}</td>
                 </tr>
               )}
             </For>

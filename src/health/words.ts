@@ -96,7 +96,7 @@ export function mishapWords({ kind, status, code, cause }: Mishap): string {
 
 /** "80 ms", "1.2 s". */
 export function msWords(ms: number | undefined): string {
-  if (ms === undefined) return '–'
+  if (ms === undefined) return 'none'
   return ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`
 }
 

@@ -79,7 +79,7 @@ describe('figures in words', () => {
     [spanWords(4 * minute), '4 min'],
     [spanWords(125 * minute), '2 h 5 min'],
     [spanWords(120 * minute), '2 h'],
-    [msWords(undefined), '–'],
+    [msWords(undefined), 'none'],
     [msWords(80), '80 ms'],
     [msWords(1_240), '1.2 s'],
     [percentWords(1), '100 %'],
