@@ -148,7 +148,7 @@ describe('a request that waits', () => {
     expect(gate.passed.length + gate.refused.length).toBe(20_000)
     // Of a processor: what else the machine does is not in it.
     const { user } = process.cpuUsage(before)
-    expect(user / 1000).toBeLessThan(4_000)
+    expect(user / 1000).toBeLessThan(15_000)
   }, 60_000)
 })
 
