@@ -125,6 +125,7 @@ describe('a server that answers with something else', () => {
       status: 403,
       code: 'unknown',
       message: 'status 403',
+      missing: { kind: 'unknown', names: [], any: false },
     })
   })
 
