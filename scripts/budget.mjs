@@ -14,7 +14,7 @@ const FIRST_SCREEN = []
 const BUDGET = { js: 46_000, main: 30_000, css: 8_000 }
 
 /** Bytes after gzip: all JavaScript from the first screen to a desk with its list, the log-in included. */
-const DESK_BUDGET = 85_000
+const DESK_BUDGET = 98_000
 
 /** Loaded for a task, a way or a page of its own. */
 const SELDOM = ['numbering-', 'seldom-', 'callback-', 'popup-', 'signed-out-', 'Health']
