@@ -185,7 +185,8 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
 
   function send<Value>(request: Request, { signal, onProgress }: AskOptions = {}): Promise<Value> {
     const id = ++last
-    signal?.addEventListener('abort', () => post({ kind: 'cancel', ask: id }))
+    const cancel = () => void (waiting.has(id) && post({ kind: 'cancel', ask: id }))
+    signal?.addEventListener('abort', cancel)
     return new Promise<Value>((resolve, reject) => {
       waiting.set(id, {
         operation: request.kind === 'ask' ? request.operation : 'getMe',

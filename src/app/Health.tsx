@@ -54,6 +54,12 @@ export function Health(
       verdict: health && verdictOf(health, standing(), desk.ahead()),
       ...{ standing: standing(), lacking: props.session.lacking, ahead: desk.ahead() },
       trail,
+      commands: desk
+        .commands()
+        .map(({ pressedAt: at, verb: command, state, attempts, correlationId }) => ({
+          ...{ at, command, state: state.step, attempts },
+          ...(correlationId ? { correlationId } : {}),
+        })),
     })
   }
 

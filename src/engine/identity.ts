@@ -63,8 +63,38 @@ export function createIdentity(http: Http): Identity {
   }
 }
 
-/** The scopes that the client lacks; none when Genesys Cloud does not say. */
-export async function readLacking(http: Http, trail: Trail): Promise<readonly string[]> {
+export interface Lacking {
+  /** As far as is known. */
+  scopes(): readonly string[]
+  /** What was found is of somebody who has left. */
+  clear(): void
+  /** Somebody new: looked up once. */
+  begin(): void
+}
+
+/** The scopes that the client lacks. */
+export function createLacking(http: Http, trail: Trail, onFound: () => void): Lacking {
+  let found: readonly string[] = []
+  let agents = 0
+  return {
+    scopes: () => found,
+    clear() {
+      agents++
+      found = []
+    },
+    begin() {
+      const mine = agents
+      void readLacking(http, trail).then((lacking) => {
+        if (mine !== agents || lacking.length === 0) return
+        found = lacking
+        onFound()
+      })
+    },
+  }
+}
+
+/** None when Genesys Cloud does not say. */
+async function readLacking(http: Http, trail: Trail): Promise<readonly string[]> {
   try {
     const info = (await http.call('getToken', { preserveIdleTTL: 'true' })) as TokenInfo
     if (!Array.isArray(info?.authorizedScope)) return []

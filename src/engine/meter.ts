@@ -84,7 +84,7 @@ const makeDay = (since: number) => ({ ...makeCount(), limited: 0, since })
 
 /** Its message is left out: Genesys Cloud puts names and numbers into it. */
 function mishapOf(
-  { operation, attempt, correlationId }: Sent,
+  { operation, attempt, gaveUp, correlationId }: Sent,
   failure: Failure,
   at: number,
 ): Mishap {
@@ -96,6 +96,7 @@ function mishapOf(
   const id = idOf(correlationId ?? failure.correlationId)
   return {
     ...{ at, operation, method, path, kind, attempt },
+    ...(gaveUp && attempt > 1 ? { gaveUp } : {}),
     ...(status ? { status } : {}),
     ...(code ? { code } : {}),
     ...(kind === 'unreachable' ? { cause: failure.cause } : {}),

@@ -10,7 +10,7 @@ import { operations } from '~/genesys/operations'
 import type { Lock, SignInProblem } from '~/protocol/protocol'
 import { createBegun } from './begun'
 import { createChannel } from './channel'
-import { createIdentity, readLacking, readOwner } from './identity'
+import { createIdentity, createLacking, readOwner } from './identity'
 import { createIdleness } from './idleness'
 import { createKeepAlive } from './keepalive'
 import type { Finish, Finished, Keeper, Manner, SessionParts } from './keeper'
@@ -51,6 +51,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   const { http, single, health } = requests
   const trail = health.following(createTrail(storage, clock))
   const identity = createIdentity(http)
+  const lacking = createLacking(http, trail, tell)
   const windows = createWindows(clock)
   const begun = createBegun(clock)
   const outliving = createOutliving(storage, clock)
@@ -86,14 +87,20 @@ export function createKeeper(parts: SessionParts): Keeper {
   let login = 0
   let signedIn = false
   let exchanging = 0
-  let lacking: readonly string[] = []
 
   // ── what is told ──
 
   function tell() {
     if (!signedIn) return
     const [standing, { title }] = [term.standing(), config]
-    parts.onSession({ state: 'signed-in', title, login, standing, lock: lock.state(), lacking })
+    parts.onSession({
+      state: 'signed-in',
+      title,
+      login,
+      standing,
+      lock: lock.state(),
+      lacking: lacking.scopes(),
+    })
   }
 
   function lockChanged(before: Lock['state']) {
@@ -122,7 +129,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     term.over()
     site = at
     login++
-    lacking = []
+    lacking.clear()
     lock.reset()
     // Before anybody hears of the desk: it must not be seen open for a moment.
     signedIn = false
@@ -138,12 +145,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     // All at once, and beside what the desk reads: none of them needs another.
     identity.begin()
     channel.prepare()
-    const mine = login
-    void readLacking(http, trail).then((found) => {
-      if (mine !== login || found.length === 0) return
-      lacking = found
-      tell()
-    })
+    lacking.begin()
     idleness.begin()
     return true
   }

@@ -86,7 +86,13 @@ function healthPart(health: Health) {
     })),
     errors: health.errors.map((one) => ({
       ...{ at: time(one.at), operation: one.operation, method: one.method, path: one.path },
-      ...{ kind: one.kind, attempt: one.attempt, status: one.status, code: one.code },
+      ...{
+        kind: one.kind,
+        attempt: one.attempt,
+        gaveUp: one.gaveUp,
+        status: one.status,
+        code: one.code,
+      },
       ...{ cause: one.cause, correlationId: one.correlationId },
     })),
     socket: {

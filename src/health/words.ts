@@ -83,7 +83,7 @@ export const operationWords = (operation: OperationName) =>
   operation.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** "429, asked to slow down". */
-export function mishapWords({ kind, status, code, cause }: Mishap): string {
+export function mishapWords({ kind, status, code, cause, attempt, gaveUp }: Mishap): string {
   const what = {
     refused: 'refused',
     'rate-limited': 'asked to slow down',
@@ -91,7 +91,8 @@ export function mishapWords({ kind, status, code, cause }: Mishap): string {
     expired: 'too late to be sent',
     unreachable: cause === 'timeout' ? 'no answer in time' : 'no usable answer',
   }[kind]
-  return [status, what, code].filter((one) => one !== undefined).join(', ')
+  const end = gaveUp && `given up after ${attempt} attempts`
+  return [status, what, code, end].filter((one) => one !== undefined).join(', ')
 }
 
 /** "80 ms", "1.2 s". */

@@ -38,6 +38,8 @@ interface Entry {
   command: Command
   readonly ended: Promise<Command>
   readonly end: (command: Command) => void
+  /** Aborts when it is over: what has not gone out by then is not sent any more. */
+  readonly over: AbortController
 }
 
 /** As many as anybody reads again. */
@@ -68,6 +70,7 @@ export function createLedger(parts: {
     if (isEnded(entry)) return
     entry.command = after(entry.command, happening, clock.now())
     if (isEnded(entry)) {
+      entry.over.abort()
       parts.onEnd(entry.command)
       entry.end(entry.command)
     }
@@ -76,7 +79,10 @@ export function createLedger(parts: {
 
   async function follow(entry: Entry, send: Order['send']) {
     try {
-      await send({ onProgress: (progress) => change(entry, { kind: 'progress', progress }) })
+      await send({
+        signal: entry.over.signal,
+        onProgress: (progress) => change(entry, { kind: 'progress', progress }),
+      })
       change(entry, { kind: 'accepted' })
     } catch (error) {
       // The operation is a name for what has none: of such a failure only the outcome counts.
@@ -141,7 +147,7 @@ export function createLedger(parts: {
       lane: 'action',
       attempts: 0,
     }
-    const entry = { command, ended, end }
+    const entry = { command, ended, end, over: new AbortController() }
     entries = [...entries, entry].slice(-kept)
     tell()
     return entry

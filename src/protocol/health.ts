@@ -56,6 +56,8 @@ export interface Mishap {
   readonly path: string
   readonly kind: Failure['kind']
   readonly attempt: number
+  /** It was sent again in vain, and is not any more. */
+  readonly gaveUp?: true
   readonly status?: number
   /** Genesys Cloud's word for it. */
   readonly code?: string

@@ -191,6 +191,10 @@ test('the support bundle holds what helps, and no word of a customer, an agent o
   expect(bundle.health.errors[0].correlationId).toMatch(/^[\w-]+$/)
   expect(bundle.signIns).toContainEqual(expect.objectContaining({ event: 'signed-in' }))
 
+  expect(bundle.commands).toContainEqual(
+    expect.objectContaining({ command: 'hold', state: 'refused', attempts: 1 }),
+  )
+
   const canaries = [
     ...['Canary Customer', '+4930555018', '4930555018', 'CanaryKey', 'canary-attribute'],
     ...['Canary Code', 'canary-search', 'canary-notes', conversationId, ...secrets],

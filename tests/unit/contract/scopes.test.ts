@@ -31,10 +31,11 @@ const features: Readonly<Record<string, readonly Feature[]>> = {
     ...(['Opening the desk', 'Live updates', 'Check of scopes'] as const),
     ...(['Idle time-out', 'Sign-out'] as const),
   ],
-  presence: ['Statuses', 'Back on queue'],
+  // Presence and routing status come with the agent.
+  presence: ['Statuses', 'Back on queue', 'Opening the desk'],
   queues: ['Search for queues'],
   transfer: ['Transfers', 'Conversations'],
-  wrapup: ['Wrap-up'],
+  wrapup: ['Wrap-up', 'Conversations'],
 }
 
 test('the list of scopes is current: npm run scopes makes it anew', () => {

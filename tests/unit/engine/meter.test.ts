@@ -142,6 +142,20 @@ describe('an error that is kept', () => {
     expect(JSON.stringify(meter.errors())).not.toMatch(/ada|quill|1234|3f1c/i)
   })
 
+  test('says with which attempt it was given up, and only when there were several', () => {
+    const { meter, note } = openMeter()
+    note({ failure: down(503), attempt: 1, gaveUp: false })
+    note({ failure: down(503), attempt: 3, gaveUp: true })
+    note({ failure: refused(404), attempt: 1, gaveUp: true })
+    expect(meter.errors().map(({ gaveUp }) => gaveUp)).toEqual([undefined, true, undefined])
+  })
+
+  test('what nobody waited for any more is no error, and no answer', () => {
+    const { meter, note } = openMeter()
+    note({ failure: { kind: 'expired', outcome: 'refused', operation: 'getMe' } })
+    expect([meter.errors(), meter.operations()]).toEqual([[], []])
+  })
+
   test('a request that was refused for its token is a 401', () => {
     const { meter, note } = openMeter()
     note({ failure: unauthorized })

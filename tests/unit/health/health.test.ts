@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { clockWords, kept, standingAlerts, verdictOf } from '~/health/health'
 import { bars } from '~/health/plot'
-import { alertWords, manyWords, msWords, percentWords, spanWords } from '~/health/words'
+import {
+  alertWords,
+  manyWords,
+  mishapWords,
+  msWords,
+  percentWords,
+  spanWords,
+} from '~/health/words'
 import type { Health } from '~/protocol/health'
 import type { Standing } from '~/protocol/protocol'
 import { healthy, minute, standing } from '../fixtures/health'
@@ -70,6 +77,17 @@ test('what is the same as before is the very same, so that what is drawn for it 
   const next = kept(before, [{ at: 3 }, { at: 1 }])
   expect(next).toEqual([{ at: 3 }, { at: 1 }])
   expect(next[1]).toBe(before[0])
+})
+
+test('an error says that it was given up, after how many attempts', () => {
+  const error = {
+    ...{ at: 0, operation: 'listMyQueues', method: 'GET', path: '/api/v2/routing/queues/me' },
+    ...{ kind: 'unreachable', status: 503 },
+  } as const
+  expect(mishapWords({ ...error, attempt: 1 })).toBe('503, no usable answer')
+  expect(mishapWords({ ...error, attempt: 5, gaveUp: true })).toBe(
+    '503, no usable answer, given up after 5 attempts',
+  )
 })
 
 describe('figures in words', () => {

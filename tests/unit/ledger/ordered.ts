@@ -25,6 +25,7 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
   })
   let done = false
   let follow: (progress: Progress) => void = () => {}
+  let signal: AbortSignal | undefined
   const ask = (list: Deferred<unknown>[]) => () => {
     const answer = deferred()
     list.push(answer)
@@ -36,6 +37,7 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
     name: 'Hold',
     send(options) {
       follow = options.onProgress ?? follow
+      signal = options.signal
       return ask(sends)()
     },
     ...change,
@@ -82,6 +84,8 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
     },
     /** The engine tells how it fares. */
     progress: (progress: Progress) => follow(progress),
+    /** What has not gone out by now is not sent any more. */
+    isOver: () => signal?.aborted,
     last: () => lists.at(-1)?.at(-1),
     pending,
     verbs: () => pending().map(({ verb }) => verb),

@@ -64,6 +64,19 @@ describe('the way of a command', () => {
     ])
   })
 
+  test('is not sent any more once the facts have answered it', async () => {
+    const all = createOrdered()
+    all.run()
+    all.progress({ step: 'queued' })
+    await all.pass(2_000)
+    expect(all.isOver()).toBe(false)
+    await all.prove()
+    expect(all.isOver()).toBe(true)
+    await all.fail(expired())
+    expect(all.ends).toEqual(['confirmed'])
+    expect(all.said).toEqual([])
+  })
+
   test('counts how often it went out after a 429, from the first time on', async () => {
     const all = createOrdered()
     all.run()
