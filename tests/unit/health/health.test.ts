@@ -9,7 +9,7 @@ import {
   percentWords,
   spanWords,
 } from '~/health/words'
-import type { Health } from '~/protocol/health'
+import type { Health, Mishap } from '~/protocol/health'
 import type { Standing } from '~/protocol/protocol'
 import { healthy, minute, standing } from '../fixtures/health'
 
@@ -80,11 +80,11 @@ test('what is the same as before is the very same, so that what is drawn for it 
 })
 
 test('an error says that it was given up, after how many attempts', () => {
-  const error = {
+  const error: Mishap = {
     ...{ at: 0, operation: 'listMyQueues', method: 'GET', path: '/api/v2/routing/queues/me' },
-    ...{ kind: 'unreachable', status: 503 },
-  } as const
-  expect(mishapWords({ ...error, attempt: 1 })).toBe('503, no usable answer')
+    ...{ kind: 'unreachable', status: 503, attempt: 1 },
+  }
+  expect(mishapWords(error)).toBe('503, no usable answer')
   expect(mishapWords({ ...error, attempt: 5, gaveUp: true })).toBe(
     '503, no usable answer, given up after 5 attempts',
   )
