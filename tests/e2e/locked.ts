@@ -1,6 +1,7 @@
 /** The idle lock in a journey: it is set, it falls, and it is opened again. */
 import type { Page } from '@playwright/test'
 import { button, expect, type Genesys } from './desk'
+import { keptKeys } from './kept'
 import { passForEngine } from './passing'
 import type { DeskHost } from './serve'
 
@@ -36,18 +37,6 @@ export async function unlock(page: Page) {
 }
 
 /** How many drafts the browser keeps. */
-export function drafts(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const [{ name = '' } = {}] = await indexedDB.databases()
-    const open = indexedDB.open(name)
-    await new Promise((done) => {
-      open.onsuccess = done
-    })
-    const keys = open.result.transaction('keyval').objectStore('keyval').getAllKeys()
-    await new Promise((done) => {
-      keys.onsuccess = done
-    })
-    open.result.close()
-    return keys.result.filter((key) => String(key).startsWith('drafts:')).length
-  })
+export async function drafts(page: Page): Promise<number> {
+  return (await keptKeys(page)).filter((key) => key.startsWith('drafts:')).length
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { manners } from '../loginhost'
 import { expect, expectDesk, goOnQueue, rows, takeCall } from './desk'
+import { keptKeys } from './kept'
 import { expectCodes, logIn, problem, test } from './login'
 
 /** Every browser but Chromium: the engine ends with the last page. Notes that the desk asked for more. */
@@ -18,23 +19,6 @@ function forgetExtendedLifetime() {
 test.beforeEach(async ({ context }) => {
   await context.addInitScript(forgetExtendedLifetime)
 })
-
-/** What the browser keeps for the desk. */
-function keysOf(page: Page) {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('keyval-store')
-        opening.onerror = reject
-        opening.onsuccess = () => {
-          const { result: database } = opening
-          const listing = database.transaction('keyval').objectStore('keyval').getAllKeys()
-          listing.onsuccess = () => resolve(listing.result.map(String))
-          database.close()
-        }
-      }),
-  )
-}
 
 async function logInFirst(page: Page, url: string) {
   await page.goto(url)
@@ -55,7 +39,7 @@ test('where an engine ends with its page, a reload in a wrap-up costs one silent
   const notes = page.getByRole('textbox', { name: 'Notes' })
   await notes.fill('Wants a call back on Monday')
   // A moment after it is typed.
-  await expect.poll(() => keysOf(page)).toContainEqual(expect.stringMatching(/^drafts:/))
+  await expect.poll(() => keptKeys(page)).toContainEqual(expect.stringMatching(/^drafts:/))
 
   await page.reload()
   await expectDesk(page)

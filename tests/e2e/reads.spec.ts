@@ -1,4 +1,5 @@
 import { button, expect, expectDesk, expectLive, type Genesys, test } from './desk'
+import { keptKeys } from './kept'
 
 /** What Genesys Cloud was asked, by operation. */
 async function asked(genesys: Genesys) {
@@ -53,17 +54,7 @@ test('a second tab, and a reload, ask for calls and presence alone', async ({
 
 test('nothing of what was kept is left after signing out', async ({ ana, genesys }) => {
   await expect.poll(async () => (await asked(genesys)).getConversations).toBe(2)
-  const kept = () =>
-    ana.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const open = indexedDB.open('keyval-store')
-          open.onsuccess = () => {
-            const all = open.result.transaction('keyval').objectStore('keyval').getAllKeys()
-            all.onsuccess = () => resolve(all.result.map(String))
-          }
-        }),
-    )
+  const kept = () => keptKeys(ana)
   await expect
     .poll(async () => (await kept()).filter((key) => key.startsWith('cache:')).length)
     .toBe(2)

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import type { Cast } from './cast'
 import { button, expect, type Genesys, goOnQueue, openAccount, rows } from './desk'
 import { attachEngine, blockSockets } from './engine'
+import { forgetCaches } from './kept'
 
 export type Views = AsyncGenerator<string>
 
@@ -58,6 +59,7 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
 
   const statuses = { path: '/api/v2/presence/definitions', times: 9 }
   await genesys.fault({ ...statuses, kind: 'status', status: 403 })
+  await forgetCaches(page)
   await page.reload()
   await page.getByRole('button', { name: /^Presence: / }).click()
   await expect(page.getByRole('menuitem')).toBeVisible()
