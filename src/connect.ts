@@ -169,6 +169,8 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
   function abandon(id: number) {
     const one = take(id)
     if (!one) return
+    // An engine that was only slow must not send it when nobody counts on that any more.
+    post({ kind: 'cancel', ask: id })
     const { operation } = one
     const failure = {
       kind: 'unreachable',
@@ -235,9 +237,9 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     },
     ask: (operation, params, body, options) => {
       const follow = options?.onProgress && true
-      const { lane } = options ?? {}
+      const { lane, until } = options ?? {}
       return send(
-        { kind: 'ask', operation, params: { ...params }, body, login, follow, lane },
+        { kind: 'ask', operation, params: { ...params }, body, login, follow, lane, until },
         options,
       )
     },

@@ -38,6 +38,7 @@ export function checkRequest(data: unknown): Numbered | undefined {
             body: data.body,
             login: typeof data.login === 'number' ? data.login : undefined,
             follow: data.follow === true || undefined,
+            until: typeof data.until === 'number' ? data.until : undefined,
             lane: data.lane === 'background' ? data.lane : undefined,
           }
         : undefined

@@ -107,7 +107,7 @@ export function createEngine(parts: EngineParts): Engine {
         return hello(port, request.folder)
       case 'bye':
         pages.delete(port)
-        return
+        return asks.leave(port)
       case 'ping':
         // Pages ask every few seconds, and at once when a machine wakes.
         return keeper?.look()
@@ -156,12 +156,12 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   function ask(at: Keeper, port: Port, request: Extract<Numbered, { kind: 'ask' }>) {
-    const { id, follow, lane } = request
+    const { id, follow, lane, until } = request
     const onProgress = (progress: Progress) =>
       port.postMessage({ kind: 'progress', id, progress } satisfies Message)
-    const signal = asks.open(port, id)
+    const signal = asks.open(port, id, operations[request.operation].access)
     return at
-      .ask(request, { source: port, signal, lane, onProgress: follow && onProgress })
+      .ask(request, { source: port, signal, lane, until, onProgress: follow && onProgress })
       .finally(() => asks.close(port, id))
   }
 

@@ -36,6 +36,8 @@ export interface CallOptions {
   /** Nobody waits any more: what has not gone out does not, a read is cut off, a command that has goes on. */
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** A command does not go out after this moment. Milliseconds since the epoch. */
+  readonly until?: number | undefined
 }
 
 /** One request that went out, and what came of it. */
@@ -54,6 +56,11 @@ export interface Sent {
   /** It is not sent again. */
   readonly gaveUp?: boolean
   readonly correlationId?: string
+}
+
+/** One that did not go out in its time, and why. */
+export interface Unsent extends Pick<Sent, 'operation' | 'lane' | 'at' | 'waited'> {
+  readonly failure: Failure
 }
 
 /** In whose name requests go out. */
@@ -82,12 +89,16 @@ export interface HttpParts extends AttemptParts {
   readonly circuit: (api: string) => Circuit
   readonly random: () => number
   readonly bearer: Bearer
+  /** The lane of all its reads, whatever their own. */
+  readonly lane?: Lane
   /** Told of every request that went out, once it is over. */
   readonly onSent?: (sent: Sent) => void
+  /** Told of every one that was to go out, and did not in its time. */
+  readonly onUnsent?: (unsent: Unsent) => void
 }
 
 export function createHttp(parts: HttpParts): Http {
-  const { clock, throttle, bearer, onSent } = parts
+  const { clock, throttle, bearer, onSent, onUnsent } = parts
   const sharing = createSharing()
   const send = createAttempts(parts)
 
@@ -97,15 +108,24 @@ export function createHttp(parts: HttpParts): Http {
     const { source, signal, onProgress } = options
     const circuit = parts.circuit(call.api)
     const waiting = lane === 'background' ? 'background' : 'awaited'
-    let deadline = clock.now() + lives[access === 'write' ? 'write' : waiting]
+    const life = lives[access === 'write' ? 'write' : waiting]
+    let deadline = Math.min(clock.now() + life, options.until ?? Number.POSITIVE_INFINITY)
+    let queued = clock.now()
     const left = () => deadline - clock.now()
 
+    /** It did not go out in time. */
+    function late(failure: Failure): Failed {
+      const waited = clock.now() - queued
+      if (!signal?.aborted) onUnsent?.({ operation, lane, at: clock.now(), waited, failure })
+      return new Failed(signal?.aborted ? givenUp(operation) : failure)
+    }
+
     /** A read is as good as ever after the agent has signed in again; a command is not. */
-    async function ready() {
+    async function waitFor(token: Promise<void> | undefined) {
       const since = clock.now()
-      await bearer.ready(operation, left(), params)
+      await token
       if (access === 'read') deadline += clock.now() - since
-      if (signal?.aborted || left() <= 0) throw new Failed(givenUp(operation))
+      if (signal?.aborted || left() <= 0) throw late(givenUp(operation))
     }
 
     function tokenOf(): string {
@@ -116,44 +136,56 @@ export function createHttp(parts: HttpParts): Http {
 
     async function turn(): Promise<{ permit: Permit; leave: Leave }> {
       for (;;) {
-        const permit = access === 'write' ? circuit.pass() : await circuit.enter(left(), signal)
-        if (!permit) {
-          if (signal?.aborted) throw new Failed(givenUp(operation))
-          throw new Failed({ kind: 'unreachable', outcome: 'unknown', cause: 'network', operation })
-        }
+        const permit =
+          access === 'write' ? circuit.pass(call) : await circuit.enter(call, left(), signal)
+        if (!permit)
+          throw late({ kind: 'unreachable', outcome: 'unknown', cause: 'network', operation })
         const leave = await throttle.enter({ operation, lane, patience: left(), source, signal })
         if (leave && left() > 0 && (access === 'write' || permit.holds())) return { permit, leave }
-        permit.over(operation, 'given-up')
+        permit.over('given-up')
         leave?.unused()
-        if (!leave || left() <= 0) throw new Failed(notInTime(operation))
+        if (!leave || left() <= 0) throw late(notInTime())
       }
     }
 
-    function notInTime(operation: OperationName): Failure {
+    function notInTime(): Failure {
       const retryAfter = Math.ceil(throttle.paused(operation) / 1000)
-      return retryAfter > 0 && !signal?.aborted
+      return retryAfter > 0
         ? { kind: 'rate-limited', outcome: 'refused', status: 429, operation, retryAfter }
         : givenUp(operation)
     }
 
     let renewed = false
-    for (let attempt = 1; ; attempt++) {
-      await ready()
+    for (let attempt = 1; ; ) {
+      await waitFor(bearer.ready(operation, left(), params))
       onProgress?.({ step: 'queued' })
-      const queued = clock.now()
+      queued = clock.now()
       const { permit, leave } = await turn()
       let token: string
-      try {
-        // Its time, or its token's, may have ended in the queue.
-        await ready()
-        token = tokenOf()
-      } catch (error) {
-        permit.over(operation, 'given-up')
+      let isHeld = true
+      const giveBack = () => {
+        if (!isHeld) return
+        isHeld = false
+        permit.over('given-up')
         leave.unused()
-        throw error
       }
-      onProgress?.({ step: 'sent', attempt })
-      onOut()
+      try {
+        const waits = bearer.ready(operation, left(), params)
+        if (waits) {
+          // Not with a place that others could use, nor as the one that finds out.
+          giveBack()
+          await waitFor(waits)
+          continue
+        }
+        if (signal?.aborted || left() <= 0) throw late(givenUp(operation))
+        token = tokenOf()
+        onProgress?.({ step: 'sent', attempt })
+        onOut()
+        permit.out()
+        isHeld = false
+      } finally {
+        giveBack()
+      }
       const at = clock.now()
       const { value, failure, told, correlationId } = await send(
         call,
@@ -161,7 +193,7 @@ export function createHttp(parts: HttpParts): Http {
         access === 'read' ? signal : undefined,
       )
       leave.done(told)
-      permit.over(operation, answeringOf(failure))
+      permit.over(answeringOf(failure))
       if (failure?.kind === 'signed-out') bearer.refused(token, correlationId)
       const chance = parts.random()
       const wait =
@@ -178,14 +210,18 @@ export function createHttp(parts: HttpParts): Http {
       }
       if (wait === undefined) throw new Failed(failure)
       renewed ||= failure.kind === 'signed-out'
-      if (wait > 0) await pause(clock, wait, signal)
+      attempt++
+      if (wait > 0) {
+        onProgress?.({ step: 'queued' })
+        await pause(clock, wait, signal)
+      }
     }
   }
 
   return {
     async call(operation, params, body, options = {}) {
       const { access, lane: usual } = operations[operation]
-      const lane = access === 'read' ? (options.lane ?? usual) : usual
+      const lane = access === 'read' ? (options.lane ?? parts.lane ?? usual) : usual
       const path = pathOf(operation, params)
       const json = body === undefined ? undefined : JSON.stringify(body)
       if (json && new TextEncoder().encode(json).length > largestBody)
@@ -213,7 +249,7 @@ function answeringOf(failure: Failure | undefined): Answering {
   if (failure?.kind === 'expired') return 'given-up'
   if (failure?.kind !== 'unreachable') return 'answered'
   if (failure.cause !== 'server') return failure.cause === 'unreadable' ? 'answered' : 'silent'
-  return failure.status === 500 ? 'answered' : 'overloaded'
+  return failure.status === 500 || failure.status === 408 ? 'answered' : 'silent'
 }
 
 /** Shorter when nobody waits any more. */

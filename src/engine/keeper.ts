@@ -37,6 +37,8 @@ export interface KeptAsk {
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Behind all that somebody looks at, whatever the operation's own lane. */
   readonly lane?: 'background' | undefined
+  /** Milliseconds since the epoch. */
+  readonly until?: number | undefined
 }
 
 type Ask = Extract<Numbered, { kind: 'ask' }>

@@ -107,7 +107,8 @@ export function createLimits({ perMinute, perUser, endpoints }: RateLimits): Lim
     const isOwn = limit < most && taken <= ofOne && ofOne < used(all, now)
     const allowance = ownOf(operation)
     if (isOwn) return allowance.shared(Math.max(0, allowance.limit - limit), now)
-    const until = now + (reset ?? wholeWindow) * 1000
+    // No window is longer, whatever an answer says: an action may try after a minute.
+    const until = now + Math.min(reset ?? wholeWindow, wholeWindow) * 1000
     told = { remaining, serial: sent, at: now, until }
     // Its own limit may be higher than what this browser allows itself.
     all.shared(Math.max(0, taken - used(all, now)) - (limit - most), now)

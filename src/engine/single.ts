@@ -14,6 +14,8 @@ export function createSingle(means: Omit<HttpParts, 'api' | 'bearer'>): Single {
     let taken = true
     return createHttp({
       ...means,
+      // Whoever signs in waits for it, and what is asked by the desk does not go before.
+      lane: 'action',
       api: () => at.environment.api,
       bearer: {
         login: () => 0,

@@ -119,6 +119,7 @@ export type Request =
       readonly login?: number | undefined
       /** Asks to be told how it fares, by `progress`. */
       readonly follow?: true | undefined
+      readonly until?: number | undefined
       /** As in `AskOptions`. */
       readonly lane?: 'background' | undefined
     }
@@ -220,6 +221,8 @@ export interface AskOptions {
   /** Nobody waits for its answer any more: a read is given up, an order goes on. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
+  /** A command does not go out after this moment. Milliseconds since the epoch. */
+  readonly until?: number
   /** Nobody looks at it: whatever else there is goes first. There is no way to push ahead. */
   readonly lane?: 'background'
 }

@@ -62,3 +62,19 @@ test('one page cannot give up what another waits for', async () => {
   await eventually(failed(9_001)).toBeDefined()
   expect(await theirs).toMatchObject({ pageNumber: 3 })
 })
+
+test('a page that is gone takes its reads with it, and not what was pressed there', async () => {
+  await fault({ path: '/api/v2/routing/**', kind: 'timeout', times: 9 })
+  await fault({ method: 'POST', path: '/api/v2/notifications/**', kind: 'delay', ms: 200 })
+  const { id } = (await page.send({ kind: 'ask', operation: 'getMe', params: {} })) as {
+    id: string
+  }
+  page.post({ ...queues, id: 9_001 })
+  await fault({ method: 'PATCH', kind: 'delay', ms: 200 })
+  const order = { kind: 'ask', operation: 'setPresence', params: { userId: id } }
+  page.post({ ...order, body: { presenceDefinition: { id: 'nonsense' } }, id: 9_002 })
+  await eventually(asked).toBe(1)
+  page.post({ kind: 'bye', id: 9_003 })
+  await eventually(failed(9_001)).toMatchObject({ failure: { kind: 'expired' } })
+  await eventually(failed(9_002)).toMatchObject({ failure: { kind: 'refused', status: 400 } })
+})

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Circuit, createCircuit, type Permit } from '~/engine/circuit'
+import { type Circuit, createCircuit, type Goer, type Permit } from '~/engine/circuit'
 import { createManualClock, type ManualClock } from '../../manual-clock'
 import { settled } from '../settled'
 
@@ -15,17 +15,20 @@ beforeEach(() => {
   went = []
 })
 
+const search = { operation: 'search', lane: 'screen' } as const
+const list = { operation: 'list', lane: 'screen' } as const
+const names = () => went.map(({ name }) => name)
+
 /** Wants to go, and is noted when it may; rejects nothing. */
-async function want(name: string, patience = 600_000, signal?: AbortSignal) {
-  const permit = await circuit.enter(patience, signal)
+async function want(name: string, goer: Goer = list, patience = 600_000, signal?: AbortSignal) {
+  const permit = await circuit.enter(goer, patience, signal)
   if (permit) went.push({ name, at: clock.now() - began, permit })
   return permit
 }
 
-/** Three in a row without an answer. */
-function fail(...operations: string[]) {
-  for (const operation of operations.length > 0 ? operations : ['a', 'a', 'a'])
-    circuit.pass().over(operation, 'silent')
+/** So many in a row without an answer. */
+function fail(...goers: Goer[]) {
+  for (const goer of goers) circuit.pass(goer).over('silent')
 }
 
 async function pass(ms: number) {
@@ -35,52 +38,48 @@ async function pass(ms: number) {
   }
 }
 
-const names = () => went.map(({ name }) => name)
-
 describe('while the host answers', () => {
   test('nobody waits', async () => {
     await want('one')
-    circuit.pass().over('a', 'silent')
-    circuit.pass().over('b', 'silent')
+    fail(search, list)
     await want('two')
     expect(names()).toEqual(['one', 'two'])
     expect(circuit.state()).toEqual({ state: 'closed', since: began })
   })
 
   test('one answer in between, and it was no outage', async () => {
-    circuit.pass().over('a', 'silent')
-    circuit.pass().over('b', 'silent')
-    circuit.pass().over('c', 'answered')
-    circuit.pass().over('a', 'silent')
+    fail(search, list)
+    circuit.pass(list).over('answered')
+    fail(search)
     expect(circuit.state().state).toBe('closed')
   })
 
   test('one operation whose own service is down is no outage; several are', () => {
-    for (let again = 0; again < 9; again++) circuit.pass().over('a', 'overloaded')
+    for (let again = 0; again < 9; again++) fail(search)
     expect(circuit.state().state).toBe('closed')
-    circuit.pass().over('b', 'overloaded')
+    fail(list)
     expect(circuit.state()).toEqual({ state: 'open', since: began })
   })
 
   test('what was given up says nothing', () => {
-    for (let again = 0; again < 9; again++) circuit.pass().over('a', 'given-up')
+    for (let again = 0; again < 9; again++) circuit.pass(again % 2 ? list : search).over('given-up')
     expect(circuit.state().state).toBe('closed')
   })
 })
 
 describe('while it does not', () => {
-  beforeEach(() => fail())
+  beforeEach(() => fail(search, search, list))
 
   test('an hour of it costs one request at a time, ever more seldom', async () => {
-    const wants = Array.from({ length: 30 }, (_, place) => want(`read ${place}`, 4_000_000))
+    const wants = Array.from({ length: 30 }, (_, place) => want(`read ${place}`, list, 4_000_000))
     for (let minute = 0; minute < 60; minute++)
       for (let second = 0; second < 60; second++) {
         clock.advance(1_000)
         await settled()
         for (const { permit } of went.splice(0)) {
           // Whoever found out wants to know again.
-          wants.push(want('again', 4_000_000))
-          permit.over('a', 'silent')
+          wants.push(want('again', list, 4_000_000))
+          permit.over('silent')
         }
       }
     // 3.3 s, 9.9 s and then every 16.5 s.
@@ -99,7 +98,7 @@ describe('while it does not', () => {
   test('with the first answer the others follow within a second', async () => {
     for (const name of ['one', 'two', 'three']) void want(name)
     await pass(3_400)
-    went[0]?.permit.over('a', 'answered')
+    went[0]?.permit.over('answered')
     expect(circuit.state().state).toBe('closed')
     await pass(1_000)
     expect(names()).toEqual(['one', 'two', 'three'])
@@ -111,21 +110,21 @@ describe('while it does not', () => {
     void want('one')
     void want('two')
     await pass(3_400)
-    went[0]?.permit.over('a', 'given-up')
+    went[0]?.permit.over('given-up')
     await pass(3_400)
     expect(names()).toEqual(['one', 'two'])
   })
 
   test('patience has an end', async () => {
     void want('one')
-    const late = want('two', 5_000)
+    const late = want('two', list, 5_000)
     await pass(5_000)
     expect(await late).toBeUndefined()
   })
 
   test('nobody goes who does not wait any more', async () => {
     const abort = new AbortController()
-    const given = want('one', 60_000, abort.signal)
+    const given = want('one', list, 60_000, abort.signal)
     abort.abort()
     expect(await given).toBeUndefined()
     await pass(60_000)
@@ -148,16 +147,16 @@ describe('while it does not', () => {
 
   test('a command is not held back, and its answer is news', async () => {
     void want('one')
-    const command = circuit.pass()
-    command.over('hold', 'answered')
+    const command = circuit.pass({ operation: 'hold', lane: 'action' })
+    command.over('answered')
     await pass(1_000)
     expect(names()).toEqual(['one'])
   })
 
   test('who had leave before it fell silent is told so', async () => {
-    circuit.pass().over('a', 'answered')
-    const before = await circuit.enter(1_000)
-    fail()
+    circuit.pass(list).over('answered')
+    const before = await circuit.enter(list, 1_000)
+    fail(search, search, list)
     expect(before?.holds()).toBe(false)
     void want('finds out')
     await pass(3_400)
@@ -165,9 +164,45 @@ describe('while it does not', () => {
   })
 
   test('begins anew after the next outage', async () => {
-    circuit.pass().over('a', 'answered')
+    circuit.pass(list).over('answered')
     clock.advance(60_000)
-    fail()
+    fail(search, search, list)
     expect(circuit.state()).toEqual({ state: 'open', since: began + 60_000 })
+  })
+
+  test('who has not met it finds out, before who has', async () => {
+    void want('search', search)
+    void want('me', { operation: 'me', lane: 'screen' })
+    await pass(3_400)
+    expect(names()).toEqual(['me'])
+  })
+
+  test('who is looked at finds out, before who is not', async () => {
+    void want('statuses', { operation: 'statuses', lane: 'background' })
+    void want('search', search)
+    await pass(3_400)
+    expect(names()).toEqual(['search'])
+  })
+
+  test('who is not looked at, and still waits for its turn, lets one go who is', async () => {
+    void want('statuses', { operation: 'statuses', lane: 'background' })
+    await pass(3_400)
+    const [before] = went
+    expect(before?.permit.holds()).toBe(true)
+    await want('list')
+    expect(names()).toEqual(['statuses', 'list'])
+    expect(before?.permit.holds()).toBe(false)
+    before?.permit.over('given-up')
+    went[1]?.permit.over('answered')
+    expect(circuit.state().state).toBe('closed')
+  })
+
+  test('but not once it has gone out', async () => {
+    void want('statuses', { operation: 'statuses', lane: 'background' })
+    await pass(3_400)
+    went[0]?.permit.out()
+    void want('list')
+    await pass(60_000)
+    expect(names()).toEqual(['statuses'])
   })
 })
