@@ -10,7 +10,7 @@ import { type AttemptParts, type Call, createAttempts, givenUp } from './attempt
 import type { Answering, Circuit, Permit } from './circuit'
 import { pathOf } from './path'
 import { refusal } from './refusal'
-import { lives, waitBefore } from './retry'
+import { lives, silences, waitBefore } from './retry'
 import { createSharing } from './sharing'
 import type { Leave, Throttle } from './throttle'
 
@@ -137,7 +137,9 @@ export function createHttp(parts: HttpParts): Http {
     async function turn(): Promise<{ permit: Permit; leave: Leave }> {
       for (;;) {
         const permit =
-          access === 'write' ? circuit.pass(call) : await circuit.enter(call, left(), signal)
+          access === 'write'
+            ? circuit.pass(call)
+            : await circuit.enter(call, Math.min(left(), silences[waiting]), signal)
         if (!permit)
           throw late({ kind: 'unreachable', outcome: 'unknown', cause: 'network', operation })
         const leave = await throttle.enter({ operation, lane, patience: left(), source, signal })

@@ -66,6 +66,9 @@ export const lives = {
   background: 600_000,
 } as const
 
+/** Milliseconds that a read waits for a host that does not answer: no longer than its attempts would last. */
+export const silences = { awaited: 12_000, background: 600_000 } as const
+
 export interface Attempt {
   readonly access: 'read' | 'write'
   readonly lane: Lane

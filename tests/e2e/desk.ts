@@ -142,7 +142,11 @@ function watchPages(context: BrowserContext, failedLoads: boolean): string[] {
   context.on('console', (message) => {
     const text = message.text()
     if (message.type() !== 'error') return
-    if (!failedLoads || !text.startsWith('Failed to load resource')) troubles.push(text)
+    const { url } = message.location()
+    // The browser asks for one by itself, on pages without.
+    const isMeant = failedLoads || url.endsWith('/favicon.ico')
+    if (isMeant && text.startsWith('Failed to load resource')) return
+    troubles.push(`${text} (${url})`)
   })
   return troubles
 }
