@@ -158,6 +158,7 @@ export function createHttp(parts: HttpParts): Http {
     }
 
     let renewed = false
+    let gaveWay = false
     for (let attempt = 1; ; ) {
       await waitFor(bearer.ready(operation, left(), params))
       onProgress?.({ step: 'queued' })
@@ -173,13 +174,15 @@ export function createHttp(parts: HttpParts): Http {
       }
       try {
         const waits = bearer.ready(operation, left(), params)
-        if (waits) {
-          // Not with a place that others could use, nor as the one that finds out.
+        if (waits && !gaveWay) {
+          // Not with a place that others could use, nor as the one that finds out. Once: who goes on in doubt
+          // about a token is told to wait each time.
+          gaveWay = true
           giveBack()
           await waitFor(waits)
           continue
         }
-        if (signal?.aborted || left() <= 0) throw late(givenUp(operation))
+        await waitFor(waits)
         token = tokenOf()
         onProgress?.({ step: 'sent', attempt })
         onOut()
@@ -213,6 +216,7 @@ export function createHttp(parts: HttpParts): Http {
       if (wait === undefined) throw new Failed(failure)
       renewed ||= failure.kind === 'signed-out'
       attempt++
+      gaveWay = false
       if (wait > 0) {
         onProgress?.({ step: 'queued' })
         await pause(clock, wait, signal)

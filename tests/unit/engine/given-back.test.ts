@@ -65,6 +65,13 @@ test('a read that waits for a sign-in after its turn holds no place', async () =
   expect([sent, throttle.use().left]).toEqual([1, 19])
 })
 
+test('a request that goes on in doubt about its token goes on', async () => {
+  ready = () => Promise.resolve()
+  expect(await http.call('getMe', {})).toEqual({ id: 'ana' })
+  await http.call('createChannel', {})
+  expect(sent).toBe(2)
+})
+
 test('nor is it the one that finds out whether the host answers: another does', async () => {
   const goers = ['a', 'b', 'a'].map((operation) => ({ operation, lane: 'screen' }) as const)
   for (const goer of goers) circuit.pass(goer).over('silent')
