@@ -36,7 +36,11 @@ export function Header(props: {
         name="On Queue"
         on={presence.onQueue()}
         busy={presence.wanted() !== undefined}
-        whyNot={props.desk.whyNot() ?? presence.whyNotQueue()}
+        whyNot={
+          props.desk.whyNot() ??
+          presence.whyNotQueue() ??
+          props.later.code()?.whyNotQueue(props.desk)
+        }
         onChange={presence.setOnQueue}
       />
       <span class={styles.space} />

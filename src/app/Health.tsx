@@ -44,6 +44,8 @@ export function Health(
   /** What is looked at is what is copied. */
   let previewed: string | undefined
   const standing = () => props.session.standing
+  /** Of an engine that is gone nobody knows how it fares. */
+  const isCurrent = () => readings.state() !== 'gone'
 
   function bundle(): string {
     const health = readings.health()
@@ -51,7 +53,7 @@ export function Health(
       ...{ at: clock.now(), health, ...around() },
       config: { region, perMinute: health?.use.perMinute },
       settings: settings(signIn.frame !== undefined),
-      verdict: health && verdictOf(health, standing(), desk.ahead()),
+      verdict: health && isCurrent() ? verdictOf(health, standing(), desk.ahead()) : undefined,
       ...{ standing: standing(), lacking: props.session.lacking, ahead: desk.ahead() },
       trail,
       commands: desk
@@ -75,7 +77,7 @@ export function Health(
           action={<Button onClick={props.onClose}>Show it</Button>}
         />
       </Show>
-      <Show when={readings.state() === 'gone'}>
+      <Show when={!isCurrent()}>
         <p role="alert">
           The part of Minidesk that talks to Genesys Cloud does not answer.
           <Show when={readings.health()}>
@@ -89,6 +91,7 @@ export function Health(
           {(health) => (
             <HealthView
               health={health()}
+              current={isCurrent()}
               standing={standing()}
               ahead={desk.ahead()}
               copy={(id) => <Copy name={`Copy reference ${id}`} word="Copy" text={() => id} />}

@@ -1,5 +1,5 @@
 /** What the role of this agent admits, of the verbs of the desk: asked before anything is sent. */
-import { whyNotAllowed } from '~/genesys/allowed'
+import { admits, lackWords, whyNotAllowed } from '~/genesys/allowed'
 import type { OperationName } from '~/genesys/operations'
 import type { Destination } from '~/transfer/destination'
 import type { Desk } from './desk'
@@ -13,6 +13,15 @@ export function whyNot(desk: Desk, operation: OperationName): string | undefined
  * the platform does not say, so only an agent with none of them is told beforehand.
  */
 export const whyNotCall = (desk: Desk) => whyNot(desk, 'updateCall')
+
+const onQueue = 'routing:agent:onqueue'
+
+/** The switch On Queue. No operation takes this permission, but one status does; off queue anybody may go. */
+export function whyNotQueue({ me, presence }: Desk): string | undefined {
+  if (me.permissions.size === 0 || presence.onQueue() || admits(me.permissions, onQueue))
+    return undefined
+  return lackWords({ names: [onQueue], any: false })
+}
 
 const transfers = {
   queue: 'transferToQueue',

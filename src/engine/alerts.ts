@@ -14,7 +14,7 @@ export interface Sample {
   /** Of the last five minutes, and of the rest of the hour. */
   readonly recent: Count & Latency
   readonly before: Count & Latency
-  /** How many 401 in the last five minutes, 503 and 429 in the last two. */
+  /** How many 401 in the last five minutes, 503 and 429 in the last two; a pause that stands is one as well. */
   readonly unauthorized: number
   readonly unavailable: number
   readonly limited: number
@@ -44,7 +44,12 @@ interface Rule {
   ends(sample: Sample, watch: Watch): boolean
 }
 
-const rateOf = ({ sent, failed }: Count) => (sent === 0 ? 0 : failed / sent)
+const asked = ({ sent, unsent }: Count) => sent + unsent
+const lost = ({ failed, unsent }: Count) => failed + unsent
+const rateOf = (count: Count) => (asked(count) === 0 ? 0 : lost(count) / asked(count))
+/** So many requests, or that share; of a small allowance all there is. */
+const few = ({ allowance }: Sample, requests: number, share: number) =>
+  Math.min(allowance, Math.max(requests, share * allowance))
 const average = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length
 const standing = ({ alerts }: Watch, kind: AlertKind) =>
   alerts.find((one) => one.kind === kind && one.to === undefined)
@@ -76,8 +81,8 @@ const rules: Readonly<Record<AlertKind, Rule>> = {
   },
   failing: {
     level: 'critical',
-    begins: ({ recent }) => recent.sent >= 10 && recent.failed >= 5 && rateOf(recent) > 0.1,
-    ends: ({ recent }) => recent.failed < 2 || rateOf(recent) < 0.05,
+    begins: ({ recent }) => asked(recent) >= 10 && lost(recent) >= 5 && rateOf(recent) > 0.1,
+    ends: ({ recent }) => lost(recent) < 2 || rateOf(recent) < 0.05,
   },
   'very-slow': {
     level: 'critical',
@@ -91,9 +96,8 @@ const rules: Readonly<Record<AlertKind, Rule>> = {
   },
   'nearly-full': {
     level: 'warning',
-    // Of a small allowance ten requests may be all there is.
-    begins: ({ left, allowance }) => left < 0.2 * allowance || (allowance > 40 && left < 10),
-    ends: ({ left, allowance }) => left >= 0.3 * allowance && (allowance <= 40 || left >= 15),
+    begins: (sample) => sample.left < few(sample, 10, 0.2),
+    ends: (sample) => sample.left >= few(sample, 15, 0.3),
   },
   busy: {
     level: 'warning',
@@ -108,16 +112,16 @@ const rules: Readonly<Record<AlertKind, Rule>> = {
   'some-failing': {
     level: 'warning',
     begins({ recent, before }, watch) {
-      if (standing(watch, 'failing') || recent.sent < 20) return false
-      const rising = before.sent >= 50 && rateOf(recent) > 2 * rateOf(before)
+      if (standing(watch, 'failing') || asked(recent) < 20) return false
+      const rising = asked(before) >= 50 && rateOf(recent) > 2 * rateOf(before)
       return (
-        (recent.failed >= 2 && rateOf(recent) > 0.05) ||
-        (rising && recent.failed >= 3 && rateOf(recent) > 0.03)
+        (lost(recent) >= 2 && rateOf(recent) > 0.05) ||
+        (rising && lost(recent) >= 3 && rateOf(recent) > 0.03)
       )
     },
     // The critical one says it already.
     ends: ({ recent }, watch) =>
-      standing(watch, 'failing') !== undefined || recent.failed < 2 || rateOf(recent) < 0.02,
+      standing(watch, 'failing') !== undefined || lost(recent) < 2 || rateOf(recent) < 0.02,
   },
   slow: {
     level: 'warning',

@@ -7,19 +7,21 @@ import type { Health, Mishap, SignInHealth, SocketHealth, Use } from '~/protocol
 import { nothingYet, watched } from './alerts'
 import type { ChannelParts } from './channel'
 import type { HttpParts } from './http'
-import { createMeter } from './meter'
+import { createMeter, type Unsent } from './meter'
 import { createSleeps } from './sleeps'
 import type { Trail } from './trail'
 
 export interface HealthWatch {
   /** Told of every request that went out. */
   readonly note: NonNullable<HttpParts['onSent']>
+  /** Told of every request that was given up before it went out, though somebody waited for it. */
+  readonly unsent: (unsent: Unsent) => void
   /** The same, and what they say is heard here as well. */
   listening<Parts extends Pick<ChannelParts, 'onConnection' | 'onEvent'>>(parts: Parts): Parts
   following(trail: Trail): Trail
   /** The same, and the time that its answers tell is compared with this machine's. */
   fetching(send: typeof globalThis.fetch): typeof globalThis.fetch
-  /** `left`: milliseconds until the token ends. */
+  /** What is, and the alerts as of the last look, however many ask. `left`: milliseconds until the token ends. */
   read(left: number | undefined): Health
 }
 
@@ -79,7 +81,7 @@ export function createHealth({
   }
 
   function look() {
-    const { used, left, allowance } = use()
+    const { used, left, allowance, pausedFor } = use()
     watch = watched(watch, {
       at: clock.now(),
       used: (used.action + used.screen + used.background) / Math.max(1, allowance),
@@ -88,7 +90,8 @@ export function createHealth({
       before: meter.over(55, 5),
       unauthorized: since(5 * minute, ({ status }) => status === 401),
       unavailable: since(2 * minute, ({ status }) => status === 503),
-      limited: since(2 * minute, ({ status }) => status === 429),
+      // A pause may outlast what began it.
+      limited: since(2 * minute, ({ status }) => status === 429) + (pausedFor > 0 ? 1 : 0),
       ...{ renewalFailed, renewedAt: signIn.renewedAt },
     })
   }
@@ -118,6 +121,7 @@ export function createHealth({
 
   return {
     note: meter.note,
+    unsent: meter.noteUnsent,
     listening: (parts) => ({
       ...parts,
       onConnection(next) {
@@ -150,8 +154,6 @@ export function createHealth({
       return response
     },
     read(left) {
-      // What has happened since the last look is told with what comes of it.
-      look()
       const now = clock.now()
       return {
         at: now,

@@ -4,14 +4,26 @@
  */
 import type { Clock } from '~/clock'
 import type { Failure } from '~/genesys/errors'
-import { type OperationName, operations } from '~/genesys/operations'
-import type { Count, Health, Mishap, OperationHealth } from '~/protocol/health'
+import { type Lane, type OperationName, operations } from '~/genesys/operations'
+import type { Health, Mishap, OperationHealth } from '~/protocol/health'
 import type { Sent } from './http'
 import { addLatency, latencyOf, makeLatencies } from './meterlatency'
-import { createMinutes, type Minutes, type Outcome } from './meterminutes'
+import { add, createMinutes, isAnswer, type Minutes, makeCount, type Outcome } from './meterminutes'
+
+/** A request that was never sent: its time ran out while it waited, or the way was closed. */
+export interface Unsent {
+  readonly operation: OperationName
+  readonly lane: Lane
+  /** Milliseconds since the epoch when that was certain. */
+  readonly at: number
+  /** Milliseconds that it waited for its turn. */
+  readonly waited: number
+  readonly failure: Failure
+}
 
 export interface Meter extends Pick<Minutes, 'over' | 'series'> {
   note(sent: Sent): void
+  noteUnsent(unsent: Unsent): void
   operations(): readonly OperationHealth[]
   /** The newest first. */
   errors(): readonly Mishap[]
@@ -36,24 +48,32 @@ export function createMeter(clock: Clock): Meter {
     return day
   }
 
+  function count(operation: OperationName, outcome: Outcome, took: number) {
+    minutes.note(outcome, took)
+    const one = counts.get(operation) ?? makeCounts()
+    counts.set(operation, one)
+    add(one.count, outcome)
+    add(today(), outcome)
+    if (isAnswer(outcome)) addLatency(one.latencies, took)
+  }
+
+  function keep(mishap: Mishap) {
+    errors = [mishap, ...errors].slice(0, mostErrors)
+  }
+
   return {
     ...{ over: minutes.over, series: minutes.series },
     note(sent) {
-      const { operation, took } = sent
+      const { operation, took, failure } = sent
       // Nobody waited for it any more: what would have come of it is not known.
-      if (sent.failure?.kind === 'expired') return
-      const outcome = outcomeOf(sent.failure)
-      minutes.note(outcome, took)
-      const one = counts.get(operation) ?? makeCounts()
-      counts.set(operation, one)
-      for (const count of [one.count, today()]) {
-        count.sent++
-        if (outcome !== 'ok') count[outcome]++
-      }
-      if (outcome !== 'failed') addLatency(one.latencies, took)
-      if (sent.failure?.kind === 'rate-limited') day.limited++
-      if (sent.failure)
-        errors = [mishapOf(sent, sent.failure, clock.now()), ...errors].slice(0, mostErrors)
+      if (failure?.kind === 'expired') return
+      count(operation, outcomeOf(failure), took)
+      if (failure?.kind === 'rate-limited') day.limited++
+      if (failure) keep(mishapOf(sent, failure, clock.now()))
+    },
+    noteUnsent({ operation, failure }) {
+      count(operation, 'unsent', 0)
+      keep(mishapOf({ operation, attempt: 0 }, failure, clock.now()))
     },
     operations: () =>
       [...counts]
@@ -78,20 +98,22 @@ export function outcomeOf(failure: Failure | undefined): Outcome {
   return failure.kind === 'refused' && plain.includes(failure.status) ? 'refused' : 'failed'
 }
 
-const makeCount = (): Record<keyof Count, number> => ({ sent: 0, refused: 0, failed: 0 })
 const makeCounts = () => ({ count: makeCount(), latencies: makeLatencies() })
 const makeDay = (since: number) => ({ ...makeCount(), limited: 0, since })
 
+type Attempt = Pick<Sent, 'operation' | 'attempt' | 'gaveUp' | 'correlationId'>
+
 /** Its message is left out: Genesys Cloud puts names and numbers into it. */
 function mishapOf(
-  { operation, attempt, gaveUp, correlationId }: Sent,
+  { operation, attempt, gaveUp, correlationId }: Attempt,
   failure: Failure,
   at: number,
 ): Mishap {
   const { method, path } = operations[operation]
   const { kind } = failure
-  const status =
-    kind === 'signed-out' ? 401 : 'status' in failure && failure.status ? failure.status : undefined
+  const told = 'status' in failure && failure.status ? failure.status : undefined
+  // What was never sent has no answer.
+  const status = attempt === 0 ? undefined : kind === 'signed-out' ? 401 : told
   const code = kind === 'refused' ? codeOf(failure.code) : undefined
   const id = idOf(correlationId ?? failure.correlationId)
   return {

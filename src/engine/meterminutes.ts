@@ -3,7 +3,8 @@ import type { Clock } from '~/clock'
 import type { Count, Latency, Minute } from '~/protocol/health'
 import { addLatency, type Latencies, latencyOf, makeLatencies } from './meterlatency'
 
-export type Outcome = 'ok' | 'refused' | 'failed'
+/** `unsent`: it never went out. */
+export type Outcome = 'ok' | 'refused' | 'failed' | 'unsent'
 
 export interface Minutes {
   note(outcome: Outcome, took: number): void
@@ -21,9 +22,21 @@ const kept = 60
 interface Bucket {
   /** Minutes since the epoch. */
   readonly minute: number
-  readonly count: Record<keyof Count, number>
+  readonly count: Counting
   readonly latencies: Latencies
 }
+
+export type Counting = Record<keyof Count, number>
+
+export const makeCount = (): Counting => ({ sent: 0, refused: 0, failed: 0, unsent: 0 })
+
+export function add(count: Counting, outcome: Outcome): void {
+  if (outcome !== 'unsent') count.sent++
+  if (outcome !== 'ok') count[outcome]++
+}
+
+/** How long it took not to get an answer says nothing about answers. */
+export const isAnswer = (outcome: Outcome) => outcome === 'ok' || outcome === 'refused'
 
 export function createMinutes(clock: Clock): Minutes {
   let buckets: Bucket[] = []
@@ -35,7 +48,7 @@ export function createMinutes(clock: Clock): Minutes {
     if (found) return found
     const made = {
       minute,
-      count: { sent: 0, refused: 0, failed: 0 },
+      count: makeCount(),
       latencies: makeLatencies(),
     }
     // A clock that was set back leaves minutes of the future: they are forgotten as well.
@@ -47,17 +60,16 @@ export function createMinutes(clock: Clock): Minutes {
   return {
     note(outcome, took) {
       const { count, latencies } = bucket()
-      count.sent++
-      if (outcome !== 'ok') count[outcome]++
-      // How long it took not to get an answer says nothing about answers.
-      if (outcome !== 'failed') addLatency(latencies, took)
+      add(count, outcome)
+      if (isAnswer(outcome)) addLatency(latencies, took)
     },
     over(minutes, skip = 0) {
       const newest = current() - skip
       const within = buckets.filter(({ minute }) => minute <= newest && minute > newest - minutes)
       const sum = (of: keyof Count) => within.reduce((total, { count }) => total + count[of], 0)
       return {
-        ...{ sent: sum('sent'), refused: sum('refused'), failed: sum('failed') },
+        ...{ sent: sum('sent'), refused: sum('refused') },
+        ...{ failed: sum('failed'), unsent: sum('unsent') },
         ...latencyOf(...within.map(({ latencies }) => latencies)),
       }
     },
@@ -66,7 +78,7 @@ export function createMinutes(clock: Clock): Minutes {
       return Array.from({ length: kept }, (_, index) => {
         const minute = newest - kept + 1 + index
         const one = buckets.find((other) => other.minute === minute)
-        const count = one?.count ?? { sent: 0, refused: 0, failed: 0 }
+        const count = one?.count ?? makeCount()
         const { p95 } = one ? latencyOf(one.latencies) : {}
         return { at: minute * length, ...count, p95 }
       })

@@ -11,11 +11,23 @@ export function lackFor(
   if (!permission || permissions.size === 0) return undefined
   const kind = 'permission'
   if ('any' in permission)
-    return permission.any.some((name) => permissions.has(name))
+    return permission.any.some((name) => admits(permissions, name))
       ? undefined
       : { kind, names: permission.any, any: true }
-  const names = permission.all.filter((name) => !permissions.has(name))
+  const names = permission.all.filter((name) => !admits(permissions, name))
   return names.length > 0 ? { kind, names, any: false } : undefined
+}
+
+/** By its name, or by one with wildcards: `conversation:*:*`, `conversation:*`, `*`. */
+export function admits(permissions: ReadonlySet<string>, name: string): boolean {
+  if (permissions.has(name)) return true
+  const parts = name.split(':')
+  return [...permissions].some((wide) => {
+    const wides = wide.split(':')
+    if (wides.at(-1) !== '*' ? wides.length !== parts.length : wides.length > parts.length)
+      return false
+    return wides.every((one, index) => one === '*' || one === parts[index])
+  })
 }
 
 /** Why a control cannot be used; undefined when it can, as far as is known. */

@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { Alert, Health, Mishap } from '~/protocol/health'
 import { kept, standingAlerts } from './health'
-import { alertWords, levelWords, mishapWords, operationWords } from './words'
+import { alertWords, levelWords, manyWords, mishapWords, operationWords } from './words'
 
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
@@ -19,6 +19,7 @@ export function Alerts(props: { readonly health: Health }) {
       ),
     [],
   )
+  const day = () => props.health.day
   return (
     <section>
       <h3>Alerts</h3>
@@ -36,6 +37,15 @@ export function Alerts(props: { readonly health: Health }) {
           </For>
         </ul>
       </Show>
+      <ul aria-label={levelWords.informational}>
+        <li>
+          {levelWords.informational}: {manyWords(day().sent, 'request')} since{' '}
+          {time.format(day().since)}, {day().failed} failed, {day().unsent} not sent,{' '}
+          {manyWords(props.health.operations.length, 'operation')} used. Asked to slow down{' '}
+          {manyWords(day().limited, 'time')}. Sign-in renewed{' '}
+          {manyWords(props.health.signIn.renewals, 'time')}.
+        </li>
+      </ul>
       <Show when={over().length > 0}>
         <details>
           <summary>Earlier alerts ({over().length})</summary>

@@ -19,6 +19,8 @@ const marks: Readonly<Record<Level, { readonly d: string; readonly fill: string 
 /** How requests, the socket and the sign-in fare, for whoever looks. */
 export function HealthView(props: {
   readonly health: Health
+  /** Not the last thing known of an engine that is gone: all may be worse by now. */
+  readonly current: boolean
   readonly standing: Standing
   /** Milliseconds that this machine is ahead, as far as the desk knows. */
   readonly ahead: number
@@ -39,15 +41,17 @@ export function HealthView(props: {
   return (
     <div class={styles.health}>
       <div role="status">
-        <p class={styles.verdict} data-level={verdict().level}>
-          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-            <path d={marks[verdict().level].d} fill={marks[verdict().level].fill} />
-          </svg>{' '}
-          {verdict().word}
-        </p>
-        <For each={verdict().reasons}>{(reason) => <p>{reason}</p>}</For>
-        <Show when={verdict().level === 'good'}>
-          <p>Requests are answered, live updates come in, and your sign-in holds.</p>
+        <Show when={props.current}>
+          <p class={styles.verdict} data-level={verdict().level}>
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <path d={marks[verdict().level].d} fill={marks[verdict().level].fill} />
+            </svg>{' '}
+            {verdict().word}
+          </p>
+          <For each={verdict().reasons}>{(reason) => <p>{reason}</p>}</For>
+          <Show when={verdict().level === 'good'}>
+            <p>Requests are answered, live updates come in, and your sign-in holds.</p>
+          </Show>
         </Show>
       </div>
       <Alerts health={health()} />

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Lane } from '~/genesys/operations'
 import type { Health, OperationHealth } from '~/protocol/health'
-import { kept } from './health'
+import { kept, shares } from './health'
 import { Plot } from './Plot'
 import { manyWords, msWords, operationWords, percentWords } from './words'
 
@@ -10,7 +10,6 @@ const lanes: readonly [lane: Lane, name: string, strength: number][] = [
   ['screen', 'What is on screen', 0.6],
   ['background', 'In the background', 0.3],
 ]
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 /** What of the allowance is used, by whom. */
 export function Requests(props: { readonly health: Health }) {
@@ -25,7 +24,6 @@ export function Requests(props: { readonly health: Health }) {
         lanes.findIndex(([one]) => one === lane),
       )
       .reduce((x, [one]) => x + share(one), 0)
-  const day = () => props.health.day
   return (
     <section>
       <h3>Requests</h3>
@@ -81,11 +79,6 @@ export function Requests(props: { readonly health: Health }) {
           </For>
         </tbody>
       </table>
-      <p>
-        {manyWords(day().sent, 'request')} since {time.format(day().since)}, {day().failed} failed,{' '}
-        {manyWords(props.health.operations.length, 'operation')} used. Asked to slow down{' '}
-        {manyWords(day().limited, 'time')}.
-      </p>
     </section>
   )
 }
@@ -100,18 +93,20 @@ export function Success(props: { readonly health: Health }) {
   )
   const most = (values: readonly number[]) => Math.max(0, ...values)
   const sent = () => minutes().map((one) => one.sent)
-  const failed = () => minutes().map((one) => (one.sent > 0 ? one.failed / one.sent : 0))
+  const failed = () => minutes().map((one) => shares(one).lost)
   const slow = () => minutes().map(({ p95 }) => p95 ?? 0)
   return (
     <section>
       <h3>Success and speed</h3>
-      <Show when={recent().sent > 0} fallback={<p>Nothing was asked in the last five minutes.</p>}>
+      <Show
+        when={shares(recent()).asked > 0}
+        fallback={<p>Nothing was asked in the last five minutes.</p>}
+      >
         <p>
-          {percentWords((recent().sent - recent().failed - recent().refused) / recent().sent)} of{' '}
-          {manyWords(recent().sent, 'request')} in the last five minutes succeeded:{' '}
-          {recent().failed} failed, {recent().refused} refused. Half of the answers came within{' '}
-          {msWords(recent().p50)}, 95 % within {msWords(recent().p95)}, 99 % within{' '}
-          {msWords(recent().p99)}.
+          {percentWords(shares(recent()).well)} of {manyWords(shares(recent()).asked, 'request')} in
+          the last five minutes succeeded: {recent().failed} failed, {recent().refused} refused,{' '}
+          {recent().unsent} not sent. Half of the answers came within {msWords(recent().p50)}, 95 %
+          within {msWords(recent().p95)}, 99 % within {msWords(recent().p99)}.
         </p>
       </Show>
       <Plot
@@ -121,7 +116,7 @@ export function Success(props: { readonly health: Health }) {
         least={10}
       />
       <Plot
-        title="Failed"
+        title="Failed or not sent"
         text={`${percentWords(most(failed()))} at most, ${percentWords(failed().at(-1) ?? 0)} in this minute`}
         values={failed()}
         least={0.2}
@@ -153,6 +148,9 @@ export function Success(props: { readonly health: Health }) {
                     {operationWords(one.operation)}
                     <Show when={one.failed > 0}>
                       <br />({one.failed} failed)
+                    </Show>
+                    <Show when={one.unsent > 0}>
+                      <br />({one.unsent} not sent)
                     </Show>
                   </th>
                   <td>{one.sent}</td>

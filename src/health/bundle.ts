@@ -7,7 +7,7 @@ import type { Standing, TrailEntry } from '~/protocol/protocol'
 import type { Verdict } from './health'
 
 /** What became of an order, without whom it was for. */
-export interface CommandState {
+export interface OrderState {
   readonly at: number
   readonly command: string
   readonly state: string
@@ -29,7 +29,7 @@ export interface BundleParts {
   readonly ahead: number
   readonly health: Health | undefined
   readonly trail: readonly TrailEntry[]
-  readonly commands?: readonly CommandState[]
+  readonly commands?: readonly OrderState[]
 }
 
 /** JSON, with times in UTC. */
@@ -105,11 +105,10 @@ function healthPart(health: Health) {
     },
     sleeps: health.sleeps.map(({ at, ms }) => ({ at: time(at), ms })),
     circuit: circuit && { state: circuit.state, since: time(circuit.since) },
-    unknownValues: health.unknownValues,
   }
 }
 
-const counts = ({ sent, refused, failed }: Count) => ({ sent, refused, failed })
+const counts = ({ sent, refused, failed, unsent }: Count) => ({ sent, refused, failed, unsent })
 const latency = ({ p50, p95, p99 }: Latency) => ({ p50, p95, p99 })
 const lanes = ({ action, screen, background }: Use['used']) => ({ action, screen, background })
 const time = (at: number | undefined) => at && new Date(at).toISOString()

@@ -1,7 +1,9 @@
 /** Whether all is well, and why not: in one word, with its reasons. */
-import type { Alert, Health } from '~/protocol/health'
+import type { Alert, Count, Health } from '~/protocol/health'
 import type { Standing } from '~/protocol/protocol'
 import { alertWords, spanWords } from './words'
+
+const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 export type Level = 'good' | 'strained' | 'bad'
 
@@ -23,16 +25,18 @@ const trouble = 120_000
 /** Milliseconds that a clock may be off. */
 const offClock = 60_000
 
-/** `ahead`: milliseconds that this machine's clock is ahead, as far as the desk knows. */
+/**
+ * `ahead`: milliseconds that this machine's clock is ahead, as far as the desk knows. No reason holds a figure that
+ * goes on: each is read aloud once, when it begins.
+ */
 export function verdictOf(health: Health, standing: Standing, ahead: number): Verdict {
   const { at, socket, circuit, use } = health
   const found: [Exclude<Level, 'good'>, string][] = []
   if (standing.state === 'ended')
     found.push(['bad', 'Your sign-in has ended. Nothing can be asked until you sign in again.'])
-  if (circuit?.state === 'open')
+  // Each look whether it is back is part of the same outage.
+  if (circuit && circuit.state !== 'closed')
     found.push(['bad', 'Genesys Cloud does not answer. Minidesk keeps looking whether it is back.'])
-  if (circuit?.state === 'trying')
-    found.push(['strained', 'Minidesk is looking whether Genesys Cloud is back.'])
   const deaf = socket.state === 'live' ? 0 : at - socket.since
   if (deaf > hiccup && standing.state !== 'ended')
     found.push([
@@ -45,9 +49,10 @@ export function verdictOf(health: Health, standing: Standing, ahead: number): Ve
   if (use.pausedFor > 0 && !standingAlerts(health).some(({ kind }) => /^limited/.test(kind)))
     found.push(['strained', alertWords.limited.what])
   if (standing.state === 'ending')
-    found.push(['strained', `Your sign-in ends in ${spanWords(standing.endsAt - at)}.`])
+    found.push(['strained', `Your sign-in ends at ${clockTime.format(standing.endsAt)}.`])
   const off = health.ahead ?? ahead
-  if (Math.abs(off) > offClock) found.push(['strained', clockWords(off)])
+  if (Math.abs(off) > offClock)
+    found.push(['strained', `This machine’s clock is ${sideOf(off)} Genesys Cloud’s.`])
 
   const level = found.some(([one]) => one === 'bad')
     ? 'bad'
@@ -67,11 +72,19 @@ export const standingAlerts = ({ alerts }: Health): readonly Alert[] =>
     .filter(({ to }) => to === undefined)
     .sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
 
+/** What was asked for, and which shares of it went well and brought nothing: what was never sent did neither. */
+export function shares({ sent, refused, failed, unsent }: Count) {
+  const asked = sent + unsent
+  const of = (count: number) => count / Math.max(1, asked)
+  return { asked, well: of(sent - failed - refused), lost: of(failed + unsent) }
+}
+
 export function clockWords(off: number): string {
   if (off === 0) return 'This machine’s clock agrees with Genesys Cloud’s.'
-  const side = off > 0 ? 'ahead of' : 'behind'
-  return `This machine’s clock is ${spanWords(Math.abs(off))} ${side} Genesys Cloud’s.`
+  return `This machine’s clock is ${spanWords(Math.abs(off))} ${sideOf(off)} Genesys Cloud’s.`
 }
+
+const sideOf = (off: number) => (off > 0 ? 'ahead of' : 'behind')
 
 /** The list with the earlier ones of it where they are the same: what is drawn for them stays, and the focus. */
 export function kept<One>(before: readonly One[], next: readonly One[]): readonly One[] {

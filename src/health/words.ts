@@ -82,8 +82,17 @@ export const socketWords: Readonly<Record<Connection['state'], string>> = {
 export const operationWords = (operation: OperationName) =>
   operation.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
+const unsentWords: Readonly<Record<Mishap['kind'], string>> = {
+  refused: 'it was refused',
+  'rate-limited': 'Genesys Cloud had asked to wait',
+  'signed-out': 'there was no sign-in',
+  expired: 'its time had run out',
+  unreachable: 'Genesys Cloud did not answer',
+}
+
 /** "429, asked to slow down". */
 export function mishapWords({ kind, status, code, cause, attempt, gaveUp }: Mishap): string {
+  if (attempt === 0) return `was not sent, ${unsentWords[kind]}`
   const what = {
     refused: 'refused',
     'rate-limited': 'asked to slow down',

@@ -24,11 +24,15 @@ export interface Use {
   readonly source: 'counted' | 'told'
 }
 
-/** `refused`: a plain answer about rights or facts (403, 404, 409); `failed`: trouble. */
+/**
+ * `refused`: a plain answer about rights or facts (403, 404, 409); `failed`: trouble; `unsent`: asked for, and
+ * never sent. The last is no part of the first.
+ */
 export interface Count {
   readonly sent: number
   readonly refused: number
   readonly failed: number
+  readonly unsent: number
 }
 
 /** Milliseconds within which that share of the answers came; undefined where there was none. */
@@ -55,6 +59,7 @@ export interface Mishap {
   readonly method: Operation['method']
   readonly path: string
   readonly kind: Failure['kind']
+  /** 0 where it was never sent. */
   readonly attempt: number
   /** It was sent again in vain, and is not any more. */
   readonly gaveUp?: true
@@ -117,8 +122,10 @@ export interface Sleep {
 }
 
 /** Whether requests go out at all, where the engine holds them back after trouble. */
-export interface Circuit {
+export interface CircuitState {
+  /** `trying`: one request is on its way to find out. */
   readonly state: 'closed' | 'open' | 'trying'
+  /** Since when it has been open, or closed. Milliseconds since the epoch. */
   readonly since: number
 }
 
@@ -144,7 +151,5 @@ export interface Health {
   readonly ahead?: number | undefined
   /** The newest first. */
   readonly sleeps: readonly Sleep[]
-  readonly circuit?: Circuit | undefined
-  /** How many values came that this build does not know. */
-  readonly unknownValues?: number | undefined
+  readonly circuit?: CircuitState | undefined
 }

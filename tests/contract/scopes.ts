@@ -97,8 +97,9 @@ Paths are under \`/api/v2\`. Of a \`:readonly\` scope the wider one is as good.
 ${sorted.map(operationRow).join('\n')}
 
 The permission to go on queue, \`routing:agent:onqueue\`, belongs to no operation: a status of the kind On Queue
-takes it. A control whose permission the agent lacks is disabled and says which, before anything is asked. One
-that was taken away later is explained by the refusal.
+takes it, and so does the switch *On Queue*. A control whose permission the agent lacks is disabled and says which,
+before anything is asked; a permission with wildcards, such as \`conversation:*:*\`, is as good. One that was taken
+away later is explained by the refusal.
 
 ## What still works without
 

@@ -35,6 +35,20 @@ test.describe('a role that does not admit it', () => {
     expect(since.filter(({ path }) => /replace|transfer|search|queues/.test(path))).toEqual([])
   })
 
+  test('has On Queue disabled where it takes a permission', async ({ page, host, genesys }) => {
+    await takeAway(genesys, ['routing:agent:onqueue'])
+    await page.goto(host.url)
+    await signIn(page, 'Ana Ruiz')
+    const onQueue = page.getByRole('switch', { name: 'On Queue' })
+    await expect(onQueue).toHaveAccessibleDescription(
+      'Your role lacks the permission Routing > Agent > On Queue',
+    )
+    await expect(onQueue).toHaveAttribute('aria-disabled', 'true')
+    await onQueue.click({ force: true })
+    await onQueue.press('Enter')
+    expect(await genesys.requests('PATCH', /presences/)).toEqual([])
+  })
+
   test('has Answer and Decline disabled where no change of a call is admitted', async ({
     page,
     host,

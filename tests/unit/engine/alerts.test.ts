@@ -7,8 +7,8 @@ const start = 1_800_000_000_000
 
 const calm: Sample = {
   ...{ at: start, used: 0.1, left: 54, allowance: 60 },
-  recent: { sent: 40, refused: 0, failed: 0, p50: 80, p95: 200, p99: 300 },
-  before: { sent: 400, refused: 0, failed: 0, p50: 80, p95: 200, p99: 300 },
+  recent: { sent: 40, refused: 0, failed: 0, unsent: 0, p50: 80, p95: 200, p99: 300 },
+  before: { sent: 400, refused: 0, failed: 0, unsent: 0, p50: 80, p95: 200, p99: 300 },
   ...{ unauthorized: 0, unavailable: 0, limited: 0, renewalFailed: false },
 }
 
@@ -44,7 +44,7 @@ const rules: readonly [
     recent({ p99: 3_000 }),
   ],
   ['limited', 'warning', [{ limited: 1 }], { limited: 1 }, { limited: 0 }],
-  ['nearly-full', 'warning', [{ left: 9 }], { left: 14 }, { left: 20 }],
+  ['nearly-full', 'warning', [{ left: 11 }], { left: 14 }, { left: 20 }],
   ['busy', 'warning', times(10, { used: 0.85 }), { used: 0.75 }, { used: 0 }],
   [
     ...(['renewal-failed', 'warning', [{ renewalFailed: true }], { renewalFailed: true }] as const),
@@ -103,10 +103,31 @@ describe('what does not begin it', () => {
     ['one 503', 'unavailable', [{ unavailable: 1 }]],
     ['four minutes of 429', 'limited-long', times(16, { limited: 1 })],
     ['nine busy samples', 'busy', times(9, { used: 1 })],
-    ['an allowance of ten that is not used', 'nearly-full', [{ allowance: 10, left: 9, used: 0 }]],
+    ['an allowance of ten that is not used', 'nearly-full', [{ allowance: 10, left: 10, used: 0 }]],
   ])('%s: %s', (_what, kind, samples) => {
     expect(stands(watch(samples))).not.toContain(kind)
   })
+})
+
+test.each([
+  [60, 11, 18],
+  [300, 59, 90],
+  [30, 9, 15],
+  [12, 9, 12],
+  [6, 5, 6],
+])('of %i a minute %i left are few, and %i are not any more', (allowance, few, enough) => {
+  const warned = watch([{ allowance, left: few }])
+  expect(stands(warned)).toContain('nearly-full')
+  const between = watch([{ allowance, left: few + 1 }], nothingYet)
+  expect(stands(between)).not.toContain('nearly-full')
+  const over = watch([{ allowance, left: enough }], warned, start + every)
+  expect(stands(over)).not.toContain('nearly-full')
+})
+
+test('what was never sent counts as failed, as often as it was asked for', () => {
+  expect(stands(watch([recent({ sent: 0, unsent: 10 })]))).toContain('failing')
+  expect(stands(watch([recent({ sent: 40, unsent: 3 })]))).toEqual(['some-failing'])
+  expect(stands(watch([recent({ sent: 40, failed: 1, unsent: 1 })]))).toEqual([])
 })
 
 test('failures that rise begin a warning before they are one in twenty', () => {

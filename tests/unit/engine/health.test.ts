@@ -7,11 +7,16 @@ import { openings, search } from './stage'
 
 const minute = 60_000
 
+/** Milliseconds between two looks. */
+const look = 15_000
+
 function openHealth() {
   const clock = createManualClock()
   const told: string[] = []
   const counted = countedUse(clock)
-  const health = createHealth({ clock, use: counted.use })
+  let pausedUntil = 0
+  const use = () => ({ ...counted.use(), pausedFor: Math.max(0, pausedUntil - clock.now()) })
+  const health = createHealth({ clock, use })
   const trail = health.following({
     note: (event) => void told.push(event),
     read: async () => [],
@@ -27,12 +32,20 @@ function openHealth() {
     counted.note(one.lane)
     health.note(one)
   }
-  const alerts = () =>
+  const standing = () =>
     health
       .read(minute)
       .alerts.filter(({ to }) => to === undefined)
       .map(({ kind }) => kind)
-  return { clock, health, told, trail, parts, note, alerts }
+  /** As of the next look. */
+  const alerts = () => {
+    clock.advance(look)
+    return standing()
+  }
+  const pause = (ms: number) => {
+    pausedUntil = clock.now() + ms
+  }
+  return { clock, health, told, trail, parts, note, standing, alerts, pause }
 }
 
 describe('what the engine tells of itself', () => {
@@ -114,12 +127,59 @@ describe('alerts, as time passes', () => {
     expect(alerts()).toEqual(['renewed'])
   })
 
-  test('429 warns at once, is critical after five minutes, and over when there is no more', () => {
+  test('only the look every 15 s decides, however many tabs ask, and what they are told is the same', () => {
+    const { clock, note, standing, health } = openHealth()
+    for (let looks = 0; looks < 5; looks++) {
+      for (let count = 0; count < 13; count++) note()
+      clock.advance(look - 1)
+    }
+    // Five samples are not ten, though twenty readers have come.
+    for (let reader = 0; reader < 20; reader++) expect(standing()).toEqual(['nearly-full'])
+    note({ failure: limited })
+    expect(standing()).toEqual(['nearly-full'])
+    clock.advance(look)
+    const told = health.read(minute).alerts
+    expect(standing()).toContain('limited')
+    clock.advance(1_000)
+    expect(health.read(minute).alerts).toEqual(told)
+  })
+
+  test('a pause that lasts is one long slowing down, though 429 came once', () => {
+    const { clock, health, note, alerts, pause } = openHealth()
+    note({ failure: limited })
+    pause(6 * minute)
+    expect(alerts()).toEqual(['limited'])
+    clock.advance(4 * minute)
+    expect(alerts()).toEqual(['limited'])
+    // What could not be sent meanwhile makes it no longer.
+    const one = { operation: 'getMe', lane: 'screen', at: clock.now(), waited: 9 } as const
+    health.unsent({ ...one, failure: limited })
+    clock.advance(minute)
+    expect(alerts()).toEqual(expect.arrayContaining(['limited', 'limited-long']))
+    clock.advance(minute)
+    expect(alerts()).toEqual([])
+  })
+
+  test('what was never sent is told, and is part of what fails', () => {
+    const { clock, health, alerts } = openHealth()
+    for (let count = 0; count < 10; count++)
+      health.unsent({
+        operation: 'getMe',
+        lane: 'screen',
+        at: clock.now(),
+        waited: 9,
+        failure: down(),
+      })
+    expect(alerts()).toEqual(['failing'])
+    expect(health.read(minute)).toMatchObject({ recent: { sent: 0, unsent: 10 } })
+  })
+
+  test('429 warns soon, is critical after five minutes, and over when there is no more', () => {
     const { clock, note, alerts } = openHealth()
     for (let passed = 0; passed < 6; passed++) {
       note({ failure: limited })
       expect(alerts()).toContain('limited')
-      clock.advance(minute)
+      clock.advance(minute - look)
     }
     expect(alerts()).toContain('limited-long')
     clock.advance(2 * minute)
@@ -137,12 +197,12 @@ describe('alerts, as time passes', () => {
   })
 
   test('an allowance that is nearly used up, and one that is used all the time', () => {
-    const { clock, note, alerts } = openHealth()
+    const { clock, note, alerts, standing } = openHealth()
     for (let passed = 0; passed < 55; passed++) {
       for (let count = 0; count < 13; count++) note()
       clock.advance(15_000 - 1)
     }
-    expect(alerts()).toEqual(expect.arrayContaining(['busy', 'nearly-full']))
+    expect(standing()).toEqual(expect.arrayContaining(['busy', 'nearly-full']))
     clock.advance(10 * minute)
     expect(alerts()).toEqual([])
   })

@@ -84,6 +84,33 @@ describe('what was sent', () => {
     expect(meter.over(60)).toMatchObject({ sent: 0 })
   })
 
+  test('what never went out is counted apart, and an answer of nothing', () => {
+    const { clock, meter, note } = openMeter()
+    const one = { operation: 'getMe', lane: 'screen', at: clock.now(), waited: 30_000 } as const
+    note({ operation: 'getMe' })
+    meter.noteUnsent({ ...one, failure: limited })
+    meter.noteUnsent({ ...one, failure: down() })
+    const counted = { sent: 1, failed: 0, unsent: 2 }
+    expect(meter.operations()).toMatchObject([{ operation: 'getMe', ...counted }])
+    expect(meter.operations()[0]?.p50).toBeGreaterThan(16)
+    expect(meter.over(5)).toMatchObject(counted)
+    expect(meter.series().at(-1)).toMatchObject(counted)
+    // One that was not sent was not asked to slow down.
+    expect(meter.day()).toMatchObject({ ...counted, limited: 0 })
+    const path = { method: 'GET', path: '/api/v2/users/me' }
+    expect(meter.errors()).toEqual([
+      {
+        ...path,
+        operation: 'getMe',
+        kind: 'unreachable',
+        attempt: 0,
+        at: clock.now(),
+        cause: 'network',
+      },
+      { ...path, operation: 'getMe', kind: 'rate-limited', attempt: 0, at: clock.now() },
+    ])
+  })
+
   test('the day begins anew at midnight', () => {
     const { clock, meter, note } = openMeter()
     note({ failure: limited })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lackFor, permissionWords, whyNotAllowed } from '~/genesys/allowed'
+import { admits, lackFor, permissionWords, whyNotAllowed } from '~/genesys/allowed'
 import { isOperationName, type Operation, operations } from '~/genesys/operations'
 
 const all = Object.entries<Operation>(operations).flatMap(([name, { permission }]) =>
@@ -28,6 +28,28 @@ describe('what a role admits', () => {
 
   test.each(all.filter(({ permission }) => !permission))('$name takes none', ({ name }) => {
     expect(whyNotAllowed(name, other)).toBeUndefined()
+  })
+})
+
+describe('wildcards of a role', () => {
+  const name = 'conversation:communication:blindTransfer'
+  test.each([
+    ['*', true],
+    ['*:*:*', true],
+    ['conversation:*', true],
+    ['conversation:*:*', true],
+    ['conversation:communication:*', true],
+    ['conversation:*:blindTransfer', true],
+    ['routing:*:*', false],
+    ['conversation:call:*', false],
+    ['*:blindTransfer', false],
+    ['conversation:*:blindTransferQueue', false],
+    ['conversation', false],
+    [`${name}:*`, false],
+    ['', false],
+  ])('%s: %s', (wide, admitted) => {
+    expect(admits(new Set(['some:other:thing', wide]), name)).toBe(admitted)
+    expect(lackFor('transferToAddress', new Set([wide])) === undefined).toBe(admitted)
   })
 })
 

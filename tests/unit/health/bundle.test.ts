@@ -61,6 +61,7 @@ describe('the support bundle', () => {
       use: { perMinute: 60, left: 54 },
       errors: [{ ...mishap, at: '2027-01-15T08:00:00.000Z' }],
       minutes: [{ sent: 6 }],
+      recent: { sent: 6, failed: 0, unsent: 0 },
       socket: { state: 'live', lastEvent: '2027-01-15T07:59:00.000Z' },
     })
   })

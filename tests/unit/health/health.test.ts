@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clockWords, kept, standingAlerts, verdictOf } from '~/health/health'
+import { clockWords, kept, shares, standingAlerts, verdictOf } from '~/health/health'
 import { bars } from '~/health/plot'
 import {
   alertWords,
@@ -29,7 +29,7 @@ describe('the verdict', () => {
     [
       ...(['a sign-in that ends', {}] as const),
       { state: 'ending', endsAt: at + 5 * minute, due: false, unseen: false },
-      ...([0, 'strained', /ends in 5 min/] as const),
+      ...([0, 'strained', /ends at \d/] as const),
     ],
     ['a warning', { alerts: [standing('slow', 'warning')] }, firm, 0, 'strained', /longer/],
     ['something critical', { alerts: [standing('failing', 'critical')] }, firm, 0, 'bad', /one in/],
@@ -41,7 +41,7 @@ describe('the verdict', () => {
       ] as const),
       ...([firm, 0, 'good', undefined] as const),
     ],
-    ['a clock that is off', {}, firm, -90_000, 'strained', /2 min behind/],
+    ['a clock that is off', {}, firm, -90_000, 'strained', /behind/],
     ['a clock that is off by what answers say', { ahead: 120_000 }, firm, 0, 'strained', /ahead/],
     [
       ...(['a pause', { use: { ...healthy().use, pausedFor: 9_000 } }] as const),
@@ -49,18 +49,30 @@ describe('the verdict', () => {
     ],
     ['a host that is down', { circuit: { state: 'open', since: at } }, firm, 0, 'bad', /does not/],
     [
-      'one that may be back',
+      'one that is looked at whether it is back',
       { circuit: { state: 'trying', since: at } },
       firm,
       0,
-      'strained',
-      /back/,
+      'bad',
+      /does not/,
     ],
   ])('%s', (_what, change, stands, ahead, level, reason) => {
     const verdict = verdictOf(healthy(change), stands, ahead)
     expect(verdict.level).toBe(level)
     if (reason) expect(verdict.reasons.join()).toMatch(reason)
     else expect(verdict.reasons).toEqual([])
+  })
+
+  test('is the same words while nothing changes: it is read aloud', () => {
+    const stands: Standing = { state: 'ending', endsAt: at + minute, due: false, unseen: false }
+    const said = (state: 'open' | 'trying', ms: number) =>
+      verdictOf(
+        healthy({ at: at + ms, ahead: 70_000 + ms, circuit: { state, since: at } }),
+        stands,
+        0,
+      )
+    expect(said('open', 0).reasons).toHaveLength(3)
+    expect(said('trying', 5_000)).toEqual(said('open', 0))
   })
 
   test('tells the worst first, as the list of alerts does', () => {
@@ -70,6 +82,12 @@ describe('the verdict', () => {
     ])
     expect(standingAlerts(healthy({ alerts })).map(({ kind }) => kind)).toEqual(['failing', 'slow'])
   })
+})
+
+test('what was never sent is no success', () => {
+  const counted = shares({ sent: 6, refused: 1, failed: 1, unsent: 2 })
+  expect(counted).toEqual({ asked: 8, well: 0.5, lost: 0.375 })
+  expect(shares({ sent: 0, refused: 0, failed: 0, unsent: 0 })).toMatchObject({ asked: 0, lost: 0 })
 })
 
 test('what is the same as before is the very same, so that what is drawn for it stays', () => {
@@ -88,6 +106,19 @@ test('an error says that it was given up, after how many attempts', () => {
   expect(mishapWords({ ...error, attempt: 5, gaveUp: true })).toBe(
     '503, no usable answer, given up after 5 attempts',
   )
+})
+
+test.each([
+  ['rate-limited', 'was not sent, Genesys Cloud had asked to wait'],
+  ['unreachable', 'was not sent, Genesys Cloud did not answer'],
+  ['expired', 'was not sent, its time had run out'],
+] as const)('what never went out for being %s %s', (kind, words) => {
+  expect(
+    mishapWords({
+      ...{ at: 0, operation: 'getMe', method: 'GET', path: '/api/v2/users/me' },
+      ...{ kind, attempt: 0 },
+    }),
+  ).toBe(words)
 })
 
 describe('figures in words', () => {
