@@ -17,7 +17,12 @@ export function HealthBanner(props: HealthProps) {
   })
   const worst = () => {
     const now = health()
-    return now && standingAlerts(now).find(({ level }) => level === 'critical')?.kind
+    // An interrupted desk has a line of its own, which says what to do.
+    return (
+      now &&
+      props.desk.sync.isLive() &&
+      standingAlerts(now).find(({ level }) => level === 'critical')?.kind
+    )
   }
   return (
     <Show when={worst()}>

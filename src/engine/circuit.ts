@@ -5,6 +5,7 @@
  */
 import type { Clock } from '~/clock'
 import type { Lane } from '~/genesys/operations'
+import type { CircuitState } from '~/protocol/health'
 
 /** What came of a request, as far as the host is concerned. */
 export type Answering =
@@ -14,13 +15,6 @@ export type Answering =
   | 'silent'
   /** Nobody waited any more. */
   | 'given-up'
-
-export interface CircuitState {
-  /** `trying`: one request is on its way to find out. */
-  readonly state: 'closed' | 'open' | 'trying'
-  /** Since when it has been open, or closed. Milliseconds since the epoch. */
-  readonly since: number
-}
 
 /** Who wants to go. */
 export interface Goer {

@@ -8,6 +8,7 @@ import { type Lane, type OperationName, operations } from '~/genesys/operations'
 import type { Progress } from '~/protocol/protocol'
 import { type AttemptParts, type Call, createAttempts, givenUp } from './attempt'
 import type { Answering, Circuit, Permit } from './circuit'
+import type { Unsent } from './meter'
 import { pathOf } from './path'
 import { refusal } from './refusal'
 import { lives, silences, waitBefore } from './retry'
@@ -56,11 +57,6 @@ export interface Sent {
   /** It is not sent again. */
   readonly gaveUp?: boolean
   readonly correlationId?: string
-}
-
-/** One that did not go out in its time, and why. */
-export interface Unsent extends Pick<Sent, 'operation' | 'lane' | 'at' | 'waited'> {
-  readonly failure: Failure
 }
 
 /** In whose name requests go out. */

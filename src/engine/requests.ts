@@ -33,7 +33,15 @@ export function createRequests(
     circuit: () => circuit(parts.api()).state(),
   })
   const fetch = health.fetching(parts.fetch)
-  const means = { clock, fetch, random, throttle, circuit, onSent: health.note }
+  const means = {
+    clock,
+    fetch,
+    random,
+    throttle,
+    circuit,
+    onSent: health.note,
+    onUnsent: health.unsent,
+  }
   return {
     health,
     clear: throttle.clear,

@@ -1,7 +1,8 @@
 /** What a request holds while it waits: nothing that another could use. */
 import { beforeEach, expect, test } from 'vitest'
 import { type Circuit, createCircuit } from '~/engine/circuit'
-import { createHttp, type Http, type Unsent } from '~/engine/http'
+import { createHttp, type Http } from '~/engine/http'
+import type { Unsent } from '~/engine/meter'
 import { createThrottle, type Throttle } from '~/engine/throttle'
 import { Failed, failureOf } from '~/genesys/errors'
 import type { Progress } from '~/protocol/protocol'
