@@ -8,22 +8,27 @@ const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
 /** What was ordered, the newest first, and how far each has come. */
 export function LastCommands(props: { readonly commands: readonly Command[] }) {
-  const newest = createMemo(() => props.commands.toReversed())
+  // By their ids, for a command is another object at each change: a row that is in use stays.
+  const newest = createMemo(() => props.commands.map(({ id }) => id).toReversed())
   return (
     <ul class={styles.past}>
       <For each={newest()} fallback={<li>Nothing has been ordered since this page was opened.</li>}>
-        {(command) => (
-          <li>
-            <time>{clockTime.format(command.pressedAt)}</time>
-            <p>{wayOf(command)}</p>
-            <Show when={command.state.step !== 'confirmed' && command.correlationId}>
-              {(id) => (
-                <>
-                  <small>Reference {id()}</small> <Copy text={id} />
-                </>
-              )}
-            </Show>
-          </li>
+        {(id) => (
+          <Show when={props.commands.find((one) => one.id === id)}>
+            {(command) => (
+              <li>
+                <time>{clockTime.format(command().pressedAt)}</time>
+                <p>{wayOf(command())}</p>
+                <Show when={command().state.step !== 'confirmed' && command().correlationId}>
+                  {(reference) => (
+                    <>
+                      <small>Reference {reference()}</small> <Copy text={reference} />
+                    </>
+                  )}
+                </Show>
+              </li>
+            )}
+          </Show>
         )}
       </For>
     </ul>

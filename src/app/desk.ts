@@ -76,7 +76,9 @@ export function createDesk(parts: {
   /** The socket looks open, and tells nothing of what happens. */
   readonly onDeaf: () => void
   /** What is fetched after the first screen: the words for what went wrong, and what reads that which lasts. */
-  readonly later: () => Promise<Pick<typeof Later, 'openLasting' | 'troubleOf'>>
+  readonly later: () => Promise<
+    Pick<typeof Later, 'openLasting' | 'troubleOf' | 'unlessDone' | 'unlessPartIs'>
+  >
 }) {
   const { me, ask, clock } = parts
   const [commands, setCommands] = createSignal<readonly Command[]>([])
@@ -106,10 +108,19 @@ export function createDesk(parts: {
   })
   const conversations = createConversations({ me: me.id, now: time.now })
   const queues = createQueues(ask)
-  const presence = createPresence({
-    userId: me.id,
+  /** What any task with a conversation needs. */
+  const means = {
     ask,
+    clock,
     ledger,
+    later: parts.later,
+    conversation: conversations.get,
+    readBack,
+    say: notices.say,
+  }
+  const presence = createPresence({
+    ...means,
+    userId: me.id,
     now: time.now,
     locale: parts.locale,
   })
@@ -131,30 +142,17 @@ export function createDesk(parts: {
   const lookUp = makeLookUp(readBack)
   /** It is about the agent, not about a call. */
   const isMine = ({ target }: Command) => target === me.id
-  const words = () => parts.later().catch(() => undefined)
 
   /** What was said of the same order before is no news once it is done. */
   async function tell(command: Command) {
-    const about = `${command.verb} ${command.target}`
-    const known = await words()
-    const { step } = command.state
-    const trouble = known
-      ? known.troubleOf(command)
-      : step !== 'confirmed' && `${command.name} did not happen, as far as can be seen.`
-    const failure = 'failure' in command.state ? command.state.failure : undefined
-    if (trouble) notices.say(trouble, about, failure)
-    else notices.unsay(about)
+    const { verb, target, name, state } = command
+    const about = `${verb} ${target}`
+    const known = await parts.later().catch(() => undefined)
+    if (state.step === 'confirmed') return notices.unsay(about)
+    const trouble = known ? known.troubleOf(command) : `${name}: not done, as far as can be seen.`
+    if (trouble) notices.say(trouble, about, 'failure' in state ? state.failure : undefined)
   }
 
-  /** What any task with a conversation needs. */
-  const means = {
-    ask,
-    clock,
-    ledger,
-    conversation: conversations.get,
-    readBack,
-    say: notices.say,
-  }
   const calls = createCallCommands(means)
 
   function factsChanged(by: Source) {

@@ -86,7 +86,9 @@ export function followUnconfirmed(
           ? isSubmitted(ask, target, which)
           : undefined
     const isDone = end.state.step === 'confirmed' ? await asked?.catch(() => false) : undefined
-    say(afterReload(end, isDone))
+    // Told that it did not happen, it may yet: the desk takes that back.
+    const about = end.state.step === 'failed' ? `${verb} ${target}` : undefined
+    say(afterReload(end, isDone), about)
     await kept.keep(id)
     return verb === 'wrap-up' && isDone ? [target] : []
   }

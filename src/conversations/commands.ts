@@ -1,10 +1,10 @@
 /** What an agent orders for a call. Each goes through the ledger: sent once, proven by a fact. */
 import type { MediaParticipantRequest } from '~/genesys/wire'
 import type { Ledger } from '~/ledger/ledger'
-import { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol/protocol'
 import type { CallVerb } from './controls'
-import { type Conversation, partIs } from './conversation'
+import type { Conversation } from './conversation'
+import type { unlessPartIs } from './resent'
 
 export type CallCommands = ReturnType<typeof createCallCommands>
 
@@ -20,7 +20,12 @@ const changes: Readonly<
   end: ['End call', { state: 'disconnected' }],
 }
 
-export function createCallCommands(parts: { readonly ask: Ask; readonly ledger: Ledger }) {
+export function createCallCommands(parts: {
+  readonly ask: Ask
+  readonly ledger: Ledger
+  /** What is fetched after the first screen. */
+  readonly later: () => Promise<{ readonly unlessPartIs: typeof unlessPartIs }>
+}) {
   return {
     /** Orders one change of the agent's own part in a call. */
     change(verb: Exclude<CallVerb, 'transfer'>, conversation: Conversation) {
@@ -28,13 +33,16 @@ export function createCallCommands(parts: { readonly ask: Ask; readonly ledger: 
       if (!mine) return
       const [name, request] = changes[verb]
       const params = { conversationId: id, participantId: mine.participantId }
-      const isDone = async () =>
-        partIs(await parts.ask('getConversation', { conversationId: id }), mine, request)
       void parts.ledger.run({
         verb,
         target: id,
         name,
-        send: (options) => unlessDone(parts.ask('updateCall', params, request, options), isDone),
+        send: (options) =>
+          parts
+            .ask('updateCall', params, request, options)
+            .catch(async (error) =>
+              (await parts.later()).unlessPartIs(error, parts.ask, params, request),
+            ),
       })
     },
   }

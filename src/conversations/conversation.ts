@@ -97,7 +97,7 @@ function myParticipant(participants: readonly Participant[], me: UserId) {
 }
 
 /** A participant may hold several legs: the last one that lives, else the last. */
-function currentCall({ calls }: Participant): Call | undefined {
+export function currentCall({ calls }: Participant): Call | undefined {
   const all = objects(calls)
   return all.findLast((call) => !isEnded(call)) ?? all.at(-1)
 }
@@ -223,15 +223,4 @@ export function isTurned(before: Conversation, after: Conversation): boolean {
     steps[after.phase] === 2 &&
     (before.phase !== after.phase || before.mine?.muted !== after.mine?.muted)
   )
-}
-
-/** Whether the agent's part, as read, is what these fields of its call say. */
-export function partIs(
-  wire: Wire,
-  { participantId }: Pick<Mine, 'participantId'>,
-  fields: Partial<Call>,
-): boolean {
-  const mine = objects(wire?.participants).find(({ id }) => id === participantId)
-  const call = Object(mine && currentCall(mine))
-  return Object.entries(fields).every(([name, value]) => call[name] === value)
 }

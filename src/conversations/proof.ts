@@ -19,7 +19,7 @@ export function callProof(
 ): Fact | undefined {
   // The customer may hang up, or after-call work time out, while one of these is on its way: that the call
   // has left proves nothing before its answer.
-  const isAnswered = step === 'accepted' || step === 'unknown'
+  const isAnswered = step !== 'queued' && step !== 'sent'
   if (verb === 'wrap-up') {
     // A call that came back may owe one for each part: this one is done when another is owed.
     const isOwed = now?.phase === 'wrapup' && now.mine?.communicationId === which

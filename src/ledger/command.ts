@@ -98,9 +98,13 @@ export const orderLife = 10_000
 export const proofLife = 4_000
 /** The same while no event can come: long enough for the platform to have done it. */
 export const deafLife = 500
+/** Milliseconds that what went out at the last moment may take to be answered. */
+export const attemptLife = 10_000
+/** Milliseconds after it was called undone in which a fact still proves the contrary. */
+export const regretLife = 30_000
 
 export function next(state: CommandState, happening: Happening): CommandState {
-  if (isOver(state)) return state
+  if (isOver(state) && !(state.step === 'failed' && happening.kind === 'fact')) return state
   const waits = state.step === 'queued' || state.step === 'sent'
   switch (happening.kind) {
     case 'progress': {

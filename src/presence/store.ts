@@ -1,5 +1,6 @@
 /** The agent's own presence and routing status, and the orders that change them. */
 import { type Accessor, createMemo, createSignal } from 'solid-js'
+import type { Clock } from '~/clock'
 import type { UserId } from '~/genesys/ids'
 import type { SystemPresence } from '~/genesys/presence'
 import { objects, time } from '~/genesys/values'
@@ -11,7 +12,7 @@ import type {
 } from '~/genesys/wire'
 import type { Command, Fact } from '~/ledger/command'
 import type { Ledger } from '~/ledger/ledger'
-import { unlessDone } from '~/ledger/twice'
+import type { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol/protocol'
 import {
   choices,
@@ -55,15 +56,21 @@ export interface PresenceStore {
 export function createPresence(parts: {
   readonly userId: UserId
   readonly ask: Ask
+  readonly clock: Clock
   readonly ledger: Ledger
+  /** As Genesys Cloud dates. */
   readonly now: () => number
   readonly locale: string
+  /** What is fetched after the first screen. */
+  readonly later: () => Promise<{ readonly unlessDone: typeof unlessDone }>
 }): PresenceStore {
-  const { userId, ask, ledger, now } = parts
+  const { userId, ask, clock, ledger, now } = parts
   const [definitions, setDefinitions] = createSignal<readonly Definition[]>()
   const [current, setCurrent] = createSignal<Presence>()
   const [routing, setRouting] = createSignal<Routing>()
   const [wanted, setWanted] = createSignal<Definition>()
+  /** When that was pressed. */
+  let pressedAt = 0
   let beforeQueue: string | undefined
   /** When Genesys Cloud dates what is known: an answer dated before that came late. */
   let presenceAt = 0
@@ -108,27 +115,26 @@ export function createPresence(parts: {
   /** One change at a time, as the platform wants it; of what is chosen meanwhile the last counts. */
   async function choose(definition: Definition) {
     const busy = wanted() !== undefined
+    pressedAt = clock.now()
     setWanted(definition)
     if (busy) return
     let sent: Definition | undefined
     for (let next = wanted(); next && next !== sent; next = wanted()) {
       sent = next
-      await change(next)
+      const { id, label } = next
+      await ledger.run({
+        ...{
+          verb: 'presence',
+          target: userId,
+          name: `The change to ${label}`,
+          which: id,
+          pressedAt,
+        },
+        send: (options) =>
+          ask('setPresence', { userId }, { presenceDefinition: { id } }, options).then(apply),
+      })
     }
     setWanted(undefined)
-  }
-
-  function change(definition: Definition) {
-    return ledger.run({
-      verb: 'presence',
-      target: userId,
-      name: `The change to ${definition.label}`,
-      which: definition.id,
-      send: (options) =>
-        ask('setPresence', { userId }, { presenceDefinition: { id: definition.id } }, options).then(
-          apply,
-        ),
-    })
   }
 
   return {
@@ -166,8 +172,10 @@ export function createPresence(parts: {
         target: userId,
         name: 'The return to the queue',
         send: (options) =>
-          unlessDone(ask('setRoutingStatus', { userId }, { status: 'IDLE' }, options), () =>
-            readBack().then(isResponding),
+          ask('setRoutingStatus', { userId }, { status: 'IDLE' }, options).catch(async (error) =>
+            (await parts.later()).unlessDone(Promise.reject(error), () =>
+              readBack().then(isResponding),
+            ),
           ),
       })
     },

@@ -225,6 +225,8 @@ export interface AskOptions {
   readonly until?: number
   /** Nobody looks at it: whatever else there is goes first. There is no way to push ahead. */
   readonly lane?: 'background'
+  /** A command does not go out after this moment. Milliseconds since the epoch. */
+  readonly until?: number
 }
 
 /** How the desk asks for one operation of the table; rejects with `Failed`. */

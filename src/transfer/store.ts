@@ -1,7 +1,8 @@
 /** The transfer of each conversation under way: searching, sending, and coming back when refused. */
 import { batch, createComputed, createSignal } from 'solid-js'
 import { type Clock, inTime } from '~/clock'
-import { type Conversation, isLive, type Mine, partIs } from '~/conversations/conversation'
+import { type Conversation, isLive, type Mine } from '~/conversations/conversation'
+import { partIs } from '~/conversations/part'
 import { failureOf } from '~/genesys/errors'
 import { explained } from '~/genesys/forbidden'
 import type { ConversationId, ParticipantId } from '~/genesys/ids'
@@ -172,6 +173,7 @@ export function createTransfers(parts: {
     /** Sends the call away, blind. Without a transfer type: the platform's own default. */
     async send({ id, mine }: Conversation, to: Destination) {
       if (!mine || to.whyNot || of(id).step !== 'choosing') return
+      const pressedAt = clock.now()
       const problem = problemOf(to)
       if (problem) return parts.say(`The call was not transferred. ${problem}`)
       const seemsAway = to.kind === 'person' && to.presence === 'offline' ? to : undefined
@@ -199,7 +201,7 @@ export function createTransfers(parts: {
         verb: 'transfer',
         target: id,
         which: mine.participantId,
-        name,
+        ...{ name, pressedAt },
         send: (options) => unlessDone(order(id, mine, to, options), isDone),
       })
       if (end.state.step === 'failed') doubtful.add(id)

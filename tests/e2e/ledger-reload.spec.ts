@@ -44,7 +44,7 @@ test('Hold, reloaded before its answer: the desk says that it is done', async ({
   await talk(ana, genesys)
   // It has happened, and neither its answer nor an event tells of it.
   await genesys.control('POST', '/sockets/mute', {})
-  await genesys.fault({ ...calls, kind: 'delay', ms: 6_000, phase: 'after' })
+  await genesys.fault({ ...calls, kind: 'timeout', phase: 'after' })
   await hold(ana, genesys)
   await ana.reload()
   await expectDesk(ana)
@@ -70,7 +70,7 @@ test('Hold, reloaded, and lost on its way: the desk says that it did not happen'
   await expectDesk(ana)
   await expect(button(ana, 'Hold')).toHaveAttribute('aria-busy', 'true')
   await expect(told(ana)).toHaveText(/^Hold, .*, did not happen, as far as can be seen\./, {
-    timeout: 15_000,
+    timeout: 40_000,
   })
   await expect(button(ana, 'Hold')).not.toHaveAttribute('aria-busy', 'true')
   await expectOnce(ana, genesys, false)
@@ -86,8 +86,8 @@ test('the tab is closed: the next one that opens says it, and no tab that was op
   await before.goto(host.url)
   await expectDesk(before)
   await talk(ana, genesys)
-  // It happens when its page is gone.
-  await genesys.fault({ ...calls, kind: 'delay', ms: 8_000 })
+  // It happens when its page is gone, and the engine has given it up.
+  await genesys.fault({ ...calls, kind: 'delay', ms: 13_000 })
   await hold(ana, genesys)
 
   // Somebody follows it as long as its tab is there.
@@ -103,7 +103,9 @@ test('the tab is closed: the next one that opens says it, and no tab that was op
   await Promise.all(tabs.map((tab) => expectDesk(tab)))
   const all = [before, early, ...tabs]
   await expect
-    .poll(async () => (await Promise.all(all.map((tab) => told(tab).count()))).sort())
+    .poll(async () => (await Promise.all(all.map((tab) => told(tab).count()))).sort(), {
+      timeout: 30_000,
+    })
     .toEqual([0, 0, 0, 1])
   await before.bringToFront()
   await expectOnce(before, genesys, true)

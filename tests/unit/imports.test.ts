@@ -71,7 +71,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Also the pure files of the conversations they act on.
   transfer: [
     ...['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-    ...['conversations/conversation', 'conversations/controls'],
+    ...['conversations/conversation', 'conversations/controls', 'conversations/part'],
   ],
   wrapup: [
     ...['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],

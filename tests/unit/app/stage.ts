@@ -2,7 +2,9 @@ import { createRoot } from 'solid-js'
 import { createDesk, type Desk } from '~/app/desk'
 import { openLasting } from '~/app/lasting'
 import { troubleOf } from '~/app/told'
+import { unlessPartIs } from '~/conversations/resent'
 import type { Conversation as Wire } from '~/genesys/wire'
+import { unlessDone } from '~/ledger/twice'
 import type { Cache } from '~/storage/cache'
 import type { Sealed } from '~/storage/sealed'
 import { createManualClock } from '../../manual-clock'
@@ -42,7 +44,7 @@ export function createStage(permissions: readonly string[] = []) {
       onAlerting: (alerting) => rung.push(alerting.map(({ id }) => id)),
       whyNot: () => undefined,
       locked: () => locked,
-      later: async () => ({ openLasting, troubleOf }),
+      later: async () => ({ openLasting, troubleOf, unlessDone, unlessPartIs }),
       onDeaf: () => {},
     }),
   }))

@@ -116,11 +116,23 @@ describe('a command that nobody has confirmed', () => {
     expect(page.count('updateCall')).toBe(0)
   })
 
+  test('is taken back when it happens after all', async () => {
+    const order = { verb: 'hold', target: id, name: 'Hold', pressedAt: situation.start - 60_000 }
+    const page = await openPage(createBrowser(fakeSealed([['o-1', order]])), situation.connected)
+    await page.pass(0)
+    expect(page.desk.notices.all()).toMatchObject([
+      { text: expect.stringMatching(/did not happen/) },
+    ])
+    page.hear(situation.held)
+    await page.pass(0)
+    expect(page.desk.notices.all()).toEqual([])
+  })
+
   test('of a clock that was set back since is not waited for longer than of any other', async () => {
     const order = { verb: 'hold', target: id, name: 'Hold', pressedAt: situation.start + 3_600_000 }
     const page = await openPage(createBrowser(fakeSealed([['o-1', order]])), situation.connected)
     expect(page.desk.pending(id)).toEqual(['hold'])
-    await page.pass(10_000)
+    await page.pass(20_000)
     expect(page.texts()).toEqual([expect.stringMatching(/^Hold, .* did not happen/)])
     expect(page.desk.pending(id)).toEqual([])
   })

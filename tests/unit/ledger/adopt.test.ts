@@ -27,10 +27,10 @@ describe('a command whose page is gone', () => {
     expect(all.verbs()).toEqual([])
   })
 
-  test('may still go out until its deadline: only then is it said that it did not happen', async () => {
+  test('may go out until its deadline, and be answered ten seconds later: only then is it called undone', async () => {
     const all = adoptOne(1_000)
     await all.readBack(false)
-    await all.pass(8_999)
+    await all.pass(18_999)
     expect(all.ends).toEqual([])
     await all.pass(1)
     expect(all.reads).toHaveLength(2)
@@ -61,10 +61,42 @@ describe('a command whose page is gone', () => {
     ])
   })
 
-  test('is not ordered a second time while it is looked up', async () => {
+  test('is not ordered a second time while it is looked up, nor when it is found done', async () => {
     const all = adoptOne(1_000)
     all.run()
-    await settled()
+    await all.pass(5_000)
+    expect(all.sends).toHaveLength(0)
+    await all.readBack(true)
+    await all.pass(60_000)
+    expect(all.sends).toHaveLength(0)
+    expect(all.last()).toMatchObject({ state: { step: 'confirmed', fact: 'held' } })
+  })
+
+  test('lets another choice go out once it is over, and not before', async () => {
+    const all = adoptOne(15_000)
+    void all.ledger.run({ ...all.order, which: 'other' })
+    await all.readBack(false)
+    // What is seen now tells of the first.
+    all.ledger.check('event')
+    await all.pass(4_999)
+    expect(all.sends).toHaveLength(0)
+    await all.pass(1)
+    await all.readBack(false)
+    expect(all.ends).toHaveLength(1)
+    expect(all.sends).toHaveLength(1)
+  })
+
+  test('has another choice end in words when it is not over in the time of that', async () => {
+    const all = adoptOne(0)
+    void all.ledger.run({ ...all.order, which: 'other', name: 'Other' })
+    await all.readBack(false)
+    await all.pass(9_999)
+    expect(all.said).toEqual([])
+    await all.pass(1)
+    expect(all.said).toEqual([
+      'Other did not happen. It took too long to be sent, so it was not sent.',
+    ])
+    await all.pass(60_000)
     expect(all.sends).toHaveLength(0)
   })
 })

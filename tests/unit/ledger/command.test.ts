@@ -56,9 +56,14 @@ describe('a command', () => {
   })
 
   test.each([confirmed, no, late, failed])('that is over stays as it is: $step', (state) => {
-    for (const happening of [waits, goes, fact, accept, refusal, silence, timeUp, read])
+    for (const happening of [waits, goes, accept, refusal, silence, timeUp, read])
       expect(next(state, happening)).toBe(state)
     expect(isOver(state)).toBe(true)
+  })
+
+  test('that was called undone is confirmed by a fact after all, and no other is', () => {
+    expect(next(failed, fact)).toEqual(confirmed)
+    for (const state of [no, late]) expect(next(state, fact)).toBe(state)
   })
 
   test.each([queued, limited, sent, accepted, unansweredYet, unprovenYet])(

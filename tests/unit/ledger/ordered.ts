@@ -10,6 +10,7 @@ import { settled } from '../settled'
 export function createOrdered(change: Partial<Order> = {}, hears = true) {
   const clock = createManualClock()
   const said: string[] = []
+  const told: Command[] = []
   const lists: (readonly Command[])[] = []
   const deaf: number[] = []
   const sends: Deferred<unknown>[] = []
@@ -17,7 +18,10 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
   const ledger = createLedger({
     clock,
     onChange: (commands) => lists.push(commands),
-    onEnd: inWords((sentence) => said.push(sentence)),
+    onEnd(command) {
+      told.push(command)
+      inWords((sentence) => said.push(sentence))(command)
+    },
     proof: () => (done ? 'held' : undefined),
     readBack: () => ask(reads)(),
     hears: () => hears,
@@ -26,6 +30,7 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
   let done = false
   let follow: (progress: Progress) => void = () => {}
   let signal: AbortSignal | undefined
+  let until: number | undefined
   const ask = (list: Deferred<unknown>[]) => () => {
     const answer = deferred()
     list.push(answer)
@@ -38,6 +43,7 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
     send(options) {
       follow = options.onProgress ?? follow
       signal = options.signal
+      until = options.until
       return ask(sends)()
     },
     ...change,
@@ -48,6 +54,10 @@ export function createOrdered(change: Partial<Order> = {}, hears = true) {
     clock,
     ledger,
     said,
+    /** Each that ended, as it did. */
+    told,
+    /** The last moment the engine was given. */
+    until: () => until,
     /** When it was found that nothing is heard. */
     deaf,
     /** The last commands, each time something happened. */

@@ -47,7 +47,10 @@ describe('the way of a command', () => {
     await other.fail(unanswered())
     other.reads[0]?.reject(unanswered())
     await other.pass(0)
-    expect(wayOfLast(other)).toBe('Hold: not known after 0.0 s: it could not be looked up')
+    await other.pass(4_000)
+    other.reads[1]?.reject(unanswered())
+    await other.pass(0)
+    expect(wayOfLast(other)).toBe('Hold: not known after 4.0 s: it could not be looked up')
   })
 
   test('that ended in its time in the queue was never sent', async () => {

@@ -2,6 +2,7 @@ import { createRoot } from 'solid-js'
 import { describe, expect, test } from 'vitest'
 import { isOver } from '~/ledger/command'
 import { createLedger } from '~/ledger/ledger'
+import { unlessDone } from '~/ledger/twice'
 import { createPresence, type PresenceStore } from '~/presence/store'
 import { createManualClock } from '../../manual-clock'
 import { deferred, fakeAsk } from '../fake-ask'
@@ -18,6 +19,7 @@ const later = (id: string, seconds: number) => ({
   ...became(id),
   modifiedDate: new Date(start + seconds * 1000).toISOString(),
 })
+const fetched = async () => ({ unlessDone })
 
 function createStage(now?: string) {
   const clock = createManualClock()
@@ -40,7 +42,15 @@ function createStage(now?: string) {
     readBack: () => presence.readBack(),
   })
   const presence: PresenceStore = createRoot(() =>
-    createPresence({ userId, ask: fake.ask, ledger, now: clock.now, locale: 'en_US' }),
+    createPresence({
+      userId,
+      ask: fake.ask,
+      clock,
+      ledger,
+      later: fetched,
+      now: clock.now,
+      locale: 'en_US',
+    }),
   )
   presence.define(definitions)
   if (now) presence.apply(became(now))
@@ -107,6 +117,36 @@ describe('choosing a presence', () => {
     expect(wishes()).toEqual(['busy', 'break'])
     expect(presence.current()?.definitionId).toBe('break')
   })
+
+  test('has ten seconds from its press, also behind one that takes its time', async () => {
+    const { presence, chosen, answers, wishes, clock, said } = createStage('available')
+    const first = deferred()
+    answers.setPresence = () => first.promise
+    presence.choose(chosen('busy'))
+    clock.advance(1_000)
+    presence.choose(chosen('break'))
+    clock.advance(10_000)
+    first.resolve(became('busy'))
+    await settled()
+    expect(wishes()).toEqual(['busy'])
+    expect(said).toEqual([
+      expect.stringMatching(/^The change to break did not happen\..* not sent/),
+    ])
+    expect(presence.wanted()).toBeUndefined()
+  })
+
+  test('goes out after one that another page has sent, whatever becomes of that', async () => {
+    const { presence, chosen, ledger, wishes, clock } = createStage('available')
+    const pressedAt = clock.now() - 15_000
+    const order = { verb: 'presence', target: userId, name: 'The change to busy' } as const
+    void ledger.adopt({ id: 'o-1', ...order, which: 'busy', pressedAt })
+    presence.choose(chosen('break'))
+    await settled()
+    expect(wishes()).toEqual([])
+    clock.advance(5_000)
+    await settled()
+    expect(wishes()).toEqual(['break'])
+  })
 })
 
 describe('going on and off queue', () => {
@@ -140,7 +180,7 @@ describe('going on and off queue', () => {
 
   test('is not offered before the statuses were read, and does not blame the organization', () => {
     const { ask, ledger, clock } = createStage()
-    const parts = { userId, ask, ledger, now: clock.now, locale: 'en_US' }
+    const parts = { userId, ask, clock, ledger, later: fetched, now: clock.now, locale: 'en_US' }
     const presence = createRoot(() => createPresence(parts))
     expect(presence.whyNotQueue()).toBe('Your statuses could not be read yet')
     presence.define([])

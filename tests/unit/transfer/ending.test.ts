@@ -160,6 +160,19 @@ describe('a colleague who was offline when they were found', () => {
     expect(stage.said).toEqual([expect.stringContaining('could not be seen')])
   })
 
+  test('has ten seconds from the press, not from the look', async () => {
+    const stage = createStage()
+    const looked = deferred<undefined>()
+    stage.whyAway.of = () => looked.promise
+    stage.transfers.open(id)
+    const pressedAt = stage.clock.now()
+    await stage.send(ingrid)
+    await stage.pass(3_000)
+    looked.resolve(undefined)
+    await stage.pass(0)
+    expect(stage.commands()).toMatchObject([{ pressedAt, deadline: pressedAt + 10_000 }])
+  })
+
   test('can be given up while it is looked, for somebody else', async () => {
     const stage = createStage()
     const looked = deferred<undefined>()

@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js'
 import { callProof } from '~/conversations/proof'
 import { createConversations } from '~/conversations/store'
+import type { Command } from '~/ledger/command'
 import { createLedger } from '~/ledger/ledger'
 import type { Destination, Findings, ToPerson } from '~/transfer/destination'
 import { createTransfers, type SearchOptions } from '~/transfer/store'
@@ -17,6 +18,7 @@ export const repairs = { kind: 'queue', id: 'q-2', name: 'Repairs' } as const
 export function createStage() {
   const clock = createManualClock()
   const said: string[] = []
+  let commands: readonly Command[] = []
   const searched: string[] = []
   const asked: SearchOptions[] = []
   const whyAway = { of: async (_person: ToPerson): Promise<string | undefined> => undefined }
@@ -30,6 +32,9 @@ export function createStage() {
   const ledger = createLedger({
     ...fakeEars,
     clock,
+    onChange: (now) => {
+      commands = now
+    },
     onEnd: inWords((text) => said.push(text)),
     proof: (command) => callProof(command, conversations.get(command.target)),
   })
@@ -67,6 +72,7 @@ export function createStage() {
     ...{ whyAway, searches, failures },
     transfers,
     now: () => transfers.of(id),
+    commands: () => commands,
     async find(text: string, ...destinations: Destination[]) {
       searches.get(text)?.({ destinations })
       await settled()

@@ -30,6 +30,7 @@ const names = [
   '429 for two seconds',
   'an empty 202 before the effect',
   'an effect that comes after the time for an answer',
+  'an effect that comes when it was called undone',
 ]
 const worst = troubles.filter(({ name }) => names.includes(name))
 

@@ -12,7 +12,7 @@ export interface Trouble {
   readonly sent: number
   /** What is said; nothing when the order has happened. */
   readonly says?: RegExp
-  /** Its answer does not tell that it happened: it is seen in time, or later than anybody looks. */
+  /** Its answer does not tell that it happened: it is seen in time, or when it was said that it did not. */
   readonly doubt?: Doubt
   /** It is told that nothing happened, and it did. */
   readonly lies?: true
@@ -104,6 +104,13 @@ export const troubles: readonly Trouble[] = [
   {
     name: 'an effect that comes after the time for an answer',
     fault: { kind: 'delay', ms: 13_000 },
+    happens: true,
+    sent: 1,
+    doubt: 'in time',
+  },
+  {
+    name: 'an effect that comes when it was called undone',
+    fault: { kind: 'delay', ms: 15_500 },
     happens: true,
     sent: 1,
     says: unanswered,

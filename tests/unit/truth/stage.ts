@@ -6,9 +6,11 @@ import { openCache, openLasting } from '~/app/lasting'
 import { createTasks } from '~/app/tasks'
 import { troubleOf } from '~/app/told'
 import { connectEngine } from '~/connect'
+import { unlessPartIs } from '~/conversations/resent'
 import { createEngine } from '~/engine/engine'
 import { failureOf } from '~/genesys/errors'
 import { sentence } from '~/genesys/sentence'
+import { unlessDone } from '~/ledger/twice'
 import type { Connection, Session } from '~/protocol/protocol'
 import type { Claim } from '~/storage/claim'
 import { type Emulator, startEmulator } from '../../contract/emulator'
@@ -195,7 +197,7 @@ async function makeScene(
       clock: timers,
       locale: 'en_US',
       onAlerting: () => {},
-      later: async () => ({ openLasting, troubleOf }),
+      later: async () => ({ openLasting, troubleOf, unlessDone, unlessPartIs }),
       onDeaf: line.reconnect,
       whyNot: () => undefined,
       locked: () => false,
