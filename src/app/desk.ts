@@ -24,7 +24,6 @@ import { createPresence } from '~/presence/store'
 import type { Ask } from '~/protocol/protocol'
 import { createQueues } from '~/queues/store'
 import { createGenesysTime } from './genesystime'
-import type { Lasting } from './lasting'
 import type * as Later from './later'
 import { makeLookUp } from './lookup'
 import { createSync, type Facts } from './sync'
@@ -159,11 +158,7 @@ export function createDesk(parts: {
     // A late answer of a desk that was left must not ring on the sign-in page.
     if (sync.isClosed()) return
     ledger.check(by)
-    const isUnnamed = (id: ConversationId) => {
-      const queue = conversations.get(id)?.queue
-      return queue && !queue.name && !queues.name(queue.id)
-    }
-    void lasting?.seek(() => conversations.ids().some(isUnnamed))
+    lasting?.seek()
     const alerting = conversations.alerting()
     if (alerting.length > 0) sync.open()
     parts.onAlerting(alerting)
@@ -220,14 +215,20 @@ export function createDesk(parts: {
     }
   }
 
-  let lasting: Lasting | undefined
+  let lasting: ReturnType<typeof Later.openLasting> | undefined
   /** What does not change during a shift. Calls are to be seen without it; false when it is to be tried again. */
   async function readLasting(): Promise<boolean> {
     if (parts.locked()) return false
     try {
       const { openLasting } = await parts.later()
       const { say } = notices
-      lasting ??= openLasting({ me, ask, clock, presence, queues, say, isClosed: sync.isClosed })
+      const { isClosed } = sync
+      lasting ??= openLasting({
+        ...{ me, ask, clock, isClosed, say },
+        presence,
+        queues,
+        conversations,
+      })
       return await lasting.read()
     } catch {
       return false

@@ -3,7 +3,9 @@
  * queues. What was read before is used at once, and read again behind everything else.
  */
 import type { Clock } from '~/clock'
+import type { Conversations } from '~/conversations/store'
 import { failureOf } from '~/genesys/errors'
+import type { ConversationId } from '~/genesys/ids'
 import { sentence } from '~/genesys/sentence'
 import { named, objects, pageAfter } from '~/genesys/values'
 import type { Notices } from '~/notices/store'
@@ -52,8 +54,23 @@ export function openCache({
   return createCache({ storage: browserStorage, owner, stamp, clock, isClosed })
 }
 
-export function openLasting(parts: LastingParts): Lasting {
-  return createLasting(parts, openCache(parts))
+/** Its `seek` looks for the queues of the calls there are. */
+export function openLasting(
+  parts: LastingParts & {
+    readonly conversations: Pick<Conversations, 'ids' | 'get'>
+    readonly queues: Pick<Queues, 'name'>
+  },
+) {
+  const { conversations, queues } = parts
+  const lasting = createLasting(parts, openCache(parts))
+  const isUnnamed = (id: ConversationId) => {
+    const queue = conversations.get(id)?.queue
+    return queue && !queue.name && !queues.name(queue.id)
+  }
+  return {
+    read: lasting.read,
+    seek: () => void lasting.seek(() => conversations.ids().some(isUnnamed)),
+  }
 }
 
 export function createLasting(parts: LastingParts, cache: Cache): Lasting {

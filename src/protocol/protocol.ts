@@ -221,8 +221,6 @@ export interface AskOptions {
   /** Nobody waits for its answer any more: a read is given up, an order goes on. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
-  /** A command does not go out after this moment. Milliseconds since the epoch. */
-  readonly until?: number
   /** Nobody looks at it: whatever else there is goes first. There is no way to push ahead. */
   readonly lane?: 'background'
   /** A command does not go out after this moment. Milliseconds since the epoch. */
