@@ -149,7 +149,8 @@ export function createLedger(parts: {
     const seen = await readBack(entry)
     prove(entry, 'reading')
     if (state.why === 'unproven' && seen && isEnded(entry) && parts.hears()) parts.onDeaf()
-    if (left > 0) {
+    // One that could not be read for so long is not tried for as long again.
+    if (left > 0 && (seen || clock.now() < last)) {
       await ending(entry, last - clock.now())
       return look(entry, last)
     }
