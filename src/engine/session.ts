@@ -93,14 +93,8 @@ export function createKeeper(parts: SessionParts): Keeper {
   function tell() {
     if (!signedIn) return
     const [standing, { title }] = [term.standing(), config]
-    parts.onSession({
-      state: 'signed-in',
-      title,
-      login,
-      standing,
-      lock: lock.state(),
-      lacking: lacking.scopes(),
-    })
+    const known = { lock: lock.state(), lacking: lacking.scopes() }
+    parts.onSession({ state: 'signed-in', title, login, standing, ...known })
   }
 
   function lockChanged(before: Lock['state']) {
