@@ -8,7 +8,7 @@ import { type Lane, type OperationName, operations } from '~/genesys/operations'
 import type { Progress } from '~/protocol/protocol'
 import { type AttemptParts, type Call, createAttempts, givenUp } from './attempt'
 import type { Answering, Circuit, Permit } from './circuit'
-import type { Unsent } from './meter'
+import type { Sent, Unsent } from './meter'
 import { pathOf } from './path'
 import { refusal } from './refusal'
 import { lives, silences, waitBefore } from './retry'
@@ -39,24 +39,6 @@ export interface CallOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** A command does not go out after this moment. Milliseconds since the epoch. */
   readonly until?: number | undefined
-}
-
-/** One request that went out, and what came of it. */
-export interface Sent {
-  readonly operation: OperationName
-  readonly lane: Lane
-  /** 1 the first time. */
-  readonly attempt: number
-  /** Milliseconds since the epoch when it went out. */
-  readonly at: number
-  /** Milliseconds that it waited for its turn. */
-  readonly waited: number
-  /** Milliseconds until the last byte of its answer, or until there was none. */
-  readonly took: number
-  readonly failure?: Failure
-  /** It is not sent again. */
-  readonly gaveUp?: boolean
-  readonly correlationId?: string
 }
 
 /** In whose name requests go out. */

@@ -6,9 +6,26 @@ import type { Clock } from '~/clock'
 import type { Failure } from '~/genesys/errors'
 import { type Lane, type OperationName, operations } from '~/genesys/operations'
 import type { Health, Mishap, OperationHealth } from '~/protocol/health'
-import type { Sent } from './http'
 import { addLatency, latencyOf, makeLatencies } from './meterlatency'
 import { add, createMinutes, isAnswer, type Minutes, makeCount, type Outcome } from './meterminutes'
+
+/** One request that went out, and what came of it. */
+export interface Sent {
+  readonly operation: OperationName
+  readonly lane: Lane
+  /** 1 the first time. */
+  readonly attempt: number
+  /** Milliseconds since the epoch when it went out. */
+  readonly at: number
+  /** Milliseconds that it waited for its turn. */
+  readonly waited: number
+  /** Milliseconds until the last byte of its answer, or until there was none. */
+  readonly took: number
+  readonly failure?: Failure
+  /** It is not sent again. */
+  readonly gaveUp?: boolean
+  readonly correlationId?: string
+}
 
 /** A request that was never sent: its time ran out while it waited, or the way was closed. */
 export interface Unsent {

@@ -1,5 +1,6 @@
 import { createCircuit } from '~/engine/circuit'
-import { createHttp, type Http, type Sent } from '~/engine/http'
+import { createHttp, type Http } from '~/engine/http'
+import type { Sent } from '~/engine/meter'
 import { createThrottle } from '~/engine/throttle'
 import { Failed, type Failure } from '~/genesys/errors'
 import { createManualClock, type ManualClock } from '../../manual-clock'

@@ -1,5 +1,5 @@
 import type { Clock } from '~/clock'
-import type { Sent } from '~/engine/http'
+import type { Sent } from '~/engine/meter'
 import { createUsage } from '~/engine/usage'
 import type { Failure } from '~/genesys/errors'
 import type { Lane } from '~/genesys/operations'
