@@ -13,7 +13,8 @@ export async function passForEngine(page: Page, seconds: number): Promise<void> 
     Date.now = () => now() + ${seconds * 1000}
   }`
   await engine.send('Runtime.evaluate', { expression })
-  // A machine has one clock: what is ordered here would be late there.
+  // A machine has one clock: what is ordered here would be late there. After a reload, too.
   await page.evaluate(expression)
+  await page.addInitScript(expression)
   await page.evaluate(() => dispatchEvent(new Event('online')))
 }
