@@ -88,6 +88,8 @@ export function createHttp(parts: HttpParts): Http {
     const waiting = lane === 'background' ? 'background' : 'awaited'
     const life = lives[access === 'write' ? 'write' : waiting]
     let deadline = Math.min(clock.now() + life, options.until ?? Number.POSITIVE_INFINITY)
+    /** Until when a silent host is waited for. */
+    let silence = clock.now() + silences[waiting]
     let queued = clock.now()
     const left = () => deadline - clock.now()
 
@@ -102,7 +104,10 @@ export function createHttp(parts: HttpParts): Http {
     async function waitFor(token: Promise<void> | undefined) {
       const since = clock.now()
       await token
-      if (access === 'read') deadline += clock.now() - since
+      if (access === 'read') {
+        deadline += clock.now() - since
+        silence += clock.now() - since
+      }
       if (signal?.aborted || left() <= 0) throw late(givenUp(operation))
     }
 
@@ -117,7 +122,7 @@ export function createHttp(parts: HttpParts): Http {
         const permit =
           access === 'write'
             ? circuit.pass(call)
-            : await circuit.enter(call, Math.min(left(), silences[waiting]), signal)
+            : await circuit.enter(call, Math.min(left(), silence - clock.now()), signal)
         if (!permit)
           throw late({ kind: 'unreachable', outcome: 'unknown', cause: 'network', operation })
         const leave = await throttle.enter({ operation, lane, patience: left(), source, signal })
