@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { button, expect, expectDesk, type Genesys, goOnQueue, takeCall, test } from './desk'
+import { keptKeys } from './kept'
 import { expectTruth } from './truth'
 
 /*
@@ -20,13 +21,15 @@ async function talk(page: Page, genesys: Genesys) {
   await genesys.control('DELETE', '/requests')
 }
 
-/** Presses Hold, and waits until it has gone out. */
+/** Presses Hold, and waits until it has gone out, and the browser has kept that. */
 async function hold(page: Page, genesys: Genesys) {
   await button(page, 'Hold').click()
   await expect(button(page, 'Hold')).toHaveAttribute('aria-busy', 'true')
   await expect
     .poll(async () => (await genesys.control('GET', '/faults')) as object)
     .toMatchObject([{ count: 1 }])
+  const kept = async () => (await keptKeys(page)).filter((key) => key.startsWith('orders:'))
+  await expect.poll(kept).not.toEqual([])
 }
 
 /** Once, and nobody is told that it was not. */
