@@ -8,7 +8,7 @@ import { deadline } from './deadline'
 import type { Told } from './throttle'
 
 /** Milliseconds for one attempt. */
-const attemptLife = 10_000
+export const attemptLife = 10_000
 
 export interface AttemptParts {
   readonly clock: Clock

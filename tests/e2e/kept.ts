@@ -18,22 +18,35 @@ export function keptKeys(page: Page): Promise<string[]> {
   )
 }
 
+/** Writes into it. */
+export const remember = (page: Page, key: string, value: unknown) =>
+  change(page, { put: [key, value] })
+
 /** Forgets what was read before, so that it is read anew. */
-export function forgetCaches(page: Page): Promise<void> {
+export const forgetCaches = (page: Page) => change(page, { drop: ['cache:', 'cache;'] })
+
+type Change =
+  | { readonly put: readonly [key: string, value: unknown] }
+  | { readonly drop: readonly [from: string, to: string] }
+
+function change(page: Page, wanted: Change): Promise<void> {
   return page.evaluate(
-    () =>
+    (what) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('keyval-store')
         opening.onerror = reject
         opening.onsuccess = () => {
           const { result: database } = opening
           const writing = database.transaction('keyval', 'readwrite')
-          writing.objectStore('keyval').delete(IDBKeyRange.bound('cache:', 'cache;'))
+          const store = writing.objectStore('keyval')
+          if ('put' in what) store.put(what.put[1], what.put[0])
+          else store.delete(IDBKeyRange.bound(...what.drop))
           writing.oncomplete = () => {
             database.close()
             resolve()
           }
         }
       }),
+    wanted,
   )
 }

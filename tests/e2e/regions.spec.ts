@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { button, chooseAgent, expect, expectDesk, signIn, signOut, trips } from './desk'
-import { exchanges, first, other, region, remember, test } from './regions'
+import { remember } from './kept'
+import { exchanges, first, other, region, test } from './regions'
 
 const logIn = (page: Page) => button(page, 'Log in with Genesys Cloud')
 const originOf = (page: Page) => new URL(page.url()).origin

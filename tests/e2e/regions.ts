@@ -35,24 +35,3 @@ export async function exchanges({ control }: { control: string }): Promise<numbe
 }
 
 export const region = (page: Page) => page.getByRole('combobox', { name: 'Region' })
-
-/** Writes into what the browser keeps, as whoever has the page's origin can. */
-export function remember(page: Page, key: string, value: unknown): Promise<void> {
-  return page.evaluate(
-    ([at, what]) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('keyval-store')
-        opening.onerror = reject
-        opening.onsuccess = () => {
-          const { result: database } = opening
-          const writing = database.transaction('keyval', 'readwrite')
-          writing.objectStore('keyval').put(what, String(at))
-          writing.oncomplete = () => {
-            database.close()
-            resolve()
-          }
-        }
-      }),
-    [key, value],
-  )
-}
