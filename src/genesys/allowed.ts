@@ -1,6 +1,8 @@
 /** Whether the agent's permissions admit an operation, before it is asked; and permissions in words. */
+import { locale, t } from '~/language'
 import type { Missing } from './errors'
-import { type Operation, type OperationName, operations } from './operations'
+import type { Operation } from './operation'
+import { type OperationName, operations } from './operations'
 
 /** `permissions`: none at all were not read, and what is not known forbids nothing. */
 export function lackFor(
@@ -41,13 +43,16 @@ export function whyNotAllowed(
 
 /** What a role lacks, named as an administrator finds it. */
 export function lackWords({ names, any }: Omit<Missing, 'kind'>): string {
-  if (names.length === 0) return 'Your role lacks a permission for it'
-  const noun = any || names.length === 1 ? 'the permission' : 'the permissions'
+  if (names.length === 0) return t`Your role lacks a permission for it`
   const [first = ''] = names
   const group = first.slice(0, first.lastIndexOf(':') + 1)
   const rest = names.slice(1).map((name) => name.replace(group, ''))
   const words = [first, ...rest].map(permissionWords)
-  return `Your role lacks ${noun} ${words.join(any ? ' or ' : ' and ')}`
+  const type = any ? 'disjunction' : 'conjunction'
+  const all = new Intl.ListFormat(locale(), { type }).format(words)
+  return any || names.length === 1
+    ? t`Your role lacks the permission ${all}`
+    : t`Your role lacks the permissions ${all}`
 }
 
 /** As Genesys Cloud's own administration spells it: `Conversation > Communication > Blind Transfer`. */
@@ -55,7 +60,7 @@ export function permissionWords(name: string): string {
   return name
     .split(':')
     .map((part) => {
-      if (part === 'onqueue') return 'On Queue'
+      if (part === 'onqueue') return t`On Queue`
       const spaced = part.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
       return spaced.charAt(0).toUpperCase() + spaced.slice(1)
     })

@@ -1,4 +1,5 @@
 /** A 403 in words: for the agent what does not work and what still does, for the administrator the names. */
+import { said, t } from '~/language'
 import { lackWords } from './allowed'
 import type { Failure, Missing } from './errors'
 import { featureOf, stillWorks } from './features'
@@ -25,7 +26,7 @@ export function forbidden(failure: Failure | undefined, at: number): Forbidden |
     new Date(at).toISOString(),
   ]
   return {
-    words: `${whose(missing)} ${stillWorks[feature]}`,
+    words: `${whose(missing)} ${said(stillWorks[feature])}`,
     forAdministrator: details.filter(Boolean).join('; '),
   }
 }
@@ -38,15 +39,15 @@ export function explained(failure: Failure): string {
 function whose(missing: Missing): string {
   switch (missing.kind) {
     case 'scope':
-      return 'Your organization has not given Minidesk the right to it.'
+      return t`Your organization has not given Minidesk the right to it.`
     case 'permission':
       return `${lackWords(missing)}.`
     case 'division':
-      return `${lackWords(missing)}, in the division that this belongs to.`
+      return t`${lackWords(missing)}, in the division that this belongs to.`
     case 'policy':
-      return 'A security policy of your organization denies it.'
+      return t`A security policy of your organization denies it.`
     case 'unknown':
-      return 'Genesys Cloud does not say what is missing.'
+      return t`Genesys Cloud does not say what is missing.`
     default:
       return missing.kind satisfies never
   }

@@ -7,6 +7,7 @@ export type ParticipantId = string & { readonly of?: 'participant' }
 export type CommunicationId = string & { readonly of?: 'communication' }
 export type UserId = string & { readonly of?: 'user' }
 export type QueueId = string & { readonly of?: 'queue' }
+export type ContactId = string & { readonly of?: 'external contact' }
 export type WrapupCodeId = string & { readonly of?: 'wrap-up code' }
 
 interface Ids {

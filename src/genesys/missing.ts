@@ -4,7 +4,8 @@
  * parameters open, so every text is looked through, and only what looks like a name is taken.
  */
 import type { Missing } from './errors'
-import { type Operation, type OperationName, operations } from './operations'
+import type { Operation } from './operation'
+import { type OperationName, operations } from './operations'
 
 const kinds: ReadonlyMap<unknown, Omit<Missing, 'names'>> = new Map([
   ['app.not.authorized.for.scope', { kind: 'scope', any: false }],

@@ -3,104 +3,28 @@
  * its lanes from it, and tests hold the emulator and the administrator's guide to it.
  * Source: the official Platform API description (paths, scopes, permissions).
  */
+import { callOperations } from './calloperations'
 import type { IdFor } from './ids'
+import { type Operation, read, search, write } from './operation'
+import { peopleOperations } from './peopleoperations'
+import { phoneOperations } from './phoneoperations'
 import type {
-  Channel,
-  Conversation,
-  IdleTokenTimeout,
+  ExternalContact,
   Listing,
-  MediaParticipantRequest,
   PresenceDefinition,
+  PresenceSettings,
   Queue,
   RoutingStatus,
-  TokenInfo,
-  TransferToAddressRequest,
-  TransferToAgentRequest,
-  TransferToQueueRequest,
+  Station,
   User,
   UserPresence,
   UserSearchRequest,
   UserSearchResponse,
-  WrapupCode,
-  WrapupInput,
 } from './wire'
+import type { Channel, ChannelTopic, IdleTokenTimeout, TokenInfo } from './wirechannel'
+import type { EstimatedWait, QueueObservations, QueueObservationsQuery } from './wirefigures'
+import type { UserQueue } from './wirepeople'
 
-/** What goes first when the allowance is short. */
-export type Lane = 'action' | 'screen' | 'background'
-
-/** The permissions an operation asks of the user, besides the scope of the client. */
-export type Permission = { readonly any: readonly string[] } | { readonly all: readonly string[] }
-
-interface Facts {
-  /** The narrowest scope that admits it. */
-  readonly scope: string
-  readonly permission?: Permission
-  readonly lane: Lane
-  /** Who may ask: the views, or only the engine itself. */
-  readonly realm?: 'desk' | 'engine'
-  /** Needed for a live call, or to open or leave the desk, even while it is locked. */
-  readonly whileLocked?: true
-}
-
-export interface Operation<
-  Path extends string = string,
-  Query extends string = string,
-  Body = unknown,
-  Answer = unknown,
-> extends Facts {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly path: Path
-  readonly query: readonly Query[]
-  /** A read may be repeated; a write is a command to somebody's live call. */
-  readonly access: 'read' | 'write'
-  /** Never set: they carry the types of what is sent and of what comes back. */
-  readonly body?: Body
-  readonly answer?: Answer
-}
-
-function read<Answer>() {
-  return <const Path extends string, const Query extends string = never>(
-    path: Path,
-    facts: Facts & { readonly query?: readonly Query[] },
-  ): Operation<Path, Query, undefined, Answer> => ({
-    query: [],
-    ...facts,
-    method: 'GET',
-    path,
-    access: 'read',
-  })
-}
-
-/** A question too long for an address: it changes nothing, and may be repeated. */
-function search<Body, Answer>() {
-  return <const Path extends string>(
-    path: Path,
-    facts: Facts,
-  ): Operation<Path, never, Body, Answer> => ({
-    ...facts,
-    method: 'POST',
-    path,
-    query: [],
-    access: 'read',
-  })
-}
-
-function write<Body, Answer = undefined>() {
-  return <const Path extends string>(
-    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    path: Path,
-    facts: Facts,
-  ): Operation<Path, never, Body, Answer> => ({
-    ...facts,
-    method,
-    path,
-    query: [],
-    access: 'write',
-  })
-}
-
-const participant = '/api/v2/conversations/{conversationId}/participants/{participantId}'
-const callParticipant = '/api/v2/conversations/calls/{conversationId}/participants/{participantId}'
 const channels = '/api/v2/notifications/channels'
 
 export const operations = {
@@ -122,6 +46,12 @@ export const operations = {
     lane: 'screen',
     whileLocked: true,
   }),
+  /** Whether a status off the queue, chosen in a conversation, is kept for its end. */
+  getPresenceSettings: read<PresenceSettings>()('/api/v2/presence/settings', {
+    scope: 'presence:readonly',
+    permission: { all: ['presence:settings:view'] },
+    lane: 'background',
+  }),
   setPresence: write<{ presenceDefinition: { id: string } }, UserPresence>()(
     'PATCH',
     '/api/v2/users/{userId}/presences/purecloud',
@@ -133,70 +63,19 @@ export const operations = {
     { scope: 'users', lane: 'action' },
   ),
 
-  listConversations: read<Listing<Conversation>>()('/api/v2/conversations', {
-    scope: 'conversations:readonly',
+  /** The agent's phone: which one it is comes with the agent. */
+  getStation: read<Station>()('/api/v2/stations/{stationId}', {
+    scope: 'stations:readonly',
     lane: 'screen',
     whileLocked: true,
   }),
-  getConversation: read<Conversation>()('/api/v2/conversations/{conversationId}', {
-    scope: 'conversations:readonly',
-    permission: { any: ['conversation:communication:view'] },
-    lane: 'screen',
-    whileLocked: true,
-  }),
-  updateCall: write<MediaParticipantRequest>()('PATCH', callParticipant, {
-    scope: 'conversations',
-    permission: {
-      any: [
-        'conversation:participant:wrapup',
-        'conversation:call:record',
-        'conversation:communication:disconnect',
-      ],
-    },
-    lane: 'action',
-    whileLocked: true,
-  }),
-  transferToQueue: write<TransferToQueueRequest>()('POST', `${participant}/replace/queue`, {
-    scope: 'conversations',
-    permission: {
-      any: [
-        'conversation:communication:blindTransfer',
-        'conversation:communication:blindTransferQueue',
-      ],
-    },
-    lane: 'action',
-  }),
-  transferToAgent: write<TransferToAgentRequest>()('POST', `${participant}/replace/agent`, {
-    scope: 'conversations',
-    permission: {
-      any: [
-        'conversation:communication:blindTransfer',
-        'conversation:communication:blindTransferAgent',
-      ],
-    },
-    lane: 'action',
-  }),
-  transferToAddress: write<TransferToAddressRequest>()('POST', `${participant}/transfer`, {
-    scope: 'conversations',
-    permission: { any: ['conversation:communication:blindTransfer'] },
-    lane: 'action',
-  }),
-  listWrapupCodes: read<WrapupCode[]>()(`${participant}/wrapupcodes`, {
-    scope: 'conversations:readonly',
-    lane: 'screen',
-  }),
-  submitWrapup: write<WrapupInput>()(
-    'POST',
-    `${callParticipant}/communications/{communicationId}/wrapup`,
-    {
-      scope: 'conversations',
-      permission: { any: ['conversation:participant:wrapup'] },
-      lane: 'action',
-    },
-  ),
 
-  listMyQueues: read<Listing<Queue>>()('/api/v2/routing/queues/me', {
-    query: ['pageSize', 'pageNumber'],
+  ...phoneOperations,
+  ...callOperations,
+  ...peopleOperations,
+
+  listMyQueues: read<Listing<UserQueue>>()('/api/v2/routing/queues/me', {
+    query: ['pageSize', 'pageNumber', 'joined'],
     scope: 'routing:readonly',
     lane: 'screen',
   }),
@@ -204,6 +83,30 @@ export const operations = {
     query: ['name', 'pageSize', 'pageNumber'],
     scope: 'routing:readonly',
     permission: { all: ['routing:queue:search'] },
+    lane: 'screen',
+  }),
+
+  /** Who is on queue and how many wait, of several queues at once. */
+  observeQueues: search<QueueObservationsQuery, QueueObservations>()(
+    '/api/v2/analytics/queues/observations/query',
+    {
+      scope: 'analytics:readonly',
+      permission: { any: ['analytics:queueObservation:view'] },
+      lane: 'screen',
+    },
+  ),
+  estimateWait: read<EstimatedWait>()(
+    '/api/v2/routing/queues/{queueId}/mediatypes/{mediaType}/estimatedwaittime',
+    {
+      scope: 'routing:readonly',
+      permission: { all: ['routing:queue:view'] },
+      lane: 'screen',
+    },
+  ),
+  searchContacts: read<Listing<ExternalContact>>()('/api/v2/externalcontacts/contacts', {
+    query: ['q', 'pageSize', 'pageNumber'],
+    scope: 'external-contacts:readonly',
+    permission: { any: ['relate:contact:view', 'externalContacts:contact:view'] },
     lane: 'screen',
   }),
 
@@ -223,6 +126,18 @@ export const operations = {
     lane: 'action',
     realm: 'engine',
   }),
+  /**
+   * The same with what a page looks at besides: nothing that matters waits for it. With `ignoreErrors` a topic that
+   * is refused refuses no other.
+   */
+  watchTopics: {
+    ...write<{ id: string }[], Listing<ChannelTopic>>()(
+      'PUT',
+      `${channels}/{channelId}/subscriptions`,
+      { scope: 'notifications', lane: 'background', realm: 'engine' },
+    ),
+    query: ['ignoreErrors'],
+  },
   /** Asked with `preserveIdleTTL`, so that asking keeps no idle sign-in alive. */
   getToken: read<TokenInfo>()('/api/v2/tokens/me', {
     query: ['preserveIdleTTL'],

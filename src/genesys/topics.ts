@@ -1,28 +1,29 @@
 /** Names of the notification topics the desk listens to. */
 
-export type UserTopic = 'conversations' | 'presence' | 'routingStatus'
+const kinds = ['conversations', 'presence', 'routingStatus', 'outofoffice', 'station'] as const
+
+export type UserTopic = (typeof kinds)[number]
 
 /** Every topic of one agent's own desk. */
-export function topicsOf(userId: string): string[] {
-  const kinds: UserTopic[] = ['conversations', 'presence', 'routingStatus']
-  return kinds.map((kind) => `v2.users.${userId}.${kind}`)
-}
+export const topicsOf = (userId: string): string[] =>
+  kinds.map((kind) => `v2.users.${userId}.${kind}`)
 
 /**
  * Which of the user's topics a frame belongs to. Genesys Cloud does not promise the casing of a
  * topic's name, and the official samples compare it in lower case.
  */
 export function userTopic(topicName: string): { userId: string; kind: UserTopic } | undefined {
-  const match = /^v2\.users\.([0-9a-z-]+)\.(conversations|presence|routingstatus)$/i.exec(topicName)
-  if (!match?.[1] || !match[2]) return undefined
-  const kind = match[2].toLowerCase()
-  return {
-    userId: match[1].toLowerCase(),
-    kind:
-      kind === 'conversations'
-        ? 'conversations'
-        : kind === 'presence'
-          ? 'presence'
-          : 'routingStatus',
-  }
+  const [, userId, name] = /^v2\.users\.([0-9a-z-]+)\.([a-z]+)$/i.exec(topicName) ?? []
+  const kind = kinds.find((one) => one.toLowerCase() === name?.toLowerCase())
+  return userId && kind ? { userId: userId.toLowerCase(), kind } : undefined
 }
+
+/** What a colleague does: presence and routing status in one. */
+export const activityOf = (userId: string) => `v2.users.${userId.toLowerCase()}.activity`
+
+/** What a page may have itself told of, and nothing else: colleagues' activity. */
+export const isWatchable = (topic: unknown): topic is string =>
+  typeof topic === 'string' && /^v2\.users\.[0-9a-z-]{1,64}\.activity$/.test(topic)
+
+/** Of one page at once: as many as are on the largest screen. */
+export const mostWatched = 200

@@ -5,10 +5,13 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined
 }
 
-/** A date as milliseconds since the epoch. */
+/** A word out of a list: Genesys Cloud writes some in capitals in one answer and small in the next. */
+export const word = (value: unknown) => text(value)?.toLowerCase()
+
+/** A date as milliseconds since the epoch; one before that, such as of the year 1, stands for none. */
 export function time(value: unknown): number | undefined {
   const at = Date.parse(text(value) ?? '')
-  return Number.isNaN(at) ? undefined : at
+  return at > 0 ? at : undefined
 }
 
 /** The objects of a list. */
@@ -21,10 +24,13 @@ export function pageAfter(page: number, size: number, total: unknown): number | 
   return typeof total === 'number' && total > page * size ? page + 1 : undefined
 }
 
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
 /** Those of a list that have an id and a name. */
-export function named(
-  list: readonly { id?: string; name?: string }[] | undefined,
-): { readonly id: string; readonly name: string }[] {
+export function named(list: readonly { id?: string; name?: string }[] | undefined): Named[] {
   return objects(list).flatMap((one) => {
     const id = text(one.id)
     const name = text(one.name)

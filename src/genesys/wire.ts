@@ -4,6 +4,8 @@
  * they become the app's own.
  */
 
+import type { OutOfOffice } from './wirepeople'
+
 export interface Listing<T> {
   entities?: T[]
   pageSize?: number
@@ -36,9 +38,41 @@ export interface User {
   title?: string
   presence?: UserPresence
   routingStatus?: RoutingStatus
+  outOfOffice?: OutOfOffice
   organization?: NamedEntity & { defaultCountryCode?: string }
   authorization?: { permissions?: string[] }
-  station?: { effectiveStation?: NamedEntity; associatedStation?: NamedEntity }
+  station?: UserStations
+  acdAutoAnswer?: boolean
+  autoAnswerSettings?: AutoAnswer
+}
+
+/** By medium, for Genesys Cloud's own desktop. */
+export interface AutoAnswer {
+  settings?: Record<string, { enabled?: boolean }>
+}
+
+export interface UserStation extends NamedEntity {
+  type?: string
+  associatedDate?: string
+}
+
+/** Those that calls ring at are the associated one, else the default one. */
+export interface UserStations {
+  effectiveStation?: UserStation
+  associatedStation?: UserStation
+  defaultStation?: UserStation
+}
+
+export interface Station {
+  id?: string
+  name?: string
+  description?: string
+  type?: string
+  /** Who uses it now. */
+  userId?: string
+  /** Whose WebRTC phone it is. */
+  webRtcUserId?: string
+  webRtcPersistentEnabled?: boolean
 }
 
 export interface UserSearchRequest {
@@ -46,7 +80,7 @@ export interface UserSearchRequest {
   pageNumber?: number
   sortBy?: string
   expand?: string[]
-  query?: { type: string; fields?: string[]; value?: string }[]
+  query?: { type: string; fields?: string[]; value?: string; values?: string[] }[]
 }
 
 /** Unlike a listing: `results`, not `entities`. */
@@ -71,12 +105,27 @@ export interface UserPresence {
   message?: string
   modifiedDate?: string
   presenceDefinition?: { id?: string; systemPresence?: string }
+  /** What was chosen while off queue has to wait for the work of now. */
+  futurePresenceDefinition?: { id?: string }
+}
+
+export interface PresenceSettings {
+  requestingOffQueueEnabled?: boolean
 }
 
 export interface RoutingStatus {
   userId?: string
   status?: string
   startTime?: string
+}
+
+/** Body of `v2.users.{id}.activity`: what somebody does, in one. */
+export interface AgentActivity {
+  presence?:
+    | { presenceDefinition?: UserPresence['presenceDefinition']; modifiedDate?: string }
+    | undefined
+  routingStatus?: RoutingStatus | undefined
+  outOfOffice?: { active?: boolean } | undefined
 }
 
 /** Body of `v2.users.{id}.routingStatus`. */
@@ -99,60 +148,22 @@ export interface WrapupCode {
   description?: string
 }
 
-export interface WrapupInput {
-  code?: string
-  name?: string
-  notes?: string
-  durationSeconds?: number
+export interface PhoneNumber {
+  display?: string
+  e164?: string
+  userInput?: string
 }
 
-/** One change of a call's participant: answer, hang up, hold, mute. */
-export interface MediaParticipantRequest {
-  state?: 'connected' | 'disconnected'
-  held?: boolean
-  muted?: boolean
-  recording?: boolean
-  wrapup?: WrapupInput
-  wrapupSkipped?: boolean
-}
-
-export interface TransferToQueueRequest {
-  transferType?: 'Attended' | 'Unattended'
-  queueId?: string
-}
-
-export interface TransferToAgentRequest {
-  transferType?: 'Attended' | 'Unattended'
-  userId?: string
-}
-
-export interface TransferToAddressRequest {
-  transferType?: 'Attended' | 'Unattended'
-  address?: string
-}
-
-export interface Channel {
-  connectUri?: string
+export interface ExternalContact {
   id?: string
-  expires?: string
-}
-
-export interface TokenInfo {
-  authorizedScope?: string[]
-  dateTokenIdles?: string
-}
-
-export interface IdleTokenTimeout {
-  enableIdleTokenTimeout?: boolean
-  idleTokenTimeoutSeconds?: number
-}
-
-/** The envelope of every frame of the notification socket. */
-export interface Frame {
-  topicName?: string
-  version?: string
-  eventBody?: unknown
-  metadata?: { CorrelationId?: string }
+  firstName?: string
+  lastName?: string
+  title?: string
+  workPhone?: PhoneNumber
+  cellPhone?: PhoneNumber
+  homePhone?: PhoneNumber
+  otherPhone?: PhoneNumber
+  externalOrganization?: NamedEntity
 }
 
 export interface Address {
@@ -170,9 +181,14 @@ export interface Call {
   direction?: string
   held?: boolean
   muted?: boolean
+  /** Hears music. */
+  confined?: boolean
   recording?: boolean
   recordingState?: string
+  securePause?: boolean
   disconnectType?: string
+  disconnectReasons?: { type?: string; code?: number; phrase?: string; reason?: string }[]
+  errorInfo?: { code?: string; message?: string; messageWithParams?: string }
   startHoldTime?: string
   startAlertingTime?: string
   connectedTime?: string
@@ -181,6 +197,19 @@ export interface Call {
   other?: Address
   wrapup?: Wrapup
   afterCallWork?: { state?: string; startTime?: string; endTime?: string }
+  /** The agent asked for after-call work, where the queue leaves that to them. */
+  afterCallWorkRequired?: boolean
+}
+
+/** A leg that is no call: a callback, a message, an e-mail. What the desk shows of it. */
+export interface OtherLeg {
+  id?: string
+  state?: string
+  direction?: string
+  connectedTime?: string
+  disconnectedTime?: string
+  startAlertingTime?: string
+  disconnectType?: string
 }
 
 export interface Wrapup {
@@ -215,14 +244,37 @@ export interface Participant {
   wrapup?: Wrapup
   startAcwTime?: string
   endAcwTime?: string
+  flaggedReason?: string
+  /** Of who is consulted: the participant whom it is about. */
+  consultParticipantId?: string
+  externalContactId?: string
+  monitoredParticipantId?: string
+  coachedParticipantId?: string
+  bargedParticipantId?: string
+  conversationRoutingData?: {
+    queue?: NamedEntity
+    priority?: number
+    skills?: NamedEntity[]
+    language?: NamedEntity
+  }
   calls?: Call[]
+  callbacks?: OtherLeg[]
+  messages?: OtherLeg[]
+  emails?: OtherLeg[]
+  chats?: OtherLeg[]
+  videos?: OtherLeg[]
+  socialExpressions?: OtherLeg[]
+  internalMessages?: OtherLeg[]
 }
 
 export interface TransferResponse {
   id?: string
+  /** Capitalised in REST, in small letters in events; so is `transferType`. */
   state?: string
   dateIssued?: string
+  initiator?: { userId?: string }
   destination?: { userId?: string; address?: string }
+  transferType?: string
 }
 
 /** Of REST and of `v2.users.{id}.conversations`. */

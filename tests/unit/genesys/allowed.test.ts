@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { admits, lackFor, permissionWords, whyNotAllowed } from '~/genesys/allowed'
-import { isOperationName, type Operation, operations } from '~/genesys/operations'
+import type { Operation } from '~/genesys/operation'
+import { isOperationName, operations } from '~/genesys/operations'
 
 const all = Object.entries<Operation>(operations).flatMap(([name, { permission }]) =>
   isOperationName(name) ? [{ name, permission }] : [],
@@ -65,6 +66,6 @@ test('permissions of one kind are named by what differs', () => {
     'Your role lacks the permission Conversation > Communication > Blind Transfer or Blind Transfer Agent',
   )
   expect(whyNotAllowed('updateCall', other)).toBe(
-    'Your role lacks the permission Conversation > Participant > Wrapup or Conversation > Call > Record or Conversation > Communication > Disconnect',
+    'Your role lacks the permission Conversation > Participant > Wrapup, Conversation > Call > Record, or Conversation > Communication > Disconnect',
   )
 })

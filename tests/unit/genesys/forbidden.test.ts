@@ -42,6 +42,11 @@ test.each<[Missing, string, string]>([
     'the OAuth client lacks the scope conversations',
   ],
   [
+    { kind: 'policy', names: [], any: false },
+    'A security policy of your organization denies it.',
+    'a security policy denies it',
+  ],
+  [
     { kind: 'policy', names: ['p-1'], any: false },
     'A security policy of your organization denies it.',
     'security policies deny it: p-1',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isOperationName, type Operation, operations } from '~/genesys/operations'
+import type { Operation } from '~/genesys/operation'
+import { isOperationName, operations } from '~/genesys/operations'
 import { routes } from '../../emulator/api/handlers'
 import { operationFacts } from '../../emulator/contract/facts'
 import { deskScopes } from '../../emulator/org/grants'

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { topicsOf, userTopic } from '~/genesys/topics'
 
 describe('the topics of an agent', () => {
-  test('are three, and each is known again', () => {
+  test('are four, and each is known again', () => {
     expect(topicsOf('ana').map(userTopic)).toEqual([
       { userId: 'ana', kind: 'conversations' },
       { userId: 'ana', kind: 'presence' },
       { userId: 'ana', kind: 'routingStatus' },
+      { userId: 'ana', kind: 'outofoffice' },
+      { userId: 'ana', kind: 'station' },
     ])
   })
 
@@ -22,7 +24,7 @@ describe('the topics of an agent', () => {
   })
 
   test.each([
-    ['v2.users.ana.station'],
+    ['v2.users.ana.callforwarding'],
     ['v2.users.ana.conversations.calls'],
     ['v2.users..presence'],
     ['xv2.users.ana.presence'],
