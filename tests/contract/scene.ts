@@ -116,6 +116,10 @@ export function valuesOf(scene: Scene) {
     postConversationsCallParticipantsUserUserId: { participants: [{ address: bodies.address }] },
     postNotificationsChannelSubscriptions: topic,
     putNotificationsChannelSubscriptions: topic,
+    postAnalyticsConversationsAggregatesQuery: {
+      ...observing('mediaType', 'voice', 'tAlert'),
+      interval: '1970-01-01T00:00:00.000Z/2999-01-01T00:00:00.000Z',
+    },
     postAnalyticsQueuesObservationsQuery: observing('queueId', queue.id, 'oWaiting'),
     postAnalyticsUsersObservationsQuery: observing('userId', ana.id, 'oMemberQueues'),
     postRoutingQueueMembers: { id: ben.id },

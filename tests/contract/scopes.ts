@@ -1,11 +1,7 @@
 import { wantedScopes } from '../../src/engine/scopes'
 import { type Feature, featureOf, stillWorks } from '../../src/genesys/features'
-import {
-  isOperationName,
-  type Operation,
-  type OperationName,
-  operations,
-} from '../../src/genesys/operations'
+import type { Operation } from '../../src/genesys/operation'
+import { isOperationName, type OperationName, operations } from '../../src/genesys/operations'
 import { operationFacts } from '../emulator/contract/facts'
 
 /** docs/scopes.md: made from the table of operations, which is all that the desk can ask. */
@@ -24,8 +20,14 @@ export const why: Readonly<Record<string, string>> = {
   'user-basic-info': 'who is signed in and with which rights, and the end of the sign-in itself',
   presence: "the organization's statuses, the agent's own, and its change",
   users: 'the routing status, the way back on queue, and the search for colleagues',
-  conversations: 'the calls: to see them, answer, hold, mute, end, transfer and wrap them up',
-  'routing:readonly': 'the names of queues, and the search for queues to transfer to',
+  conversations:
+    'the calls: to see, place and answer them, hold, mute, record, consult, transfer, end and wrap them up',
+  'routing:readonly':
+    'the names of queues, the search for queues to transfer to, and how long one waits there',
+  'analytics:readonly':
+    'who is on queue and how many wait, of the queues a call can be transferred to',
+  'external-contacts:readonly': 'the search for external contacts to call or to transfer to',
+  'stations:readonly': "whether the agent's phone can be answered from here",
   notifications: 'one socket by which calls and statuses are told at once',
   'organization:readonly': "the organization's idle time-out, for the lock of the desk",
 }

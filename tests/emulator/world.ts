@@ -1,8 +1,10 @@
 import type { Clock } from '~/clock'
 import type { Watch } from './contract/watch'
+import { ringsMs, takenByPhone } from './conversation/autoanswer'
 import type { Conversation } from './conversation/call'
 import { type Conversations, createConversations } from './conversation/conversations'
 import { letPass, workOf } from './conversation/facts'
+import { createTally, type Tally } from './conversation/tally'
 import { createLimits, type Limits } from './limits/limits'
 import type { LimitSettings } from './limits/settings'
 import { type Channels, createChannels } from './notifications/channels'
@@ -42,6 +44,8 @@ export interface World {
   readonly phones: Phones
   readonly outOfOffice: OutOfOffice
   readonly conversations: Conversations
+  /** What analytics count of them. */
+  readonly tally: Tally
   readonly channels: Channels
   /** What goes wrong on purpose with events on their way. */
   readonly eventFaults: EventFaults
@@ -93,6 +97,7 @@ export function createWorld(options: WorldOptions): World {
   const clients = makeClients(options.redirectUris)
   const eventFaults = createEventFaults(clock)
   const skew = createSkew()
+  const tally = createTally()
   const channels = createChannels(clock, {
     watch: options.watch,
     random: createRandom(options.seed),
@@ -124,8 +129,11 @@ export function createWorld(options: WorldOptions): World {
 
   /** First the call's own event, then what follows for its agents, then the next offer. */
   function changed(before: Conversation | undefined, after: Conversation): void {
+    tally.look(before, after, clock.now())
     publisher.conversation(after)
     for (const userId of letPass(before, after)) agents.setNotResponding(userId, true)
+    for (const participantId of takenByPhone(before, after, phones.autoAnswerOf))
+      clock.after(ringsMs, () => conversations.apply(after.id, { type: 'answer', participantId }))
     const users = new Set(after.participants.flatMap(({ userId }) => (userId ? [userId] : [])))
     for (const userId of users) {
       agents.refresh(userId)
@@ -186,6 +194,7 @@ export function createWorld(options: WorldOptions): World {
     phones,
     outOfOffice,
     conversations,
+    tally,
     channels,
     eventFaults,
     clients,

@@ -1,8 +1,9 @@
+import { isOfferedBy } from '../conversation/handover'
 import type { Command } from '../conversation/machine'
 import type { Fields } from '../http/json'
 import { type Ask, accepted, fields, type Handler } from './ask'
 import { Refused } from './errors'
-import { command, ownParticipant } from './participants'
+import { command, conversationFor, ownParticipant, participantFor } from './participants'
 import { ignoresAnswer } from './stations'
 import { wrapupFrom } from './wrapup'
 
@@ -32,9 +33,26 @@ function commandsOf(ask: Ask, participantId: string, body: Fields): Command[] {
   return commands
 }
 
+/**
+ * UNSURE in the official documents: an attended transfer is taken back by disconnecting whoever it is offered to,
+ * for which its permissions have a name; every other change of somebody else's part is refused.
+ */
+function withdraws(ask: Ask, body: Fields): string | undefined {
+  if (ask.world.switches.offerWithdrawal === 'refused') return undefined
+  const conversation = conversationFor(ask)
+  const { id: offered } = participantFor(ask)
+  const own = conversation.participants.findLast(
+    ({ userId, call }) => userId === ask.user.id && call.state === 'connected',
+  )
+  const isMeant = body.state === 'disconnected' && Object.keys(body).length === 1
+  return own && isMeant && isOfferedBy(conversation, own.id, offered) ? own.id : undefined
+}
+
 const update: Handler = (ask) => {
-  const { id, call } = ownParticipant(ask)
   const body = fields(ask)
+  const initiator = withdraws(ask, body)
+  if (initiator) return command(ask, { type: 'withdraw', participantId: initiator })
+  const { id, call } = ownParticipant(ask)
   const answers = body.state === 'connected' && call.state === 'alerting'
   if (answers && ignoresAnswer(ask)) return accepted
   return command(ask, ...commandsOf(ask, id, body))

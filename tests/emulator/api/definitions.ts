@@ -84,14 +84,14 @@ export const definitionHandlers = {
           selfUri: `/api/v2/systempresences/${id}`,
         })),
     ),
-  getPresenceSettings: () =>
+  getPresenceSettings: ({ world }) =>
     ok({
       restorePresenceSettings: {
         enabled: true,
         restoreTimeMilliseconds: 60_000,
         restoreOnQueueEnabled: true,
       },
-      requestingOffQueueEnabled: false,
+      requestingOffQueueEnabled: world.switches.requestingOffQueue,
       selfUri: '/api/v2/presence/settings',
     }),
 } satisfies Record<string, Handler>

@@ -1,3 +1,4 @@
+import { aggregateHandlers } from './aggregates'
 import type { Handler } from './ask'
 import { availableTopicHandlers } from './availabletopics'
 import { callHandlers } from './calls'
@@ -5,6 +6,7 @@ import { channelHandlers } from './channels'
 import { clientHandlers } from './clients'
 import { conferenceHandlers } from './conferences'
 import { consultHandlers } from './consults'
+import { contactHandlers } from './contacts'
 import { conversationHandlers } from './conversations'
 import { definitionHandlers } from './definitions'
 import { historyHandlers } from './history'
@@ -31,12 +33,14 @@ import { wrapupHandlers } from './wrapup'
 import { wrapupCodeHandlers } from './wrapupcodes'
 
 const rooms: readonly Readonly<Record<string, Handler>>[] = [
+  aggregateHandlers,
   availableTopicHandlers,
   callHandlers,
   channelHandlers,
   clientHandlers,
   conferenceHandlers,
   consultHandlers,
+  contactHandlers,
   conversationHandlers,
   definitionHandlers,
   historyHandlers,

@@ -19,10 +19,14 @@ function joinedIn(body: Fields): boolean {
   throw new Refused('general.bad.request', 'The request could not be processed: joined is missing.')
 }
 
+/** Milliseconds. */
+const later = 1_500
+
 export const joiningHandlers = {
   /**
    * Joins and leaves several queues. Pairs without a membership are passed over. The platform works on
-   * it after it has answered: what is answered here is what was before.
+   * it after it has answered: what is answered here is what was before, and for a while what is read, if the
+   * emulator is told so.
    */
   patchUserQueues(ask) {
     const { world, body, path, query } = ask
@@ -33,7 +37,11 @@ export const joiningHandlers = {
       return queue?.members.has(userId) ? [{ queue, joined: joinedIn(one) }] : []
     })
     const stale = wanted.map(({ queue }) => toUserQueue(queue, userId, world))
-    for (const { queue, joined } of wanted) world.membership.join(userId, queue.id, joined)
+    const change = () => {
+      for (const { queue, joined } of wanted) world.membership.join(userId, queue.id, joined)
+    }
+    if (world.switches.joining === 'later') world.clock.after(later, change)
+    else change()
     return ok(page(stale, path, query))
   },
 

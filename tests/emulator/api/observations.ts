@@ -22,19 +22,24 @@ function toObservation({ since, userId, conversation, participant }: Sighting) {
   }
 }
 
-/** UNSURE in the official documents: what lasts longest is told as the milliseconds it has lasted. */
-function statsOf(metric: string, sightings: readonly Sighting[], now: number) {
+/**
+ * UNSURE in the official documents: what lasts longest is told as the milliseconds it has lasted, or as the moment
+ * since when, as the emulator is told to.
+ */
+function statsOf(metric: string, sightings: readonly Sighting[], { clock, switches }: World) {
   if (!metric.startsWith('oLongest')) return { count: sightings.length }
   const [oldest] = sightings
-  return oldest ? { count: 1, calculatedMetricValue: now - oldest.since } : { count: 0 }
+  if (!oldest) return { count: 0 }
+  const told = switches.longestWait === 'moment' ? oldest.since : clock.now() - oldest.since
+  return { count: 1, calculatedMetricValue: told }
 }
 
 /** One entry for each qualifier; without any, one that says zero. */
-function toData(metric: string, sightings: readonly Sighting[], detailed: boolean, now: number) {
+function toData(metric: string, sightings: readonly Sighting[], detailed: boolean, world: World) {
   return [...byQualifier(sightings)].map(([qualifier, own]) => ({
     metric,
     ...(qualifier !== undefined && { qualifier }),
-    stats: statsOf(metric, own, now),
+    stats: statsOf(metric, own, world),
     ...(detailed && { truncated: false, observations: own.map(toObservation) }),
   }))
 }
@@ -55,14 +60,13 @@ function observeQueues(ask: Ask) {
   const filter = filterIn(body)
   const wanted = metricsIn(body, [...Object.keys(ofPeople), ...Object.keys(ofMedia)])
   const details = Array.isArray(body.detailMetrics) ? body.detailMetrics : []
-  const now = world.clock.now()
   const view = viewOf(world)
 
   function result(queue: Queue, group: Group, looks: typeof ofPeople) {
     const metrics = wanted.filter((metric) => Object.hasOwn(looks, metric))
     if (metrics.length === 0 || !passes(group, filter, ['queueId', 'mediaType'])) return []
     const data = metrics.flatMap((metric) =>
-      toData(metric, looks[metric]?.(queue, view) ?? [], details.includes(metric), now),
+      toData(metric, looks[metric]?.(queue, view) ?? [], details.includes(metric), world),
     )
     return [{ group, data }]
   }

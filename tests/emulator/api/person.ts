@@ -87,7 +87,7 @@ export function toUser(
     username: email,
     images: [],
     version,
-    acdAutoAnswer: false,
+    acdAutoAnswer: world.phones.autoAnswerOf(id) === 'phone',
     ...Object.fromEntries(expanded.flatMap(Object.entries)),
     selfUri: `/api/v2/users/${id}`,
   }

@@ -55,7 +55,9 @@ function setPresence(ask: Ask) {
     throw new Refused('presence.not.authorized.update.on.queue')
   }
   const now = definition ?? world.agents.of(user.id)?.definition
-  if (now) world.agents.setPresence(user.id, now, message)
+  const { agents, switches } = world
+  const set = switches.requestingOffQueue ? agents.requestPresence : agents.setPresence
+  if (now) set(user.id, now, message)
   return presence(ask)
 }
 

@@ -10,9 +10,13 @@ import { toOrganization, toTokenInfo } from './tokens'
 /** How many users may be asked for by id at once. */
 const idsMax = 100
 
-/** Nobody here leads anybody, or answers without being asked. */
+/** Nobody here leads anybody. */
 const adjacents = { superiors: [], siblings: [], directReports: [] }
-const autoAnswerSettings = { settings: { call: { enabled: false }, message: { enabled: false } } }
+
+function autoAnswerSettings({ phones }: Ask['world'], userId: string) {
+  const enabled = phones.autoAnswerOf(userId) === 'desktop'
+  return { settings: { call: { enabled }, message: { enabled: false } } }
+}
 
 /** What only `GET /users/me` tells. */
 function expansionsOfMe(ask: Ask): Expansions {
@@ -39,7 +43,7 @@ function expansionsOfMe(ask: Ask): Expansions {
     routingskills: () => ({ routingSkills: [] }),
     trustors: () => ({ trustors: [] }),
     token: () => ({ token: toTokenInfo(ask) }),
-    autoanswersettings: () => ({ autoAnswerSettings }),
+    autoanswersettings: () => ({ autoAnswerSettings: autoAnswerSettings(world, user.id) }),
   }
 }
 
@@ -88,7 +92,8 @@ export const userHandlers = {
   getUserDirectreports: (ask) => ok(found(ask) && []),
   getUserAdjacents: (ask) => ok(userFor(ask) && adjacents),
   getUsersAgentuiAgentsAutoanswerAgentIdSettings({ world, params }) {
-    if (!world.org.userById.has(params.agentId ?? '')) throw new Refused('not.found')
-    return ok(autoAnswerSettings)
+    const { agentId = '' } = params
+    if (!world.org.userById.has(agentId)) throw new Refused('not.found')
+    return ok(autoAnswerSettings(world, agentId))
   },
 } satisfies Record<string, Handler>

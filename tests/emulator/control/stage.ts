@@ -42,7 +42,10 @@ export const stageRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/state',
-    answer: ({ world }) => ({ status: 200, body: stateOfWorld(world()) }),
+    answer: ({ world, query }) => ({
+      status: 200,
+      body: stateOfWorld(world(), query.get('live') === 'true'),
+    }),
   },
   { method: 'POST', path: '/reset', answer: reset },
   { method: 'POST', path: '/scenario', answer: scenario },

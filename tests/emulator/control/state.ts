@@ -1,4 +1,4 @@
-import { isOver } from '../conversation/call'
+import { isOver, type Participant } from '../conversation/call'
 import { stateOf } from '../conversation/facts'
 import type { Client } from '../oauth/clients'
 import { inWords } from '../presence/definitions'
@@ -18,10 +18,28 @@ function toClient(client: Client) {
   }
 }
 
-/** The answer to `GET /state`. Times are milliseconds; values of tokens are not in it. */
-export function stateOfWorld(world: World) {
+function toParticipant(participant: Participant) {
+  const { id, purpose, userId, call, digits, startAcwTime, endAcwTime } = participant
+  return {
+    id,
+    purpose,
+    ...(userId !== undefined && { userId }),
+    state: call.state,
+    ...(!isOver(call) && purpose !== 'acd' && { held: call.held, muted: call.muted }),
+    ...(call.disconnectType !== undefined && { disconnectType: call.disconnectType }),
+    ...(startAcwTime !== undefined && endAcwTime === undefined && { owesWrapup: true }),
+    ...(digits !== undefined && { digits }),
+  }
+}
+
+/**
+ * The answer to `GET /state`. Times are milliseconds; values of tokens are not in it. `live`: without the
+ * conversations that are over.
+ */
+export function stateOfWorld(world: World, live = false) {
   const { org, agents, conversations } = world
-  const calls = conversations.all()
+  const calls = live ? conversations.live() : conversations.all()
+  const connected = world.channels.connected()
   return {
     clients: world.clients.map(toClient),
     users: org.users.map(({ id, name, email }) => {
@@ -42,17 +60,11 @@ export function stateOfWorld(world: World) {
       media: 'call',
       state: stateOf(conversation),
       queueId: conversation.participants.findLast(({ queue }) => queue)?.queue?.id,
-      participants: conversation.participants.map(({ id, purpose, userId, call, digits }) => ({
-        id,
-        purpose,
-        ...(userId !== undefined && { userId }),
-        state: call.state,
-        ...(!isOver(call) && purpose !== 'acd' && { held: call.held, muted: call.muted }),
-        ...(call.disconnectType !== undefined && { disconnectType: call.disconnectType }),
-        ...(digits !== undefined && { digits }),
-      })),
+      participants: conversation.participants.map(toParticipant),
     })),
-    sockets: world.channels.connected().length,
+    sockets: connected.length,
+    /** Single topics of every socket, in small letters. */
+    subscriptions: connected.flatMap(({ topics }) => [...topics.keys()]),
     tokens: world.tokens
       .live()
       .map(({ userId, clientId, expires }) => ({ userId, clientId, expires })),

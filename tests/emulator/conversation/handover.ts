@@ -42,3 +42,22 @@ export function withdrawTransfers(
   )
   return { ...left, recentTransfers }
 }
+
+/** Whether somebody is on the way because of an attended transfer of this initiator, and of no consult. */
+export function isOfferedBy(
+  { recentTransfers, consult, participants }: Conversation,
+  initiatorId: string,
+  offered: string,
+): boolean {
+  const rings = participants.some(({ id, routed, call }) => {
+    return id === offered && routed === true && call.state === 'alerting'
+  })
+  return recentTransfers.some(
+    ({ id, state, transferType, initiator, arrived }) =>
+      state === 'Pending' &&
+      transferType === 'Attended' &&
+      id !== consult?.transferId &&
+      initiator.participantId === initiatorId &&
+      (arrived === offered || rings),
+  )
+}

@@ -18,6 +18,7 @@ import { followConference, invite, merge, type Party } from './conference'
 import { cancelConsult, changeSpeakers, startConsult } from './consult'
 import { consultFacts, followConsult } from './consulting'
 import { disconnect, endAll, endParticipant, settle, unanswered } from './ending'
+import { withdrawTransfers } from './handover'
 import { confine, press, setSecureAttributes } from './marks'
 import { reach, takeUp } from './outbound'
 import { pauseRecording } from './recording'
@@ -68,7 +69,7 @@ export type Command =
       readonly destination: Destination
       readonly transferType: TransferType
     })
-  | (Of & { readonly type: 'cancelConsult' | 'leaveForConference' })
+  | (Of & { readonly type: 'cancelConsult' | 'leaveForConference' | 'withdraw' })
   | (Of & {
       readonly type: 'consult'
       readonly objectId: string
@@ -141,6 +142,8 @@ function withParticipant(
       return changeSpeakers(conversation, participant, command.speakTo, moment)
     case 'cancelConsult':
       return cancelConsult(conversation, participant, moment)
+    case 'withdraw':
+      return { conversation: withdrawTransfers(conversation, participant.id, moment.at) }
     case 'supervise':
       return supervise(conversation, participant, command.agent, command.as, moment)
     case 'invite':

@@ -1,6 +1,7 @@
 /** What every agent of the default organisation is permitted. */
 export const agentPermissions: readonly string[] = [
   'agentUI:agents:view',
+  'analytics:conversationAggregate:view',
   'analytics:queueObservation:view',
   'analytics:userObservation:view',
   'conversation:call:add',
@@ -25,6 +26,7 @@ export const agentPermissions: readonly string[] = [
   'conversation:recording:pauseOthers',
   'directory:user:view',
   'directory:userStateChange:view',
+  'externalContacts:contact:view',
   'presence:presenceDefinition:view',
   'presence:settings:view',
   'routing:agent:onqueue',

@@ -14,6 +14,10 @@ export type PhoneRefusal =
   | 'userservice.stationalreadyassociated'
   | 'userservice.stationalreadyhasdefaultuser'
 
+/** Calls of queues are taken by the phone, all calls by Genesys Cloud's own desktop, or none. */
+export const autoAnswers = ['off', 'phone', 'desktop'] as const
+export type AutoAnswer = (typeof autoAnswers)[number]
+
 /** Which phone everybody uses, and which of them a persistent connection holds open. */
 export interface Phones {
   all(): readonly Station[]
@@ -32,6 +36,12 @@ export interface Phones {
   clearDefault(userId: string): void
   /** The persistent connection comes up, or goes. */
   connect(stationId: string, connected: boolean): void
+  /** Whether a WebRTC phone is set up to keep a persistent connection at all. */
+  isPersistent(stationId: string): boolean
+  setPersistent(stationId: string, persistent: boolean): void
+  /** Who answers a user's calls without being asked. */
+  autoAnswerOf(userId: string): AutoAnswer
+  setAutoAnswer(userId: string, by: AutoAnswer): void
   /** Gives a user a free phone of a kind, or none at all; false when all are taken. */
   give(userId: string, kind: StationKind | 'none'): boolean
 }
@@ -52,6 +62,8 @@ export function createPhones({ clock, users, stations, changed }: Options): Phon
   const usedBy = new Map<string, string>()
   const defaultOf = new Map<string, string>()
   const connected = new Set<string>()
+  const passing = new Set<string>()
+  const takers = new Map<string, AutoAnswer>()
 
   // Everybody comes to work with the own phone, ready to be answered by API.
   for (const { id: userId, stationId } of users) {
@@ -126,6 +138,16 @@ export function createPhones({ clock, users, stations, changed }: Options): Phon
       if (up) connected.add(stationId)
       else connected.delete(stationId)
     },
+    isPersistent: (stationId) => !passing.has(stationId),
+    setPersistent(stationId, persistent) {
+      if (persistent) passing.delete(stationId)
+      else {
+        passing.add(stationId)
+        connected.delete(stationId)
+      }
+    },
+    autoAnswerOf: (userId) => takers.get(userId) ?? 'off',
+    setAutoAnswer: (userId, by) => void takers.set(userId, by),
     give(userId, kind) {
       if (kind === 'none') {
         clearDefault(userId)

@@ -28,7 +28,7 @@ export function toStation(station: Station, phones: Phones) {
     type: types[kind],
     ...(kind === 'webrtc' && {
       webRtcMediaDscp: expeditedForwarding,
-      webRtcPersistentEnabled: true,
+      webRtcPersistentEnabled: phones.isPersistent(id),
       webRtcForceTurn: false,
       webRtcRequireMediaHelper: false,
     }),

@@ -1,6 +1,6 @@
 import type { Agent } from '../org/organisation'
 import type { Standing } from './agents'
-import { inCapitals, type PresenceSpelling, spell } from './definitions'
+import { type Definition, inCapitals, type PresenceSpelling, spell } from './definitions'
 import type { Absence } from './outofoffice'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -11,17 +11,19 @@ export function toUserPresence(
   standing: Standing,
   spelling: PresenceSpelling = 'words',
 ) {
-  const { definition, message, modifiedDate } = standing
+  const { definition, message, modifiedDate, future } = standing
+  const referTo = ({ id, systemPresence }: Definition) => ({
+    id,
+    systemPresence: spell(systemPresence, spelling),
+    selfUri: `/api/v2/presence/definitions/${id}`,
+  })
   return {
     id,
     name,
     source: 'PURECLOUD',
     primary: true,
-    presenceDefinition: {
-      id: definition.id,
-      systemPresence: spell(definition.systemPresence, spelling),
-      selfUri: `/api/v2/presence/definitions/${definition.id}`,
-    },
+    presenceDefinition: referTo(definition),
+    ...(future && { futurePresenceDefinition: referTo(future) }),
     message,
     modifiedDate: iso(modifiedDate),
     selfUri: `/api/v2/users/${id}/presences/PURECLOUD`,
@@ -29,11 +31,15 @@ export function toUserPresence(
 }
 
 /** Body of `v2.users.{id}.presence`: no user id, and the system presence in capitals. */
-export function toPresenceEvent({ definition, message, modifiedDate }: Standing) {
-  const { id, systemPresence } = definition
+export function toPresenceEvent({ definition, message, modifiedDate, future }: Standing) {
+  const referTo = ({ id, systemPresence }: Definition) => ({
+    id,
+    systemPresence: inCapitals(systemPresence),
+  })
   return {
     source: 'PURECLOUD',
-    presenceDefinition: { id, systemPresence: inCapitals(systemPresence) },
+    presenceDefinition: referTo(definition),
+    ...(future && { futurePresenceDefinition: referTo(future) }),
     primary: true,
     message,
     modifiedDate: iso(modifiedDate),

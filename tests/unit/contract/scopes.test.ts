@@ -24,18 +24,31 @@ const asked: readonly Asked[] = readdirSync(new URL('../../../src', import.meta.
 
 /** What each room is there for. One that asks for more is in the wrong room, or does more than it says. */
 const features: Readonly<Record<string, readonly Feature[]>> = {
-  app: ['Opening the desk', 'Statuses', 'Conversations', 'Names of queues'],
-  conversations: ['Conversations', 'Call controls'],
-  directory: ['Search for colleagues'],
+  app: ['Opening the desk', 'Statuses', 'Conversations', 'Names of queues', 'Kind of phone'],
+  conversations: [
+    ...(['Conversations', 'Call controls', 'Keypad', 'Secure pause'] as const),
+    ...(['Flags', 'After-call work'] as const),
+  ],
+  dial: ['Outbound calls'],
+  contacts: ['Search for contacts'],
+  day: ['My day'],
+  directory: ['Search for colleagues', 'Colleagues'],
   engine: [
     ...(['Opening the desk', 'Live updates', 'Check of scopes'] as const),
     ...(['Idle time-out', 'Sign-out'] as const),
   ],
   // Presence and routing status come with the agent.
-  presence: ['Statuses', 'Back on queue', 'Opening the desk'],
-  queues: ['Search for queues'],
-  transfer: ['Transfers', 'Conversations'],
-  wrapup: ['Wrap-up', 'Conversations'],
+  presence: ['Statuses', 'Back on queue', 'Opening the desk', 'Out of office'],
+  queues: ['Search for queues', 'Figures of queues', 'Names of queues', 'Joining queues'],
+  // Which phone it is comes with the agent; one in use says whose it is.
+  phone: ['Phone', 'Kind of phone', 'Opening the desk', 'Colleagues'],
+  // A consult is completed, and an offer taken back, by a change of a part.
+  transfer: [
+    ...(['Transfers', 'Consults', 'Further participants', 'Conversations'] as const),
+    ...(['Call controls', 'Notes for whoever takes the call'] as const),
+  ],
+  // A wrap-up is skipped by a change of the agent's part.
+  wrapup: ['Wrap-up', 'Conversations', 'Call controls'],
 }
 
 test('the list of scopes is current: npm run scopes makes it anew', () => {

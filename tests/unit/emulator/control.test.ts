@@ -35,6 +35,25 @@ describe('the control API', () => {
       expect(JSON.stringify(state)).not.toContain(ana.token)
     }))
 
+  test('shows who owes a wrap-up, and leaves out what is over when it is asked to', () =>
+    withEmulator(async (emulator) => {
+      const { users, queues } = await stateOf(emulator)
+      const [ana, billing] = [users[0].id, queues[0].id]
+      const call = async (body: object) =>
+        (await control(emulator, 'POST', '/calls', { from, ...body })).body
+      await control(emulator, 'POST', `/users/${ana}/presence`, { systemPresence: 'On Queue' })
+      const owing = await call({ queueId: billing })
+      await control(emulator, 'POST', `/users/${ana}/answer`, owing)
+      const over = await call({ userId: users[1].id })
+      for (const { conversationId } of [owing, over])
+        await control(emulator, 'POST', `/conversations/${conversationId}/hangup`)
+      expect((await stateOf(emulator)).conversations).toHaveLength(2)
+      const { conversations } = (await control(emulator, 'GET', '/state?live=true')).body
+      expect(conversations).toMatchObject([{ id: owing.conversationId }])
+      const owes = conversations[0].participants.filter((one: Json) => one.owesWrapup)
+      expect(owes).toMatchObject([{ userId: ana, state: 'disconnected' }])
+    }))
+
   test('lets other agents come, answer and hang up', () =>
     withEmulator(async (emulator) => {
       const { users, queues } = await stateOf(emulator)

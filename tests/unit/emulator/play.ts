@@ -205,6 +205,10 @@ export function createPlay() {
 
   return {
     act,
+    /** Those who ask. */
+    agents,
+    moment,
+    division: org.division,
     contradictions,
     conversations: () => conversations.all(),
     verdicts: () => judge.verdicts(),

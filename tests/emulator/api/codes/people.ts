@@ -12,6 +12,7 @@ export const peopleCodes = {
     400,
     'Dates must be specified as ISO-8601 strings. For example: yyyy-MM-ddTHH:mm:ss.SSSZ',
   ],
+  'invalid.division.id': [400, 'The specified division(s) is not valid.'],
   'invalid.id': [400, 'A non-UUID value was specified for an ID field.'],
   'invalid.type': [400, 'Invalid object type specified.'],
   'max.user.ids': [400, 'Only 100 users can be requested at a time.'],
