@@ -2,15 +2,17 @@
 import { Failed, type Failure } from '~/genesys/errors'
 import type {
   Ask,
-  AskOptions,
   Begin,
   Begun,
   Message,
   Places,
   Port,
+  Progress,
   Readings,
   Request,
   Transaction,
+  Watched,
+  WatchTopics,
 } from '~/protocol/protocol'
 import address from './engine/worker.ts?worker&url'
 
@@ -38,6 +40,7 @@ export interface Line {
   /** Where one can log in. */
   places(wish: string | undefined): Promise<Places | undefined>
   listen(userId: string): void
+  readonly watchTopics: WatchTopics
   reconnect(): void
   /** Ends the sign-in; the answer is where the login host forgets it too. */
   signOut(): Promise<string | undefined>
@@ -130,10 +133,16 @@ function joinWorker(
   })
 }
 
+/** Of an ask, or of a watch. */
+interface Options {
+  readonly signal?: AbortSignal
+  onProgress?(progress: Progress | Watched): void
+}
+
 interface Waiting {
   readonly operation: Failure['operation']
   readonly timer: ReturnType<typeof setTimeout>
-  readonly onProgress: AskOptions['onProgress']
+  readonly onProgress: Options['onProgress'] | undefined
   resolve(value: unknown): void
   reject(reason: unknown): void
 }
@@ -185,7 +194,7 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     port.postMessage({ ...request, id })
   }
 
-  function send<Value>(request: Request, { signal, onProgress }: AskOptions = {}): Promise<Value> {
+  function send<Value>(request: Request, { signal, onProgress }: Options = {}): Promise<Value> {
     const id = ++last
     const cancel = () => void (waiting.has(id) && post({ kind: 'cancel', ask: id }))
     signal?.addEventListener('abort', cancel)
@@ -252,6 +261,7 @@ function makeLine(port: Port, folder: string, shared: boolean, onNews: (news: Ne
     read: (kind) => send({ kind }),
     places: (wish) => send({ kind: 'places', wish }),
     listen: (userId) => post({ kind: 'listen', userId }),
+    watchTopics: (topics, options) => send({ kind: 'watch', topics }, options),
     reconnect: () => post({ kind: 'reconnect' }),
     signOut: () => send({ kind: 'sign-out' }),
   } satisfies Line & { post: unknown; watch: unknown }

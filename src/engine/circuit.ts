@@ -4,7 +4,7 @@
  * pressed for it, and what comes of it is news as well.
  */
 import type { Clock } from '~/clock'
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
 import type { CircuitState } from '~/protocol/health'
 
 /** What came of a request, as far as the host is concerned. */

@@ -1,4 +1,5 @@
 import { isOperationName } from '~/genesys/operations'
+import { isWatchable, mostWatched } from '~/genesys/topics'
 import { checkTransaction, isRecord, isText, type Numbered } from '~/protocol/protocol'
 
 const ways = ['redirect', 'window', 'framed', 'silent'] as const
@@ -49,6 +50,12 @@ export function checkRequest(data: unknown): Numbered | undefined {
       return isText(data.userId) && /^[\w-]+$/.test(data.userId)
         ? { id, kind: 'listen', userId: data.userId }
         : undefined
+    case 'watch': {
+      const { topics } = data
+      return Array.isArray(topics) && topics.length <= mostWatched && topics.every(isWatchable)
+        ? { id, kind: 'watch', topics }
+        : undefined
+    }
     case 'active': {
       const { live } = data
       return live === undefined || typeof live === 'boolean'

@@ -6,7 +6,15 @@ import { inTime } from '~/clock'
 import type { Config } from '~/config/config'
 import { type Failure, failureOf } from '~/genesys/errors'
 import { operations } from '~/genesys/operations'
-import type { Connection, Message, Numbered, Port, Progress, Session } from '~/protocol/protocol'
+import type {
+  Connection,
+  Message,
+  Numbered,
+  Port,
+  Progress,
+  Session,
+  Watched,
+} from '~/protocol/protocol'
 import type { Storage } from '~/storage/storage'
 import { createAsks } from './asks'
 import { type ConfigParts, misplaced, readConfig } from './configuration'
@@ -107,6 +115,7 @@ export function createEngine(parts: EngineParts): Engine {
         return hello(port, request.folder)
       case 'bye':
         pages.delete(port)
+        keeper?.watching.leave(port)
         return asks.leave(port)
       case 'ping':
         // Pages ask every few seconds, and at once when a machine wakes.
@@ -125,7 +134,10 @@ export function createEngine(parts: EngineParts): Engine {
         if (!keeper) throw none(request.operation)
         return ask(keeper, port, { ...request, login: request.login ?? arrivedIn })
       case 'cancel':
+        keeper?.watching.cancel(port, request.ask)
         return asks.cancel(port, request.ask)
+      case 'watch':
+        return keeper?.watching.open(port, request.id, request.topics, progressOf(port, request.id))
       case 'listen':
         return keeper?.channel.listen(request.userId)
       case 'active':
@@ -155,10 +167,12 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
+  const progressOf = (port: Port, id: number) => (progress: Progress | Watched) =>
+    port.postMessage({ kind: 'progress', id, progress } satisfies Message)
+
   function ask(at: Keeper, port: Port, request: Extract<Numbered, { kind: 'ask' }>) {
     const { id, follow, lane, until } = request
-    const onProgress = (progress: Progress) =>
-      port.postMessage({ kind: 'progress', id, progress } satisfies Message)
+    const onProgress = progressOf(port, id)
     const signal = asks.open(port, id, operations[request.operation].access)
     return at
       .ask(request, { source: port, signal, lane, until, onProgress: follow && onProgress })
@@ -186,6 +200,7 @@ export function createEngine(parts: EngineParts): Engine {
       started = start()
     }
     keeper?.look()
+    keeper?.watching.back(port)
     tellSession(port)
     port.postMessage({ kind: 'connection', connection } satisfies Message)
   }

@@ -4,7 +4,8 @@
  */
 import type { Clock } from '~/clock'
 import { Failed, type Failure } from '~/genesys/errors'
-import { type Lane, type OperationName, operations } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
+import { type OperationName, operations } from '~/genesys/operations'
 import type { Progress } from '~/protocol/protocol'
 import { type AttemptParts, type Call, createAttempts, givenUp } from './attempt'
 import type { Answering, Circuit, Permit } from './circuit'

@@ -1,7 +1,8 @@
 /** Whose token it is, and what it may do: read once after a log-in, beside everything else. */
 import { failureOf } from '~/genesys/errors'
 import { text } from '~/genesys/values'
-import type { IdleTokenTimeout, TokenInfo, User } from '~/genesys/wire'
+import type { User } from '~/genesys/wire'
+import type { IdleTokenTimeout, TokenInfo } from '~/genesys/wirechannel'
 import type { Http } from './http'
 import { lackingScopes } from './scopes'
 import type { Trail } from './trail'

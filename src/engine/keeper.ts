@@ -15,6 +15,7 @@ import type { Storage } from '~/storage/storage'
 import type { Channel, ChannelParts } from './channel'
 import type { KeepAlive } from './keepalive'
 import type { OpenSocket } from './socket'
+import type { Watching } from './watching'
 
 export interface SessionParts {
   readonly clock: Clock
@@ -61,6 +62,7 @@ export interface Manner {
 
 export interface Keeper {
   readonly channel: Channel
+  readonly watching: Watching
   begin(request: Begin, folder: string): Promise<Begun | undefined>
   /**
    * `close`: the page that brought the answer was opened for that alone. `signedIn`: somebody is signed in

@@ -4,7 +4,8 @@
  */
 import type { Clock } from '~/clock'
 import type { Failure } from '~/genesys/errors'
-import { type Lane, type OperationName, operations } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
+import { type OperationName, operations } from '~/genesys/operations'
 import type { Health, Mishap, OperationHealth } from '~/protocol/health'
 import { addLatency, latencyOf, makeLatencies } from './meterlatency'
 import { add, createMinutes, isAnswer, type Minutes, makeCount, type Outcome } from './meterminutes'

@@ -3,7 +3,7 @@
  * is never repeated on doubt, whoever waits for it: perhaps it has happened.
  */
 import type { Failure } from '~/genesys/errors'
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
 
 /** What came of an attempt: a status, or why there is none. */
 export type Cause =

@@ -1,4 +1,5 @@
-import { type Operation, operations } from '~/genesys/operations'
+import type { Operation } from '~/genesys/operation'
+import { operations } from '~/genesys/operations'
 
 const needed = [...new Set(Object.values<Operation>(operations).map(({ scope }) => scope))]
 

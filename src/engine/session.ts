@@ -9,7 +9,7 @@ import type { Site } from '~/config/site'
 import { operations } from '~/genesys/operations'
 import type { Lock, SignInProblem } from '~/protocol/protocol'
 import { createBegun } from './begun'
-import { createChannel } from './channel'
+import { createHearing } from './hearing'
 import { createIdentity, createLacking, readOwner } from './identity'
 import { createIdleness } from './idleness'
 import { createKeepAlive } from './keepalive'
@@ -57,12 +57,11 @@ export function createKeeper(parts: SessionParts): Keeper {
   const outliving = createOutliving(storage, clock)
   const places = createPlaces(config.sites, storage, clock)
   const lock = createIdleLock(clock, mark, lockChanged)
-  const channel = createChannel({
-    ...health.listening(parts),
-    http,
+  const longest = config.sessionHours * 3_600_000
+  const { channel, watching } = createHearing({
+    ...{ ...parts, ...health.listening(parts), http, clientId: () => site.clientId },
     allowsSocket: (url) => site.environment.allowsSocket(url),
   })
-  const longest = config.sessionHours * 3_600_000
   const term = createTerm({
     ...{ clock, mark, trail, elapsed: parts.elapsed, random: parts.random },
     longest,
@@ -84,17 +83,15 @@ export function createKeeper(parts: SessionParts): Keeper {
   })
   const idleness = createIdleness({ ...{ config, http, trail }, ...{ lock, keepAlive } })
   let site = config.sites[0]
-  let login = 0
-  let signedIn = false
-  let exchanging = 0
+  let [login, exchanging, signedIn] = [0, 0, false]
 
   // ── what is told ──
 
   function tell() {
     if (!signedIn) return
-    const [standing, { title }] = [term.standing(), config]
-    const known = { lock: lock.state(), lacking: lacking.scopes() }
-    parts.onSession({ state: 'signed-in', title, login, standing, ...known })
+    const [standing, { title, allowed, callerIds, notifications }] = [term.standing(), config]
+    const known = { lock: lock.state(), lacking: lacking.scopes(), allowed, callerIds }
+    parts.onSession({ state: 'signed-in', title, login, standing, ...known, notifications })
   }
 
   function lockChanged(before: Lock['state']) {
@@ -109,6 +106,7 @@ export function createKeeper(parts: SessionParts): Keeper {
     signedIn = false
     term.over()
     channel.stop()
+    watching.clear()
     requests.clear()
     lock.reset()
     idleness.over()
@@ -120,6 +118,7 @@ export function createKeeper(parts: SessionParts): Keeper {
   /** Somebody's new desk. */
   function adopt(tokens: Tokens, at: Site, { shown, wasLocked, shownAgo }: Manner) {
     channel.stop()
+    watching.clear()
     term.over()
     site = at
     login++
@@ -238,6 +237,7 @@ export function createKeeper(parts: SessionParts): Keeper {
 
   return {
     channel,
+    watching,
     login: () => login,
     async begin({ how, returnTo, site: wish }, folder) {
       const silent = how === 'silent'

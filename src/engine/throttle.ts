@@ -4,7 +4,8 @@
  */
 import type { Clock } from '~/clock'
 import type { RateLimits } from '~/config/ratelimit'
-import type { Lane, OperationName } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
+import type { OperationName } from '~/genesys/operations'
 import type { Use } from '~/protocol/health'
 import { createLimits, type Told } from './limits'
 import { type Count, free, fullyKept, keptOf, minute, minutesFor, placeAt, readAt } from './reserve'

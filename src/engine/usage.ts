@@ -1,5 +1,5 @@
 /** What went out in the last minute, by lane. */
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
 import { minute } from './reserve'
 
 export interface Usage {

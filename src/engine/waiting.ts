@@ -2,7 +2,8 @@
  * Who waits for leave to send: lane by lane; within a lane the sources take turns, and each source's
  * requests go in the order they came. Cheap however many they are.
  */
-import type { Lane, OperationName } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
+import type { OperationName } from '~/genesys/operations'
 import { createHeap, type Heap } from './heap'
 
 /** The first goes first. */

@@ -1,6 +1,6 @@
 /** A command from the press to its proof, as a pure progression. */
 import type { Failure } from '~/genesys/errors'
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
 import type { Progress } from '~/protocol/protocol'
 
 /** What an agent can order. */
@@ -12,10 +12,34 @@ export type Verb =
   | 'mute'
   | 'unmute'
   | 'end'
+  | 'digits'
+  | 'record'
+  | 'stop-recording'
+  | 'pause-recording'
+  | 'resume-recording'
+  | 'flag'
+  | 'unflag'
+  | 'request-acw'
+  | 'dial'
+  | 'invite'
+  | 'consult'
+  | 'speak'
+  | 'cancel-consult'
+  | 'complete'
   | 'transfer'
+  | 'cancel-transfer'
+  | 'note'
+  | 'skip-wrap-up'
   | 'wrap-up'
   | 'presence'
+  | 'out-of-office'
   | 'back-on-queue'
+  | 'station'
+  | 'release-station'
+  | 'default-station'
+  | 'clear-default-station'
+  | 'join-queue'
+  | 'leave-queue'
 
 /** What can be seen of a call or of the agent, and settles a command. */
 export type Fact =
@@ -26,9 +50,20 @@ export type Fact =
   | 'unmuted'
   /** The call is over, or the agent's part in it: it has answered every order for it. */
   | 'ended'
+  /** Somebody is asked to take the call; until then it stays. */
+  | 'offered'
   | 'wrapped-up'
+  /** It shows what was ordered, such as a flag or a pause of the recording. */
+  | 'shown'
+  /** Nothing can be seen of it but that it was taken. */
+  | 'taken'
   | 'status'
+  | 'away'
   | 'responding'
+  /** The agent's phone is as it was ordered. */
+  | 'phone'
+  /** The queues are joined, or left. */
+  | 'queues'
 
 /** How a fact came to be known: told by the socket, read, or in the answer to the command itself. */
 export type Source = 'event' | 'reading' | 'answer'

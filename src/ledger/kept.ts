@@ -4,6 +4,12 @@ import type { Command, Ordered, Verb } from './command'
 const verbs: Readonly<Record<Verb, true>> = {
   ...{ answer: true, decline: true, hold: true, resume: true, mute: true, unmute: true },
   ...{ end: true, transfer: true, 'wrap-up': true, presence: true, 'back-on-queue': true },
+  ...{ digits: true, record: true, 'stop-recording': true, flag: true, unflag: true, dial: true },
+  ...{ 'pause-recording': true, 'resume-recording': true, 'request-acw': true, invite: true },
+  ...{ consult: true, speak: true, 'cancel-consult': true, complete: true, note: true },
+  ...{ 'cancel-transfer': true, 'skip-wrap-up': true, 'out-of-office': true, station: true },
+  ...{ 'release-station': true, 'default-station': true, 'clear-default-station': true },
+  ...{ 'join-queue': true, 'leave-queue': true },
 }
 
 export function toStorage({ verb, target, name, which, pressedAt }: Command) {

@@ -70,7 +70,7 @@ export function createLedger(parts: {
   /** False while no event can come: then the facts are looked up early. */
   readonly hears: () => boolean
   /** What was accepted is done, as the facts say, and no event has told of it in time. */
-  readonly onDeaf: () => void
+  readonly onDeaf: (command: Command) => void
 }): Ledger {
   const { clock } = parts
   let entries: readonly Entry[] = []
@@ -148,7 +148,8 @@ export function createLedger(parts: {
     const left = last - clock.now()
     const seen = await readBack(entry)
     prove(entry, 'reading')
-    if (state.why === 'unproven' && seen && isEnded(entry) && parts.hears()) parts.onDeaf()
+    if (state.why === 'unproven' && seen && isEnded(entry) && parts.hears())
+      parts.onDeaf(entry.command)
     // One that could not be read for so long is not tried for as long again.
     if (left > 0 && (seen || clock.now() < last)) {
       await ending(entry, last - clock.now())

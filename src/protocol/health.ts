@@ -3,7 +3,8 @@
  * a value: no token, no address, no id but Genesys Cloud's own of a request, no word that a person wrote.
  */
 import type { Failure } from '~/genesys/errors'
-import type { Lane, Operation, OperationName } from '~/genesys/operations'
+import type { Lane, Operation } from '~/genesys/operation'
+import type { OperationName } from '~/genesys/operations'
 import type { Connection } from './protocol'
 
 /** What of the allowance is used. Requests, in the last 60 seconds. */

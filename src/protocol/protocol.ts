@@ -3,7 +3,10 @@
  * and no address but the login host's; the sign-in transaction of a redirect, which must outlive the page, is
  * the one exception.
  */
+import type { Allowed as AllowedDestinations } from '~/config/allowed'
+import type { CallerId } from '~/config/callerids'
 import type { Problem } from '~/config/check'
+import type { Notifications } from '~/config/notifications'
 import type { Failure } from '~/genesys/errors'
 import type { Answer, Body, OperationName, Params } from '~/genesys/operations'
 import type { UserTopic } from '~/genesys/topics'
@@ -71,6 +74,9 @@ export type Lock =
   | { readonly state: 'closing'; readonly at: number }
   | { readonly state: 'locked' }
 
+/** Where a call may be sent at all, as the configuration has it. */
+export type Allowed = AllowedDestinations
+
 export interface SignedIn {
   readonly state: 'signed-in'
   readonly title: string
@@ -80,6 +86,12 @@ export interface SignedIn {
   readonly lock: Lock
   /** Scopes that the OAuth client lacks, although the desk needs them. */
   readonly lacking: readonly string[]
+  /** Where a call may be sent, if the configuration says. */
+  readonly allowed?: Allowed | undefined
+  /** What may be shown to those who are called, if the configuration offers any. */
+  readonly callerIds?: readonly CallerId[] | undefined
+  /** What a notification of the system may say, if the configuration limits it. */
+  readonly notifications?: Notifications | undefined
 }
 
 export type Session =
@@ -101,6 +113,8 @@ export type Connection =
   | { readonly state: 'connecting' }
   | { readonly state: 'live'; readonly epoch: number }
   | { readonly state: 'waiting'; readonly retryAt: number }
+  /** Another connection listens in its place, of this app or another: nothing comes here until it is taken back. */
+  | { readonly state: 'taken'; readonly by: 'same-app' | 'other-app' | 'unknown' }
 
 /** From the desk to the engine. */
 export type Request =
@@ -126,6 +140,11 @@ export type Request =
   /** Nobody waits any more for what was asked as `ask`: a read that has not gone out stays here. */
   | { readonly kind: 'cancel'; readonly ask: number }
   | { readonly kind: 'listen'; readonly userId: string }
+  /**
+   * What happens to these topics is told, by `progress`, until this is given up; answered when it is over for
+   * another reason, and whoever still looks asks again.
+   */
+  | { readonly kind: 'watch'; readonly topics: readonly string[] }
   | { readonly kind: 'reconnect' }
   /** What the browser tells of the network, and tells no SharedWorker in Chromium. */
   | { readonly kind: 'online' }
@@ -202,7 +221,7 @@ export type Numbered = Request & { readonly id: number }
 export type Message =
   | { readonly kind: 'reply'; readonly id: number; readonly value?: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
-  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress | Watched }
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'connection'; readonly connection: Connection }
   | { readonly kind: 'event'; readonly topic: UserTopic; readonly body: unknown }
@@ -215,6 +234,15 @@ export type Progress =
   | { readonly step: 'sent'; readonly attempt: number }
   /** Genesys Cloud has taken it; the id is that of the request. */
   | { readonly step: 'accepted'; readonly correlationId?: string }
+
+/** What comes of a watch. */
+export type Watched =
+  /**
+   * From now on all that happens is told: what was read before may be older. `without`: but of these, which may
+   * not be subscribed to, or find no place beside what others look at. Said anew when that changes.
+   */
+  | { readonly step: 'watching'; readonly without: readonly string[] }
+  | { readonly step: 'told'; readonly topic: string; readonly body: unknown }
 
 /** What else there is to say of a request. */
 export interface AskOptions {
@@ -234,6 +262,12 @@ export type Ask = <N extends OperationName>(
   body?: Body<N>,
   options?: AskOptions,
 ) => Promise<Answer<N>>
+
+/** How the desk looks at what others do; see the request. */
+export type WatchTopics = (
+  topics: readonly string[],
+  options: { readonly signal: AbortSignal; readonly onProgress: (news: Watched) => void },
+) => Promise<unknown>
 
 /** One end of the line between a page and the engine. */
 export interface Port {

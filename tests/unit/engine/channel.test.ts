@@ -77,9 +77,10 @@ describe('the notification socket of an agent', () => {
   })
 
   test('follows when Genesys Cloud says that it will close', async () => {
-    const { page, listen, say } = await open()
+    const { page, clock, listen, say } = await open()
     await listen()
     await eventually(page.connection).toMatchObject({ state: 'live' })
+    clock.advance(20_000)
     await say({ topicName: 'v2.system.socket_closing', eventBody: { message: 'in one minute' } })
     await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
     expect(states(page)).not.toContain('waiting')
@@ -140,7 +141,7 @@ describe('what the socket brings', () => {
       ...['', 'null', '[]', '1', '"text"', '{', '{}', '{"topicName":1}'],
       { topicName: 'channel.metadata', eventBody: { message: 'WebSocket Heartbeat' } },
       { topicName: 'v2.users.someone-else.conversations', eventBody: {} },
-      { topicName: `v2.users.${userId}.station`, eventBody: {} },
+      { topicName: `v2.users.${userId}.callforwarding`, eventBody: {} },
       { topicName: `v2.users.${userId}.conversations.calls`, eventBody: {} },
       { topicName: `x.v2.users.${userId}.conversations`, eventBody: {} },
       { topicName: `v2.users.${userId}.presence`, eventBody: { last: true } },

@@ -11,6 +11,7 @@ const transaction = {
   returnTo: '#/',
   startedAt: 1,
 }
+const watching = (...topics: unknown[]) => ({ id: 1, kind: 'watch', topics })
 const ask = { id: 1, kind: 'ask', operation: 'getMe', params: {} }
 
 describe('what the engine lets in', () => {
@@ -24,6 +25,8 @@ describe('what the engine lets in', () => {
     [{ id: 5, kind: 'finish', answer: 'code=1', transaction: null }],
     [{ ...ask, params: { expand: 'organization' }, body: { any: 'thing' } }],
     [{ id: 7, kind: 'listen', userId: '3f1c2a5e-7d10' }],
+    [{ id: 7, kind: 'watch', topics: [] }],
+    [{ id: 7, kind: 'watch', topics: ['v2.users.3f1c2a5e-7d10.activity'] }],
     [{ id: 8, kind: 'reconnect' }],
     [{ id: 9, kind: 'online' }],
     [{ id: 10, kind: 'offline' }],
@@ -58,6 +61,13 @@ describe('what the engine lets in', () => {
 
 describe('what is dropped at the door', () => {
   test.each<[string, unknown]>([
+    ['a watch of what is none of the page’s', watching('v2.users.a.conversations')],
+    ['a watch of everybody', watching('v2.users.*.activity')],
+    ['a watch of several in one', watching('v2.users.a?activity&conversations')],
+    ['a watch of something after it', watching('v2.users.a.activity.x')],
+    ['a watch of no texts', watching(1)],
+    ['a watch of a text', { id: 1, kind: 'watch', topics: 'v2.users.a.activity' }],
+    ['a watch of too many', watching(...Array<string>(201).fill('v2.users.a.activity'))],
     ['nothing', undefined],
     ['null', null],
     ['a text', 'hello'],

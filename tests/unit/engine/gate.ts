@@ -1,6 +1,7 @@
 import type { RateLimits } from '~/config/ratelimit'
 import { createThrottle, type Leave, type Told, type Wish } from '~/engine/throttle'
-import type { Lane, OperationName } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
+import type { OperationName } from '~/genesys/operations'
 import { createManualClock } from '../../manual-clock'
 import { settled } from '../settled'
 

@@ -38,6 +38,21 @@ describe('a notification socket that is in trouble', () => {
     expect(stage.opened[2]).not.toBe(stage.opened[0])
   })
 
+  test('that nothing lets through is tried in one channel: another is made after five minutes, and no sooner', async () => {
+    const blocked = 'ws://127.0.0.1:9/'
+    const { page, clock, listen } = await open(() => new WebSocket(blocked))
+    await listen()
+    const begun = clock.now()
+    for (let turn = 1; (await channels()).length < 2; turn++) {
+      const waits = () => states(page).filter((state) => state === 'waiting').length
+      await eventually(waits).toBe(turn)
+      const now = page.connection()
+      clock.advance(now?.state === 'waiting' ? now.retryAt - clock.now() : 0)
+    }
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(300_000)
+    expect(clock.now() - begun).toBeLessThan(350_000)
+  })
+
   test('whose channel cannot be made is tried again, more and more slowly', async () => {
     const { page, clock, emulator, listen } = await open()
     const fault = { kind: 'status', status: 503, path: '/api/v2/notifications/**', times: 3 }

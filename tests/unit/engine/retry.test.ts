@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { backoff } from '~/engine/backoff'
 import { type Cause, causeOf, type Rule, retries, waitBefore } from '~/engine/retry'
 import type { Failure } from '~/genesys/errors'
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
 
 const operation = 'getMe'
 const statuses = [400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 500, 502, 503, 504]

@@ -3,7 +3,13 @@ import { lackingScopes, wantedScopes } from '~/engine/scopes'
 
 const all = [
   ...['user-basic-info', 'users', 'presence', 'conversations', 'routing:readonly'],
-  ...['notifications', 'organization:readonly'],
+  ...[
+    'notifications',
+    'organization:readonly',
+    'analytics:readonly',
+    'external-contacts:readonly',
+    'stations:readonly',
+  ],
 ]
 
 test.each<[string, readonly string[], readonly string[]]>([

@@ -2,7 +2,7 @@ import type { Clock } from '~/clock'
 import type { Sent } from '~/engine/meter'
 import { createUsage } from '~/engine/usage'
 import type { Failure } from '~/genesys/errors'
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
 import type { Use } from '~/protocol/health'
 
 /** A request that is over: it took 100 ms, and went well unless something else is said. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
 import { settled } from '../settled'
 import { createGate, times } from './gate'
 
