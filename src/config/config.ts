@@ -1,6 +1,8 @@
 /**
  * Checks config.json: what comes out is safe to connect to, or says exactly what is wrong and where.
  */
+import { type Allowed, checkAllowed } from './allowed'
+import { type CallerId, checkCallerIds } from './callerids'
 import {
   checkNumber,
   checkText,
@@ -12,6 +14,7 @@ import {
   type Wrong,
 } from './check'
 import { isLoopback } from './environment'
+import { checkNotifications, type Notifications } from './notifications'
 import { checkRateLimit, type RateLimits } from './ratelimit'
 import { checkSite, checkSites, type Site, siteKeys } from './site'
 
@@ -30,6 +33,12 @@ export interface Config {
   readonly idleLockMinutes: number | undefined
   /** Hours after which an agent signs in again, however often the sign-in was renewed. */
   readonly sessionHours: number
+  /** Where a call may be sent, if not everywhere. */
+  readonly allowed: Allowed | undefined
+  /** What agents may show to those they call, besides what Genesys Cloud gives them. */
+  readonly callerIds: readonly CallerId[] | undefined
+  /** What a notification of the system may say. */
+  readonly notifications: Notifications | undefined
 }
 
 export type Checked = { readonly config: Config } | { readonly problems: readonly Problem[] }
@@ -42,6 +51,9 @@ const known = [
   'regionName',
   'otherRegions',
   'frameAncestors',
+  'destinations',
+  'callerIds',
+  'notifications',
   'idleLockMinutes',
   'sessionHours',
 ]
@@ -74,6 +86,9 @@ export function checkConfig(text: string): Checked {
   const { idleLockMinutes: idle, sessionHours: hours } = json
   const idleLockMinutes = checkNumber(idle, 'idleLockMinutes', [1, 480], wrong, undefined)
   const sessionHours = checkNumber(hours, 'sessionHours', [1, 48], wrong, 24)
+  const allowed = checkAllowed(json.destinations, wrong)
+  const callerIds = checkCallerIds(json.callerIds, wrong)
+  const notifications = checkNotifications(json.notifications, wrong)
   if (first && new Set([first, ...others].map(({ name }) => name)).size <= others.length)
     wrong('otherRegions', 'must differ in their names: give each a "name"')
   if (redirectUris?.length === 0)
@@ -84,7 +99,8 @@ export function checkConfig(text: string): Checked {
   return {
     config: {
       ...{ sites, redirectUris, limits, title },
-      ...{ frameAncestors: ancestors, idleLockMinutes, sessionHours },
+      ...{ frameAncestors: ancestors, idleLockMinutes, sessionHours, allowed, callerIds },
+      notifications,
     },
   }
 }

@@ -8,7 +8,7 @@ export interface Storage {
   read(key: string): Promise<unknown>
   /** False when it could not be kept. */
   keep(key: string, value: unknown): Promise<boolean>
-  /** All but the place to log in to, which is nobody's. */
+  /** All but the place to log in to, which is nobody's, and what an agent has set up. */
   empty(): Promise<void>
 }
 
@@ -21,11 +21,16 @@ export interface Shelf extends Storage {
 /** The name of the place that the last log-in went to. */
 export const placeKey = 'place'
 
+/** Of what stays when an agent signs out. */
+export const settingsPrefix = 'settings:'
+
+const stays = (key: IDBValidKey) =>
+  key === placeKey || (typeof key === 'string' && key.startsWith(settingsPrefix))
+
 export const browserStorage: Shelf = {
   read: (key) => attempt(() => get(key), undefined),
   keep: (key, value) => attempt(() => set(key, value).then(() => true), false),
-  empty: () =>
-    attempt(async () => delMany((await keys()).filter((key) => key !== placeKey)), undefined),
+  empty: () => attempt(async () => delMany((await keys()).filter((key) => !stays(key))), undefined),
   keys: () => attempt(() => keys<string>(), []),
   remove: (key) => attempt(() => del(key), undefined),
 }

@@ -48,6 +48,27 @@ describe('a configuration that can be used', () => {
     expect(sso).toEqual({ login_hint: 'Larkfield Home Services' })
   })
 
+  test('may say where a call may be sent', () => {
+    const destinations = { numbers: ['+49*', '+13175550199'], queues: ['Repairs'], contacts: false }
+    expect(configOf({ destinations }).allowed).toEqual(destinations)
+    expect(configOf({ destinations: { contacts: true } }).allowed).toEqual({})
+    expect(configOf({}).allowed).toBeUndefined()
+  })
+
+  test('may offer caller ids', () => {
+    const callerIds = [{ number: '+493055500100', name: 'Service' }, { number: '+13175550100' }]
+    expect(configOf({ callerIds }).callerIds).toEqual(callerIds)
+    expect(configOf({}).callerIds).toBeUndefined()
+  })
+
+  test('may keep customers out of notifications', () => {
+    expect(configOf({ notifications: { customer: false } }).notifications).toEqual({
+      customer: false,
+    })
+    expect(configOf({ notifications: {} }).notifications).toEqual({ customer: true })
+    expect(configOf({}).notifications).toBeUndefined()
+  })
+
   test('may give its own title and allowance', () => {
     const config = configOf({ title: 'Service desk', rateLimit: { perMinute: 300 } })
     expect(config).toMatchObject({ title: 'Service desk', limits: { perMinute: 300 } })
@@ -89,6 +110,35 @@ describe('a configuration that is wrong says where', () => {
       { environment: { ...local.environment, x: 1 } },
       'environment.x',
     ],
+    ['an unknown key of the destinations', { destinations: { people: [] } }, 'destinations.people'],
+    ['a text for caller ids', { callerIds: '+4930555' }, 'callerIds'],
+    ['a number alone as a caller id', { callerIds: ['+4930555'] }, 'callerIds[0]'],
+    ['a national caller id', { callerIds: [{ number: '030 555' }] }, 'callerIds[0].number'],
+    ['an empty name', { callerIds: [{ number: '+4930555', name: ' ' }] }, 'callerIds[0].name'],
+    ['an unknown key', { callerIds: [{ number: '+4930555', id: 1 }] }, 'callerIds[0].id'],
+    [
+      'the same caller id twice',
+      { callerIds: [{ number: '+4930555' }, { number: '+4930555', name: 'x' }] },
+      'callerIds',
+    ],
+    ['a switch for notifications', { notifications: false }, 'notifications'],
+    ['a text for a switch', { notifications: { customer: 'no' } }, 'notifications.customer'],
+    ['an unknown part of notifications', { notifications: { name: true } }, 'notifications.name'],
+    ['a list for destinations', { destinations: ['+49*'] }, 'destinations'],
+    ['a text for numbers', { destinations: { numbers: '+49*' } }, 'destinations.numbers'],
+    [
+      'a national number',
+      { destinations: { numbers: ['+1', '030 1'] } },
+      'destinations.numbers[1]',
+    ],
+    [
+      'an asterisk amid a number',
+      { destinations: { numbers: ['+4*9'] } },
+      'destinations.numbers[0]',
+    ],
+    ['an empty name of a queue', { destinations: { queues: [''] } }, 'destinations.queues[0]'],
+    ['any queue at all', { destinations: { queues: ['*'] } }, 'destinations.queues[0]'],
+    ['a word for contacts', { destinations: { contacts: 'no' } }, 'destinations.contacts'],
     ['an unknown key of the rate limit', { rateLimit: { perSecond: 1 } }, 'rateLimit.perSecond'],
     ['a number for an environment', { environment: 1 }, 'environment'],
     ['null for an environment', { environment: null }, 'environment'],
