@@ -2,12 +2,17 @@
  * A conversation as the desk sees it: built once, whole, from what Genesys Cloud said, REST or event.
  * Everything about it is derived from the participants, so a reload in the middle comes back right.
  */
+
 import type { CommunicationId, ConversationId, ParticipantId, QueueId, UserId } from '~/genesys/ids'
-import { objects, text, time } from '~/genesys/values'
+import { objects, text, time, word } from '~/genesys/values'
 import type { Call, Participant, Conversation as Wire } from '~/genesys/wire'
+import { t } from '~/language'
 
 /** Where the agent stands in it. */
 export type Phase = 'alerting' | 'dialing' | 'connected' | 'held' | 'wrapup' | 'over'
+
+/** What it is; this desk works on calls alone. */
+export type Media = 'call' | 'callback' | 'message' | 'email' | 'chat' | 'other'
 
 /** The agent's own part. */
 export interface Mine {
@@ -22,18 +27,19 @@ export interface Mine {
 
 export interface Conversation {
   readonly id: ConversationId
+  readonly media: Media
   readonly phase: Phase
+  /** What Genesys Cloud said last, for what only an open conversation shows: parties, consult, own part. */
+  readonly told: Wire
+  /** When it began, for whoever was first in it. Milliseconds since the epoch, as far as is known. */
+  readonly startedAt: number
   /** When the phase began, by Genesys Cloud's clock: as it says, else as first seen here. */
   readonly since: number
   /** Who is at the other end: a name, else a number. */
   readonly customer: { readonly name: string; readonly address: string }
   readonly queue?: { readonly id: QueueId; readonly name?: string }
   readonly mine?: Mine
-  /** Milliseconds the customer waited in the queue. */
-  readonly waitedMs?: number
   readonly attributes: Readonly<Record<string, string>>
-  /** The others that are still in it, besides customer and agent. */
-  readonly others: readonly string[]
 }
 
 /** What is needed beside the wire: who I am, now, and what was known before. */
@@ -43,30 +49,37 @@ export interface Known {
   readonly before?: Conversation
 }
 
-/** Undefined when it has no id or the agent no call in it: other media come later. */
+/** Undefined when it has no id or the agent no part in it. */
 export function fromWire(wire: Wire, { me, now, before }: Known): Conversation | undefined {
   const id = text(wire?.id)
   const participants = objects(wire?.participants)
-  const mine = myParticipant(participants, me)
-  const call = mine && currentCall(mine)
-  if (!id || !call) return undefined
-  const phase = phaseOf(mine, call)
-  const customer = participants.find(isCustomer)
-  const waited = waitedMs(participants, mine)
-  const queueId = text(mine.queueId) ?? before?.queue?.id
-  const queueName = text(mine.queueName) ?? before?.queue?.name
+  const part = partOf(participants, me)
+  if (!id || !part) return undefined
+  const { media, mine, leg, phase } = part
+  const customer = farEnd(participants, me)
+  // What was known is of this part only: another may be for another queue, and rings anew.
+  const same =
+    (text(mine.id) ?? before?.mine?.participantId) === before?.mine?.participantId
+      ? before
+      : undefined
+  const queueId = text(mine.queueId) ?? same?.queue?.id
+  const queueName =
+    text(mine.queueName) ?? (before?.queue?.id === queueId ? before?.queue?.name : '')
+  // An event has no start of its own: nobody was there before the first.
+  const first = participants.map((one) => one.startTime ?? one.connectedTime)
+  const starts = [wire.startTime, ...first]
   return {
     id,
+    media,
     phase,
-    since: sinceOf(phase, mine, call) ?? (before?.phase === phase ? before.since : now),
-    customer: nameOf(customer ?? participants.find((other) => other !== mine)),
+    told: wire,
+    startedAt: Math.min(before?.startedAt ?? now, ...starts.map((at) => time(at) ?? now)),
+    since: sinceOf(phase, mine, leg) ?? (same?.phase === phase ? same.since : now),
+    // Before anybody was called, the leg knows whom it will be.
+    customer: nameOf(customer ?? { ...leg.other, address: leg.other?.addressRaw }),
     ...(queueId ? { queue: { id: queueId, ...(queueName ? { name: queueName } : {}) } } : {}),
-    ...(myPart(mine, call) ?? partOf(before, mine)),
-    ...(waited === undefined ? {} : { waitedMs: waited }),
+    ...(myPart(mine, leg) ?? (same?.mine ? { mine: same.mine } : {})),
     attributes: textsOf(customer?.attributes),
-    others: participants
-      .filter((other) => other !== mine && other !== customer && isTalking(other))
-      .map((other) => nameOf(other).name),
   }
 }
 
@@ -86,70 +99,112 @@ export function progress({ participants }: Wire, me: UserId): number {
     .reduce((sum, one) => sum + steps[phaseOf(one, currentCall(one))], 0)
 }
 
+type Shelf =
+  | 'calls'
+  | 'callbacks'
+  | 'messages'
+  | 'emails'
+  | 'chats'
+  | 'videos'
+  | 'socialExpressions'
+  | 'internalMessages'
+
+/** Where a participant has the legs of each medium; what lives in an earlier one goes first. */
+export const shelves: readonly (readonly [Shelf, Media])[] = [
+  ['calls', 'call'],
+  ['callbacks', 'callback'],
+  ['messages', 'message'],
+  ['emails', 'email'],
+  ['chats', 'chat'],
+  ['videos', 'other'],
+  ['socialExpressions', 'other'],
+  ['internalMessages', 'other'],
+]
+
 /** My part of now: one that lives, else one that owes wrap-up, else the last. */
-function myParticipant(participants: readonly Participant[], me: UserId) {
-  const all = participants.filter((one) => one.userId === me && currentCall(one)).reverse()
-  return (
-    all.find((one) => !isEnded(currentCall(one))) ??
-    all.find((one) => owesWrapup(one, currentCall(one))) ??
-    all[0]
-  )
+function partOf(participants: readonly Participant[], me: UserId) {
+  const own = participants.filter(({ userId }) => userId === me).reverse()
+  const parts = shelves.flatMap(([shelf, media]) => {
+    const all = own.flatMap((mine) => {
+      const leg = legOf(mine, shelf)
+      return leg ? { media, mine, leg, phase: phaseOf(mine, leg) } : []
+    })
+    const owed = all.find(({ phase }) => phase === 'wrapup')
+    return all.find(({ leg }) => !isEnded(leg)) ?? owed ?? all[0] ?? []
+  })
+  return parts.find(({ phase }) => phase !== 'over') ?? parts[0]
 }
 
 /** A participant may hold several legs: the last one that lives, else the last. */
-export function currentCall({ calls }: Participant): Call | undefined {
-  const all = objects(calls)
-  return all.findLast((call) => !isEnded(call)) ?? all.at(-1)
+export function legOf(one: Participant, shelf: Shelf): Call | undefined {
+  const all = objects<Call>(one[shelf])
+  return all.findLast((leg) => !isEnded(leg)) ?? all.at(-1)
 }
 
-function isEnded(call: Call | undefined): boolean {
-  return !call || call.state === 'disconnected' || call.state === 'terminated'
+export const currentCall = (one: Participant) => legOf(one, 'calls')
+
+export function isEnded(leg: Call | undefined): boolean {
+  const state = word(leg?.state)
+  if (!leg || state === 'disconnected' || state === 'terminated') return true
+  return state !== 'connected' && text(leg.disconnectedTime) !== undefined
 }
 
-function isTalking(participant: Participant): boolean {
-  const speaks = participant.purpose !== 'acd' && participant.purpose !== 'ivr'
-  return speaks && !isEnded(currentCall(participant))
+const isGone = (one: Participant) => shelves.every(([shelf]) => isEnded(legOf(one, shelf)))
+
+export function isCustomer({ purpose }: Participant): boolean {
+  return word(purpose) === 'customer' || word(purpose) === 'external'
 }
 
-function isCustomer({ purpose }: Participant): boolean {
-  return purpose === 'customer' || purpose === 'external'
+/** Who it is all about: whoever is asked for advice, and what only passes it on, comes last. */
+export function farEnd(participants: readonly Participant[], me: UserId): Participant | undefined {
+  const rank = (one: Participant) => {
+    const purpose = word(one.purpose)
+    if (purpose === 'customer') return isGone(one) ? 1 : 0
+    if (one.consultParticipantId) return 5
+    return purpose === 'external' ? 2 : !one.userId ? 6 : isGone(one) ? 4 : 3
+  }
+  return participants.filter(({ userId }) => userId !== me).sort((a, b) => rank(a) - rank(b))[0]
 }
 
-function phaseOf(mine: Participant, call: Call | undefined): Phase {
-  if (isEnded(call)) return owesWrapup(mine, call) ? 'wrapup' : 'over'
-  switch (call?.state) {
+function phaseOf(mine: Participant, leg: Call | undefined): Phase {
+  if (isEnded(leg)) return owesWrapup(mine, leg) ? 'wrapup' : 'over'
+  switch (word(leg?.state)) {
     case 'connected':
-      return call.held ? 'held' : 'connected'
-    case 'dialing':
-    case 'contacting':
-      return 'dialing'
+      return leg?.held === true ? 'held' : 'connected'
+    case 'parked':
+      return 'held'
     case 'alerting':
     case 'offering':
       return 'alerting'
     default:
-      // A state of tomorrow: something lives, and nothing may be assumed about it.
+      // Dialing, contacting, or a state of tomorrow: something lives, and nothing may be assumed about it.
       return 'dialing'
   }
 }
 
-function owesWrapup(mine: Participant, call: Call | undefined): boolean {
-  const answered = Boolean(call?.connectedTime ?? mine.connectedTime)
-  const done =
-    Boolean(mine.wrapup ?? call?.wrapup ?? mine.endAcwTime) || mine.wrapupSkipped === true
-  return mine.wrapupRequired === true && answered && !done
+function owesWrapup(mine: Participant, leg: Call | undefined): boolean {
+  const answered = Boolean(leg?.connectedTime ?? mine.connectedTime)
+  // A forced time is sat out, whatever was given in it or before.
+  const given = (mine.wrapup ?? leg?.wrapup) && word(mine.wrapupPrompt) !== 'forcedtimeout'
+  const done = Boolean(given || mine.endAcwTime) || mine.wrapupSkipped === true
+  // Only the leg tells in an event that it was skipped; who goes on, in a callback of which this was a call,
+  // owes nothing yet.
+  const work = word(leg?.afterCallWork?.state) ?? 'unknown'
+  const due = work === 'unknown' ? isGone(mine) : work === 'pending'
+  return mine.wrapupRequired === true && answered && !done && due
 }
 
-function sinceOf(phase: Phase, mine: Participant, call: Call | undefined): number | undefined {
+function sinceOf(phase: Phase, mine: Participant, leg: Call): number | undefined {
   switch (phase) {
     case 'alerting':
     case 'dialing':
-      return time(call?.startAlertingTime ?? mine.startTime)
+      return time(leg.startAlertingTime ?? mine.startTime)
     case 'connected':
-      return time(call?.connectedTime ?? mine.connectedTime)
+      return time(leg.connectedTime ?? mine.connectedTime)
     case 'held':
-      return time(call?.startHoldTime)
+      return time(leg.startHoldTime)
     case 'wrapup':
-      return time(mine.startAcwTime ?? call?.disconnectedTime ?? mine.endTime)
+      return time(mine.startAcwTime ?? leg.disconnectedTime ?? mine.endTime)
     case 'over':
       return time(mine.endTime)
     default:
@@ -157,15 +212,9 @@ function sinceOf(phase: Phase, mine: Participant, call: Call | undefined): numbe
   }
 }
 
-/** What was known of the same part, where the news does not name it. */
-function partOf(before: Conversation | undefined, { id }: Participant): { mine?: Mine } {
-  const known = before?.mine
-  return known && (text(id) ?? known.participantId) === known.participantId ? { mine: known } : {}
-}
-
-function myPart(mine: Participant, call: Call): { mine: Mine } | undefined {
+function myPart(mine: Participant, leg: Call): { mine: Mine } | undefined {
   const participantId = text(mine.id)
-  const communicationId = text(call.id)
+  const communicationId = text(leg.id)
   if (!participantId || !communicationId) return undefined
   const alertingMs = Number(mine.alertingTimeoutMs)
   const wrapupMs = Number(mine.wrapupTimeoutMs)
@@ -173,28 +222,21 @@ function myPart(mine: Participant, call: Call): { mine: Mine } | undefined {
     mine: {
       participantId,
       communicationId,
-      muted: call.muted === true,
+      muted: leg.muted === true,
       ...(alertingMs ? { alertingMs } : {}),
       ...(wrapupMs ? { wrapupMs } : {}),
     },
   }
 }
 
-function nameOf(participant: Participant | undefined) {
-  const call = participant && currentCall(participant)
-  const raw = text(participant?.ani) ?? text(participant?.address) ?? text(call?.self?.addressRaw)
+/** `ani` is the number of who called, whoever has it: only of a caller it is their own. */
+export function nameOf(one: Participant | undefined) {
+  const leg = one && currentCall(one)
+  const caller = one && isCustomer(one) && word(leg?.direction) !== 'outbound' ? one : undefined
+  const raw = text(caller?.ani) ?? text(one?.address) ?? text(leg?.self?.addressRaw)
   const address = (raw ?? '').replace(/^(tel|sip):/, '').replace(/@.*$/, '')
-  const name = text(participant?.name) ?? text(participant?.aniName) ?? text(call?.self?.name)
-  return { name: name ?? (address || 'Unknown caller'), address }
-}
-
-/** From the last queue the call stood in before it came to me. */
-function waitedMs(participants: readonly Participant[], mine: Participant): number | undefined {
-  const before = participants.slice(0, participants.indexOf(mine))
-  const queue = before.findLast((one) => one.purpose === 'acd')
-  const from = time(queue?.connectedTime ?? queue?.startTime)
-  const to = time(queue?.endTime)
-  return from === undefined || to === undefined ? undefined : Math.max(0, to - from)
+  const name = text(one?.name) ?? text(caller?.aniName) ?? text(leg?.self?.name)
+  return { name: name ?? (address || t`Unknown caller`), address }
 }
 
 function textsOf(attributes: unknown): Record<string, string> {
@@ -212,8 +254,11 @@ export function compare(a: Conversation, b: Conversation): number {
   return order.indexOf(a.phase) - order.indexOf(b.phase) || a.since - b.since
 }
 
-export function isLive({ phase }: Conversation): boolean {
-  return phase === 'alerting' || phase === 'dialing' || phase === 'connected' || phase === 'held'
+export const livePhases: readonly Phase[] = order.slice(0, 4)
+
+/** A call that can be acted on; what is no call is worked on elsewhere. */
+export function isLive({ media, phase }: Conversation): boolean {
+  return media === 'call' && livePhases.includes(phase)
 }
 
 /** The same talk, now held or muted or neither: what can be turned back, and has no date. */

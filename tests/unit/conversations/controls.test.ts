@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { controlsFor } from '~/conversations/controls'
+import { controlsFor, type Lacks } from '~/conversations/controls'
 import { fromWire } from '~/conversations/conversation'
 import { aboutLine } from '~/conversations/words'
 import type { Conversation as Wire } from '~/genesys/wire'
@@ -12,7 +12,7 @@ function seen(wire: Wire) {
   return one
 }
 
-function controls(wire: Wire, pending: Verb[] = [], lacks: Parameters<typeof controlsFor>[2] = {}) {
+function controls(wire: Wire, pending: Verb[] = [], lacks: Lacks = {}) {
   return controlsFor(seen(wire), pending, lacks)
 }
 
@@ -20,15 +20,19 @@ describe('what an agent may do with a call', () => {
   test.each<[string, Wire, string[]]>([
     ['a ringing call can be declined or answered', situation.ringing, ['decline', 'answer']],
     [
-      'a connected call can be muted, held, transferred or ended',
+      'a connected call can be muted, held, passed on, recorded or ended',
       situation.connected,
-      ['mute', 'hold', 'transfer', 'end'],
+      ['mute', 'hold', 'keypad', 'transfer', 'consult', 'record', 'end'],
     ],
-    ['a muted call can be unmuted', situation.muted, ['unmute', 'hold', 'transfer', 'end']],
     [
-      'a held call can be resumed but not held again',
+      'a muted call can be unmuted',
+      situation.muted,
+      ['unmute', 'hold', 'keypad', 'transfer', 'consult', 'record', 'end'],
+    ],
+    [
+      'a held call can be resumed but not held again, and hears no keys',
       situation.held,
-      ['mute', 'resume', 'transfer', 'end'],
+      ['mute', 'resume', 'transfer', 'consult', 'record', 'end'],
     ],
     ['a call that still dials can only be ended', situation.dialing, ['end']],
     ['a call that owes wrap-up cannot be touched', situation.wrapupOwed, []],
@@ -40,18 +44,18 @@ describe('what an agent may do with a call', () => {
   })
 
   test('what cannot be done stays in its place, and says why', () => {
+    const not = { pending: false, whyNot: 'The call is not connected' }
+    const verbs = ['mute', 'hold', 'keypad', 'transfer', 'consult', 'record']
     expect(controls(situation.dialing)).toEqual([
-      { verb: 'mute', pending: false, whyNot: 'The call is not connected' },
-      { verb: 'hold', pending: false, whyNot: 'The call is not connected' },
-      { verb: 'transfer', pending: false, whyNot: 'The call is not connected' },
+      ...verbs.map((verb) => ({ verb, ...not })),
       { verb: 'end', pending: false },
     ])
   })
 
-  test.each<[string, Wire, Parameters<typeof controlsFor>[2], string[]]>([
+  test.each<[string, Wire, Lacks, string[]]>([
     ['a transfer', situation.connected, { transfer: 'No.' }, ['transfer']],
-    ['any change', situation.connected, { change: 'No.' }, ['mute', 'hold', 'end']],
-    ['any change', situation.held, { change: 'No.' }, ['mute', 'resume', 'end']],
+    ['any change', situation.connected, { change: 'No.' }, ['mute', 'hold', 'record', 'end']],
+    ['any change', situation.held, { change: 'No.' }, ['mute', 'resume', 'record', 'end']],
     ['the end', situation.dialing, { change: 'No.' }, ['end']],
   ])('a role that does not admit %s says so on its control', (_what, wire, lacks, verbs) => {
     const said = controls(wire, [], lacks).filter(({ whyNot }) => whyNot === 'No.')
@@ -84,6 +88,9 @@ describe('the line below the caller’s name', () => {
   })
   test('takes the name of the queue from elsewhere when the event had none', () => {
     expect(aboutLine(seen(situation.ringingEvent), 'Billing')).toBe('Billing · +14635550101')
+  })
+  test('says how long the customer waited instead of the number, while it rings', () => {
+    expect(aboutLine(seen(situation.ringing), undefined, 102_000)).toBe('Billing · waited 1:42')
   })
   test('does not say a number twice', () => {
     const one = seen(situation.ringing)

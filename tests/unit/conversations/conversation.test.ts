@@ -46,9 +46,10 @@ describe('where the agent stands in a call', () => {
   })
 
   test.each(Object.entries(situation.otherMedia))(
-    'is nowhere in what is no call: %s',
-    (_medium, wire) => {
-      expect(fromWire(wire, { me, now })).toBeUndefined()
+    'is somewhere in what is no call, and it is called what it is: %s',
+    (medium, wire) => {
+      expect(see(wire)).toMatchObject({ media: medium.slice(0, -1), phase: 'connected' })
+      expect(isLive(see(wire))).toBe(false)
     },
   )
 
@@ -59,6 +60,18 @@ describe('where the agent stands in a call', () => {
       ...(message?.participants ?? []),
     ]
     expect(see({ id: 'a', participants }).phase).toBe('wrapup')
+  })
+
+  test.each([
+    ['skipped', 'over'],
+    ['complete', 'over'],
+    ['notApplicable', 'over'],
+    ['pending', 'wrapup'],
+    ['UNKNOWN', 'wrapup'],
+  ])('is told by the leg where an event lacks the rest: after-call work %s', (state, phase) => {
+    const [last, ...others] = [...(situation.wrapupOwed.participants ?? [])].reverse()
+    const calls = (last?.calls ?? []).map((call) => ({ ...call, afterCallWork: { state } }))
+    expect(see({ id: 'a', participants: [...others, { ...last, calls }] }).phase).toBe(phase)
   })
 
   test('is known although fields are there and empty', () => {
@@ -76,9 +89,7 @@ describe('what is known about a call', () => {
     expect(see(situation.ringing)).toMatchObject({
       customer: { name: 'Derya Kowalczyk', address: '+14635550101' },
       queue: { id: situation.queueId, name: 'Billing' },
-      waitedMs: 20_000,
       attributes: { Topic: 'Boiler', 'Contract number': '4711' },
-      others: [],
     })
   })
 
@@ -110,11 +121,6 @@ describe('what is known about a call', () => {
     expect(see(situation.unknownValues)).toMatchObject({ phase: 'dialing' })
   })
 
-  test('who else is in it', () => {
-    expect(see(situation.withColleague).others).toEqual(['Ben Okafor'])
-    expect(see(situation.connected).others).toEqual([])
-  })
-
   test.each([
     [{ name: 'Kai', ani: 'tel:+49301' }, 'Kai', '+49301'],
     [{ ani: 'tel:+49301', address: 'sip:kai@example.com' }, '+49301', '+49301'],
@@ -141,8 +147,9 @@ describe('an event, which says less than the answer to a question', () => {
     expect(fromEvent).toEqual({
       ...fromRest,
       since: now,
-      waitedMs: 20_000,
       queue: { id: situation.queueId },
+      told: situation.ringingEvent,
+      startedAt: fromEvent.startedAt,
     })
   })
 

@@ -12,8 +12,8 @@ test.each(Object.entries({ ringing, held, withColleague, twoLegs, wrapupOwed, tr
     for (const one of spoiled(wire)) {
       const seen = fromWire(one, { me: situation.me, now: situation.start })
       if (!seen) continue
-      const { id, customer, others, queue, mine } = seen
-      const words = [id, customer.name, customer.address, ...others, aboutLine(seen, undefined)]
+      const { id, customer, queue, mine } = seen
+      const words = [id, customer.name, customer.address, aboutLine(seen, undefined)]
       const more = [queue?.id, queue?.name, mine?.participantId, mine?.communicationId]
       for (const word of [...words, ...more.filter((one) => one !== undefined)])
         expect(typeof word).toBe('string')

@@ -1,5 +1,6 @@
 import { createEffect, createRoot } from 'solid-js'
 import { describe, expect, test } from 'vitest'
+import { compare } from '~/conversations/conversation'
 import { type Conversations, createConversations } from '~/conversations/store'
 import type { Conversation as Wire } from '~/genesys/wire'
 import * as situation from '../fixtures/conversations'
@@ -127,5 +128,57 @@ describe('the agent’s conversations', () => {
       store.replace([situation.ringingEvent])
       expect(store.get(situation.id)?.since).toBe(since)
     })
+  })
+})
+
+test('of two that ring one is answered: nobody sees the other stop ringing for a moment', async () => {
+  const seen: string[] = []
+  const { store, dispose } = createRoot((end) => {
+    const made = createConversations({ me: situation.me, now: () => 0 })
+    made.apply(withId(situation.ringing, 'a'))
+    made.apply(withId(situation.ringing, 'b'))
+    createEffect(() =>
+      seen.push(
+        made
+          .alerting()
+          .map(({ id }) => id)
+          .join(),
+      ),
+    )
+    return { store: made, dispose: end }
+  })
+  await settled()
+  store.apply(withId(situation.connected, 'a'))
+  await settled()
+  expect(seen).toEqual(['a,b', 'b'])
+  dispose()
+})
+
+test('one that has left and comes back is seen by whoever looked for it all the while', async () => {
+  const seen: (string | undefined)[] = []
+  const { store, dispose } = createRoot((end) => {
+    const made = createConversations({ me: situation.me, now: () => 0 })
+    made.apply(situation.ringing)
+    createEffect(() => seen.push(made.get(situation.id)?.phase))
+    return { store: made, dispose: end }
+  })
+  await settled()
+  store.replace([])
+  await settled()
+  store.apply(situation.connected)
+  await settled()
+  expect(seen).toEqual(['alerting', undefined, 'connected'])
+  dispose()
+})
+
+test('many in any order are listed as they matter, as if they had been sorted', () => {
+  const wires = [situation.ringing, situation.connected, situation.held, situation.wrapupOwed]
+  withStore((store) => {
+    for (let at = 0; at < 60; at++) {
+      const wire = wires[(at * 7) % 4] ?? situation.held
+      store.apply(withId(wire, `${(at * 13) % 20}`))
+    }
+    expect(store.all()).toEqual([...store.all()].sort(compare))
+    expect(store.ids()).toHaveLength(20)
   })
 })
