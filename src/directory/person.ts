@@ -1,4 +1,4 @@
-/** A colleague, as the directory knows one. */
+/** A colleague, as the directory knows one, and as a topic tells. */
 import type { UserId } from '~/genesys/ids'
 import {
   type RoutingStatus,
@@ -6,17 +6,25 @@ import {
   type SystemPresence,
   systemPresence,
 } from '~/genesys/presence'
-import { text } from '~/genesys/values'
-import type { User } from '~/genesys/wire'
+import { text, time } from '~/genesys/values'
+import type { AgentActivity, User } from '~/genesys/wire'
 
-export interface Person {
-  readonly id: UserId
-  readonly name: string
-  readonly department: string
+/** What somebody is doing. Times are milliseconds since the epoch, by Genesys Cloud's clock. */
+export interface Doing {
   readonly presence: SystemPresence
   /** Names the organization's own word for the presence. */
   readonly definitionId?: string
+  readonly presenceSince?: number
   readonly routing: RoutingStatus
+  readonly routingSince?: number
+  /** They have said that they are away for longer. */
+  readonly outOfOffice: boolean
+}
+
+export interface Person extends Doing {
+  readonly id: UserId
+  readonly name: string
+  readonly department: string
 }
 
 /** Undefined when there is nobody to speak of. */
@@ -24,14 +32,27 @@ export function personFromWire(wire: User): Person | undefined {
   const id = text(wire.id)
   const name = text(wire.name)
   if (!id || !name) return undefined
-  const definition = wire.presence?.presenceDefinition
+  const { presence, routingStatus: routing, outOfOffice } = wire
+  const doing = doingFromWire({ ...wire, presence, routingStatus: routing, outOfOffice })
+  return { id, name, department: text(wire.department) ?? '', ...doing }
+}
+
+/** Of the directory, or of `v2.users.{id}.activity`. */
+export function doingFromWire({
+  presence,
+  routingStatus: routing,
+  outOfOffice,
+}: AgentActivity): Doing {
+  const definition = presence?.presenceDefinition
   const definitionId = text(definition?.id)
+  const presenceSince = time(presence?.modifiedDate)
+  const routingSince = time(routing?.startTime)
   return {
-    id,
-    name,
-    department: text(wire.department) ?? '',
     presence: systemPresence(definition?.systemPresence),
     ...(definitionId ? { definitionId } : {}),
-    routing: routingStatus(text(wire.routingStatus?.status) ?? ''),
+    ...(presenceSince === undefined ? {} : { presenceSince }),
+    routing: routingStatus(text(routing?.status) ?? ''),
+    ...(routingSince === undefined ? {} : { routingSince }),
+    outOfOffice: outOfOffice?.active === true,
   }
 }

@@ -1,178 +1,179 @@
-import { createEffect, For, type JSX, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
-import { moveThroughList } from '~/ui/arrows'
+import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import { bounds } from '~/genesys/bounds'
+import { t } from '~/language'
 import { Button } from '~/ui/Button'
-import { focusIfLost, focusIsLost } from '~/ui/focus'
-import { Icon } from '~/ui/Icon'
 import { Panel } from '~/ui/Panel'
-import { SearchBox } from '~/ui/SearchBox'
-import type { Destination, ToNumber, ToPerson } from './destination'
-import { looksLikeNumber } from './number'
+import { DestinationPicker } from './DestinationPicker'
+import type { RowVerb } from './DestinationRow'
+import { type Destination, keyOf, type ToPerson } from './destination'
+import type { Finder } from './finder'
 import styles from './TransferPanel.module.css'
-import type { Transfer } from './transfer'
+import type { Intent, Transfer } from './transfer'
+import { UndoStrip } from './UndoStrip'
+import { undoTimes } from './undo'
 
-/** One search box, and a plain list whose rows hold the verb. Arrows go from the box into the rows. */
+const titles: Readonly<Record<Intent, string>> = {
+  transfer: t`Transfer`,
+  consult: t`Consult`,
+  invite: t`Add to the call`,
+}
+
+/** What is done with a row; not all of it everywhere. */
+export interface WhyNot {
+  readonly transfer: string | undefined
+  readonly consult: string | undefined
+  readonly invite: string | undefined
+}
+
+/** Where the call is to go, who is to be asked about it, or who is to join it. */
 export function TransferPanel(props: {
-  readonly transfer: Exclude<Transfer, { step: 'closed' }>
+  readonly transfer: Exclude<Transfer, { step: 'closed' | 'offered' }>
+  readonly finder: Finder
   /** Draws somebody's presence. */
   readonly dot: (presence: ToPerson['presence']) => JSX.Element
-  /** With what the agent may not do. */
-  readonly admitted: (number: ToNumber) => ToNumber
-  readonly onType: (query: string) => void
-  readonly onSearchAgain: () => void
-  /** The page that follows. */
-  readonly onMore: () => void
-  readonly onSend: (to: Destination) => void
+  /** Why none of it can be done with it now. */
+  readonly whyNot: (to: Destination) => WhyNot
+  readonly note: string
+  /** Seconds in which a transfer can be taken back. */
+  readonly undoSeconds: number
+  /** By this machine's clock, as the time to take it back is. */
+  readonly now: number
+  readonly onNote: (note: string) => void
+  readonly onUndoSeconds: (seconds: number) => void
+  readonly onIntent: (intent: Intent) => void
+  readonly onSend: (to: Destination, as: Intent) => void
+  readonly onSendNow: () => void
+  readonly onUndo: () => void
   readonly onClose: () => void
 }) {
-  let list: HTMLUListElement | undefined
-  let search: HTMLInputElement | undefined
-  /** How many rows there were when more of them were asked for from their end. */
-  let cameFrom: number | undefined
-  onMount(() => search?.focus())
+  const intents = createUniqueId()
+  let panel: HTMLDivElement | undefined
+  const leaving = () => (props.transfer.step === 'leaving' ? props.transfer : undefined)
+  const busyWith = () => (props.transfer.step === 'choosing' ? undefined : props.transfer)
+  const isOnItsWay = () => props.transfer.step === 'sending'
 
-  const sendingTo = () => (props.transfer.step === 'sending' ? props.transfer.to : undefined)
-  const isOnItsWay = () => props.transfer.step === 'sending' && !props.transfer.looking
-  const failed = () => {
-    const { found } = props.transfer
-    return found.state === 'failed' ? found.why : undefined
-  }
-  const number = () => props.transfer.number
-  const rows = (): readonly Destination[] => {
-    const read = number()
-    const { last } = props.transfer.found
-    return read && 'number' in read ? [props.admitted(read.number), ...last] : last
-  }
-  const trouble = () => {
-    const read = number()
-    const { found } = props.transfer
-    const said = found.state === 'found' ? found.trouble : undefined
-    return read && 'trouble' in read ? read.trouble : said
-  }
-  const nothing = () => {
-    const { found, query } = props.transfer
-    if (rows().length > 0 || trouble() || found.state === 'failed') return undefined
-    if (found.state === 'searching') return 'Searching…'
-    if (looksLikeNumber(query) && !number()) return 'Reading the number…'
-    return query.trim()
-      ? `Nobody and no queue is called “${query}”.`
-      : 'There is no queue to transfer to.'
-  }
-  const more = () => {
-    const { found, step } = props.transfer
-    return step === 'choosing' && found.state === 'found' && found.next ? found : undefined
-  }
-  const isOnMore = () => document.activeElement === list?.lastElementChild?.firstChild
-  function askMore() {
-    if (isOnMore()) cameFrom = rows().length
-    props.onMore()
-  }
-  const moved = (now: readonly Destination[]) => {
-    // Who went to the end by keyboard goes on with what it brought.
-    if (cameFrom !== undefined && !more()?.reading) {
-      const isHere = isOnMore() || focusIsLost()
-      if (isHere && now.length > cameFrom) list?.querySelectorAll('button')[cameFrom]?.focus()
-      cameFrom = undefined
+  function verb(to: Destination, as: Intent, word: string, name: string, lacks?: string): RowVerb {
+    const now = busyWith()
+    const doing = now?.step === 'sending' ? now.as : 'transfer'
+    const isIt = now !== undefined && keyOf(now.to) === keyOf(to) && doing === as
+    return {
+      word,
+      name,
+      kind: props.transfer.intent === as ? 'primary' : 'plain',
+      busy: isIt && now?.step !== 'leaving',
+      whyNot: lacks ?? (now && !isIt ? t`Another transfer is on its way` : undefined),
+      onPress: () => props.onSend(to, as),
     }
-    // The row that had it may be gone.
-    focusIfLost(search)
   }
-  createEffect(on(rows, moved, { defer: true }))
+  const verbs = (to: Destination): readonly RowVerb[] => {
+    const { transfer, consult, invite } = props.whyNot(to)
+    if (props.transfer.intent === 'invite')
+      return [verb(to, 'invite', t`Add`, t`Add ${to.name} to the call`, invite)]
+    return [
+      verb(to, 'transfer', t`Transfer`, t`Transfer to ${to.name}`, to.whyNot ?? transfer),
+      verb(to, 'consult', t`Consult`, t`Consult ${to.name}`, consult),
+    ]
+  }
+
+  /** Back to the row that was pressed. */
+  function undo(name: string) {
+    props.onUndo()
+    const row = panel?.querySelector<HTMLElement>(
+      `[aria-label="${CSS.escape(t`Transfer to ${name}`)}"]`,
+    )
+    ;(row ?? panel?.querySelector<HTMLElement>('input[type=search]'))?.focus()
+  }
 
   return (
     <Panel
-      title="Transfer"
+      title={titles[props.transfer.intent]}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onClose()
-        else moveThroughList(event, list)
+        if (event.key !== 'Escape') return
+        const now = leaving()
+        if (now) undo(now.to.name)
+        else props.onClose()
       }}
       action={
         <Button
           kind="quiet"
           icon="close"
-          name="Close transfer"
-          whyNot={isOnItsWay() ? 'The transfer is on its way' : undefined}
+          name={t`Close transfer`}
+          whyNot={isOnItsWay() ? t`The transfer is on its way` : undefined}
           onClick={props.onClose}
         />
       }
     >
-      <SearchBox
-        ref={(input) => {
-          search = input
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the second click of a double click takes no focus away. */}
+      <div
+        ref={panel}
+        class={styles.panel}
+        onMouseDown={(event) => {
+          if (event.detail > 1 && leaving()) event.preventDefault()
         }}
-        name="Find a person, queue or number"
-        placeholder="Person, queue or number"
-        value={props.transfer.query}
-        busy={props.transfer.found.state === 'searching'}
-        // What is typed now would be thrown away, whatever becomes of the transfer.
-        readonly={sendingTo() !== undefined}
-        onInput={props.onType}
-      />
-      <div role="status" class={styles.status}>
-        <Show when={failed()}>
-          {(why) => (
-            <>
-              <p>The search failed. {why()}</p>
-              <Button onClick={props.onSearchAgain}>Search again</Button>
-            </>
-          )}
+      >
+        <div role="status" class={styles.status}>
+          <Show when={leaving()}>
+            {(now) => (
+              <UndoStrip
+                name={now().to.name}
+                ms={now().ms}
+                leftMs={now().until - props.now}
+                onSendNow={props.onSendNow}
+                onUndo={() => undo(now().to.name)}
+              />
+            )}
+          </Show>
+        </div>
+        <div class={styles.intents} role="radiogroup" aria-label={t`What to do with the call`}>
+          <For each={['transfer', 'consult', 'invite'] as const}>
+            {(intent) => (
+              <label>
+                <input
+                  type="radio"
+                  name={intents}
+                  checked={props.transfer.intent === intent}
+                  disabled={busyWith() !== undefined}
+                  onChange={() => props.onIntent(intent)}
+                />
+                {titles[intent]}
+              </label>
+            )}
+          </For>
+        </div>
+        <DestinationPicker
+          finder={props.finder}
+          dot={props.dot}
+          verbs={verbs}
+          readonly={busyWith() !== undefined}
+        />
+        <Show when={props.transfer.intent !== 'invite'}>
+          <label class={styles.note}>
+            {t`Note for whoever takes the call`}
+            <input
+              type="text"
+              autocomplete="off"
+              maxlength={bounds.note}
+              readonly={busyWith() !== undefined}
+              value={props.note}
+              onInput={(event) => props.onNote(event.currentTarget.value)}
+            />
+          </label>
+          <label class={styles.setting}>
+            {t`Time to undo a transfer`}
+            <select
+              disabled={busyWith() !== undefined}
+              value={props.undoSeconds}
+              onChange={(event) => props.onUndoSeconds(Number(event.currentTarget.value))}
+            >
+              <For each={undoTimes}>
+                {(seconds) => (
+                  <option value={seconds}>{seconds === 0 ? t`None` : t`${seconds} s`}</option>
+                )}
+              </For>
+            </select>
+          </label>
         </Show>
-        <Show when={trouble()}>{(words) => <p>{words()}</p>}</Show>
-        <Show when={nothing()}>{(words) => <p>{words()}</p>}</Show>
       </div>
-      <ul ref={list} class={styles.list} aria-label="Destinations">
-        <For each={rows()}>
-          {(destination) => (
-            <li class={styles.row}>
-              <Switch>
-                <Match when={destination.kind === 'queue'}>
-                  <Icon name="queue" />
-                </Match>
-                <Match when={destination.kind === 'number'}>
-                  <Icon name="phone" />
-                </Match>
-                <Match when={destination.kind === 'person' && destination}>
-                  {(person) => <span class={styles.mark}>{props.dot(person().presence)}</span>}
-                </Match>
-              </Switch>
-              <span class={styles.name}>
-                {destination.name}
-                <Show when={destination.whyNot ?? destination.about}>
-                  {(words) => <small class={styles.about}>{words()}</small>}
-                </Show>
-              </span>
-              <Button
-                name={`Transfer to ${destination.name}`}
-                busy={sendingTo()?.id === destination.id}
-                whyNot={destination.whyNot ?? otherIsSent(destination)}
-                onClick={() => props.onSend(destination)}
-              >
-                Transfer
-              </Button>
-            </li>
-          )}
-        </For>
-        <Show when={more()}>
-          {(found) => (
-            <li class={styles.more} ref={onSight}>
-              <Button busy={found().reading === true} onClick={askMore}>
-                Show more
-              </Button>
-            </li>
-          )}
-        </Show>
-      </ul>
     </Panel>
   )
-
-  /** Scrolled to, it needs no press. */
-  function onSight(row: HTMLElement) {
-    const sight = new IntersectionObserver(([entry]) => entry?.isIntersecting && askMore())
-    sight.observe(row)
-    onCleanup(() => sight.disconnect())
-  }
-
-  function otherIsSent({ id }: Destination) {
-    const to = sendingTo()
-    return to && to.id !== id ? 'Another transfer is on its way' : undefined
-  }
 }

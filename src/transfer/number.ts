@@ -1,5 +1,7 @@
 /** A telephone number as it is typed, made into the one form that every telephone system reads alike. */
+
 import { type Clock, inTime } from '~/clock'
+import { t } from '~/language'
 import type { NumberRead } from './destination'
 
 const international = /^\+[1-9]\d{6,14}$/
@@ -23,5 +25,5 @@ export async function readNumber(text: string, country: string, clock: Clock): P
   }
   // Without the rules of all countries only the form that needs none is safe.
   if (international.test(plain)) return { number: { kind: 'number', id: plain, name: plain } }
-  return { trouble: 'Type the number with + and the country code.' }
+  return { trouble: t`Type the number with + and the country code.` }
 }

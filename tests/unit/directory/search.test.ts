@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { searchPeople } from '~/directory/search'
+import { readPeople, searchPeople } from '~/directory/search'
 import type { User } from '~/genesys/wire'
 import { fakeAsk } from '../fake-ask'
 
@@ -7,8 +7,12 @@ const ben: User = {
   id: 'u-ben',
   name: 'Ben Okafor',
   department: 'Repairs',
-  presence: { presenceDefinition: { id: 'd-1', systemPresence: 'On Queue' } },
-  routingStatus: { status: 'INTERACTING' },
+  presence: {
+    presenceDefinition: { id: 'd-1', systemPresence: 'On Queue' },
+    modifiedDate: '2026-03-02T08:00:00Z',
+  },
+  routingStatus: { status: 'INTERACTING', startTime: '2026-03-02T09:00:00Z' },
+  outOfOffice: { active: true },
 }
 
 async function find(results: unknown) {
@@ -26,14 +30,17 @@ describe('colleagues', () => {
         department: 'Repairs',
         presence: 'onqueue',
         definitionId: 'd-1',
+        presenceSince: Date.parse('2026-03-02T08:00:00Z'),
         routing: 'INTERACTING',
+        routingSince: Date.parse('2026-03-02T09:00:00Z'),
+        outOfOffice: true,
       },
     ])
     expect(asked).toMatchObject([
       {
         operation: 'searchUsers',
         body: {
-          expand: ['presence', 'routingStatus'],
+          expand: ['presence', 'routingStatus', 'outOfOffice'],
           query: [{ type: 'CONTAINS', fields: ['name'], value: 'ben' }],
         },
       },
@@ -55,7 +62,14 @@ describe('colleagues', () => {
   test('of whom little is told are still somebody', async () => {
     const { people } = await find([{ id: 'u', name: 'Li Wei' }])
     expect(people).toEqual([
-      { id: 'u', name: 'Li Wei', department: '', presence: 'other', routing: 'other' },
+      {
+        id: 'u',
+        name: 'Li Wei',
+        department: '',
+        presence: 'other',
+        routing: 'other',
+        outOfOffice: false,
+      },
     ])
   })
 
@@ -65,4 +79,12 @@ describe('colleagues', () => {
       expect((await find(results)).people).toEqual([])
     },
   )
+
+  test('are read again by their ids, all in one question', async () => {
+    const fake = fakeAsk({ searchUsers: () => ({ results: [ben] }) })
+    expect(await readPeople(fake.ask, ['u-ben', 'u-gone'])).toMatchObject([{ id: 'u-ben' }])
+    expect(fake.asked).toMatchObject([
+      { body: { query: [{ type: 'EXACT', fields: ['id'], values: ['u-ben', 'u-gone'] }] } },
+    ])
+  })
 })

@@ -31,9 +31,9 @@ describe('where a call is sent', () => {
   })
 
   test('is looked at before anything is asked, and what was typed stays', async () => {
-    const { transfers, send, said, asked, now } = createStage()
+    const { transfers, finder, send, said, asked, now } = createStage()
     transfers.open(id)
-    transfers.type(id, '49305550')
+    finder().type('49305550')
     await send(number('49305550'))
     expect(asked).toEqual([])
     expect(said).toEqual([

@@ -1,33 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Destination, inOrder, standing } from '~/transfer/destination'
-
-const ben = { presence: 'available', word: 'Available', routing: 'OFF_QUEUE' } as const
-
-describe('a colleague in the list', () => {
-  test('says what they are doing, by the organization’s own word', () => {
-    const busy = { presence: 'onqueue', word: 'On Queue', routing: 'INTERACTING' } as const
-    expect(standing({ ...busy, department: 'Repairs', isMe: false })).toEqual({
-      about: 'On Queue · in a conversation · Repairs',
-    })
-    expect(standing({ ...ben, department: '', isMe: false })).toEqual({ about: 'Available' })
-  })
-
-  test('who was offline when they were found may be back: the press looks again', () => {
-    const away = { ...ben, presence: 'offline', word: 'Offline' } as const
-    expect(standing({ ...away, department: 'Sales', isMe: false })).toEqual({
-      about: 'Offline · Sales',
-    })
-  })
-
-  test('is not the agent', () => {
-    expect(standing({ ...ben, department: '', isMe: true }).whyNot).toMatch(/This is you/)
-  })
-
-  test('of whom nothing is known can be tried', () => {
-    const unknown = { presence: 'other', word: '', routing: 'other' } as const
-    expect(standing({ ...unknown, department: '', isMe: false })).toEqual({ about: '' })
-  })
-})
+import { type Destination, inOrder, keyOf, oneOf, type ToContact } from '~/transfer/destination'
 
 describe('the order of the list', () => {
   const queue = (name: string): Destination => ({ kind: 'queue', id: name, name })
@@ -56,5 +28,20 @@ describe('the order of the list', () => {
     const all = [queue('b'), queue('a')]
     inOrder(all, '')
     expect(all.map(({ name }) => name)).toEqual(['b', 'a'])
+  })
+})
+
+describe('one of several numbers of a contact', () => {
+  const home: ToContact = {
+    kind: 'contact',
+    ...{ id: 'c-1', name: 'Halvard Lindqvist' },
+    phoneType: 'HomePhone',
+    number: '+13175553320',
+  }
+
+  test('is another destination than the next, and is called by its place', () => {
+    expect(keyOf(home)).not.toBe(keyOf({ ...home, phoneType: 'CellPhone' }))
+    expect(oneOf(home).name).toBe('Halvard Lindqvist, home')
+    expect(oneOf({ ...home, phoneType: 'CellPhone' }).name).toBe('Halvard Lindqvist, mobile')
   })
 })

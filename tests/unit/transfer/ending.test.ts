@@ -121,7 +121,7 @@ describe('a colleague who was offline when they were found', () => {
     const stage = createStage()
     stage.whyAway.of = async ({ name }) => `${name} is offline: nobody would answer.`
     stage.transfers.open(id)
-    stage.transfers.type(id, 'ing')
+    stage.finder().type('ing')
     await stage.send(ingrid)
     expect(stage.asked).toEqual([])
     expect(stage.now()).toMatchObject({ step: 'choosing', query: 'ing' })

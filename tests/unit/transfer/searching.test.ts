@@ -6,13 +6,13 @@ const ben = { kind: 'person', id: 'u-ben', name: 'Ben Okafor', presence: 'availa
 
 describe('a search', () => {
   test('gives up what was asked before, at the next key, and believes no answer to it', async () => {
-    const { transfers, searched, options, find, pass, now } = createStage()
+    const { transfers, finder, searched, options, find, pass, now } = createStage()
     const givenUp = () => options.map(({ signal }) => signal?.aborted)
     transfers.open(id)
-    transfers.type(id, 'r')
+    finder().type('r')
     expect(givenUp()).toEqual([true])
     await pass(250)
-    transfers.type(id, 're')
+    finder().type('re')
     await pass(250)
     expect(searched).toEqual(['', 'r', 're'])
     expect(givenUp()).toEqual([true, true, false])
@@ -25,13 +25,13 @@ describe('a search', () => {
   })
 
   test('believes the later of two answers to the same words', async () => {
-    const { transfers, searches, pass, now } = createStage()
+    const { transfers, finder, searches, pass, now } = createStage()
     transfers.open(id)
-    transfers.type(id, 'rep')
+    finder().type('rep')
     await pass(250)
     const early = searches.get('rep')
-    transfers.type(id, 're')
-    transfers.type(id, 'rep')
+    finder().type('re')
+    finder().type('rep')
     await pass(250)
     searches.get('rep')?.({ destinations: [repairs] })
     await pass(0)
@@ -52,49 +52,45 @@ describe('a search', () => {
 
 describe('a search that has more', () => {
   test('shows more when it is asked for, below what is there, one page at a time', async () => {
-    const { transfers, searched, options, searches, find, pass, now } = createStage()
+    const { transfers, finder, searched, options, searches, find, pass, now } = createStage()
     transfers.open(id)
     searches.get('')?.({ destinations: [repairs], next: { queues: 2 } })
     await pass(0)
-    transfers.more(id)
-    transfers.more(id)
+    finder().more()
+    finder().more()
     expect(now()).toMatchObject({ found: { state: 'found', last: [repairs], reading: true } })
     expect(searched).toEqual(['', ''])
     expect(options[1]).toMatchObject({ from: { queues: 2 } })
     const away = { ...repairs, id: 'q-9', name: 'Away' }
     await find('', away, repairs)
-    expect(now()).toEqual({
-      step: 'choosing',
-      query: '',
-      found: { state: 'found', last: [repairs, away] },
-    })
-    transfers.more(id)
+    expect(now().found).toEqual({ state: 'found', last: [repairs, away] })
+    finder().more()
     expect(searched).toHaveLength(2)
   })
 
   test('says when more could not be read, and lets it be asked for again', async () => {
-    const { transfers, searched, searches, failures, pass, now } = createStage()
+    const { transfers, finder, searched, searches, failures, pass, now } = createStage()
     transfers.open(id)
     searches.get('')?.({ destinations: [repairs], next: { queues: 2 } })
     await pass(0)
-    transfers.more(id)
+    finder().more()
     failures.get('')?.(unanswered())
     await pass(0)
     expect(now()).toMatchObject({
       found: { state: 'found', last: [repairs], next: { queues: 2 }, reading: false },
     })
     expect(now()).toHaveProperty('found.trouble', expect.stringMatching(/./))
-    transfers.more(id)
+    finder().more()
     expect(searched).toHaveLength(3)
   })
 
   test('has no more of what is not asked any longer', async () => {
-    const { transfers, searches, find, pass, now } = createStage()
+    const { transfers, finder, searches, find, pass, now } = createStage()
     transfers.open(id)
     searches.get('')?.({ destinations: [repairs], next: { queues: 2 } })
     await pass(0)
-    transfers.more(id)
-    transfers.type(id, 'b')
+    finder().more()
+    finder().type('b')
     await find('', ben)
     expect(now()).toMatchObject({ query: 'b', found: { state: 'searching', last: [repairs] } })
   })

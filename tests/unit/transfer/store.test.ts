@@ -1,12 +1,5 @@
-import { createRoot } from 'solid-js'
 import { describe, expect, test } from 'vitest'
-import { fromWire } from '~/conversations/conversation'
-import { createLedger } from '~/ledger/ledger'
 import type { Destination } from '~/transfer/destination'
-import { createTransfers } from '~/transfer/store'
-import { createManualClock } from '../../manual-clock'
-import { fakeAsk } from '../fake-ask'
-import { fakeEars } from '../fake-ears'
 import * as situation from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
 import { settled } from '../settled'
@@ -40,19 +33,16 @@ describe('looking for a destination', () => {
     transfers.open(id)
     expect(searched).toEqual([''])
     await find('', repairs)
-    expect(now()).toEqual({
-      step: 'choosing',
-      query: '',
-      found: { state: 'found', last: [repairs] },
-    })
+    expect(now()).toMatchObject({ step: 'choosing', query: '' })
+    expect(now().found).toEqual({ state: 'found', last: [repairs] })
   })
 
   test('waits a quarter of a second after the last key', async () => {
-    const { transfers, searched, find, pass } = createStage()
+    const { transfers, finder, searched, find, pass } = createStage()
     transfers.open(id)
     await find('', repairs)
     for (const query of ['r', 're', 'rep']) {
-      transfers.type(id, query)
+      finder().type(query)
       await pass(249)
     }
     expect(searched).toEqual([''])
@@ -61,12 +51,12 @@ describe('looking for a destination', () => {
   })
 
   test('does not lose its pause to an answer that comes between two keys', async () => {
-    const { transfers, searched, find, pass } = createStage()
+    const { transfers, finder, searched, find, pass } = createStage()
     transfers.open(id)
-    transfers.type(id, 'in')
+    finder().type('in')
     await pass(100)
     await find('')
-    transfers.type(id, 'ing')
+    finder().type('ing')
     await pass(249)
     expect(searched).toEqual([''])
     await pass(1)
@@ -77,26 +67,26 @@ describe('looking for a destination', () => {
   })
 
   test('reads a number at once, whatever is being searched', async () => {
-    const { transfers, now } = createStage()
+    const { transfers, finder, now } = createStage()
     transfers.open(id)
-    transfers.type(id, '030 55500142')
+    finder().type('030 55500142')
     await expect.poll(now).toMatchObject({ number: { number: { id: '+493055500142' } } })
     expect(now()).toMatchObject({ found: { state: 'searching' } })
   })
 
   test('that failed can be asked again', async () => {
-    const { transfers, searched, find, now } = createStage()
+    const { transfers, finder, searched, find, now } = createStage()
     transfers.open(id)
     await find('', repairs)
-    transfers.searchAgain(id)
+    finder().searchAgain()
     expect(searched).toEqual(['', ''])
     expect(now()).toMatchObject({ found: { state: 'searching', last: [repairs] } })
   })
 
   test('is not asked any more once the panel is closed', async () => {
-    const { transfers, searched, pass, now } = createStage()
+    const { transfers, finder, searched, pass, now } = createStage()
     transfers.open(id)
-    transfers.type(id, 'r')
+    finder().type('r')
     transfers.close(id)
     await pass(1_000)
     expect(searched).toEqual([''])
@@ -104,23 +94,11 @@ describe('looking for a destination', () => {
   })
 
   test('that fails says why, in words', async () => {
-    const clock = createManualClock()
-    const live = fromWire(situation.connected, { me: situation.me, now: clock.now() })
-    const transfers = createRoot(() =>
-      createTransfers({
-        ask: fakeAsk().ask,
-        clock,
-        ledger: createLedger({ ...fakeEars, clock }),
-        conversation: () => live,
-        whyAway: async () => undefined,
-        country: 'DE',
-        say: () => {},
-        search: () => Promise.reject(unanswered()),
-      }),
-    )
+    const { transfers, failures, now } = createStage()
     transfers.open(id)
+    failures.get('')?.(unanswered())
     await settled()
-    expect(transfers.of(id)).toMatchObject({
+    expect(now()).toMatchObject({
       found: { state: 'failed', why: 'Genesys Cloud did not answer.' },
     })
   })
@@ -151,17 +129,14 @@ describe('sending a call away', () => {
     const stage = createStage()
     stage.transfers.open(id)
     await stage.find('')
-    stage.transfers.type(id, 'rep')
+    stage.finder().type('rep')
     await stage.pass(250)
     await stage.find('rep', repairs)
     stage.answers.transferToQueue = () =>
       Promise.reject(refused('conversations.error.queue.not.found'))
     await stage.send()
-    expect(stage.now()).toEqual({
-      step: 'choosing',
-      query: 'rep',
-      found: { state: 'found', last: [repairs] },
-    })
+    expect(stage.now()).toMatchObject({ step: 'choosing', query: 'rep' })
+    expect(stage.now().found).toEqual({ state: 'found', last: [repairs] })
     expect(stage.said).toEqual([
       'The transfer to Repairs did not happen. That queue no longer exists.',
     ])

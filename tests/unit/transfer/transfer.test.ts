@@ -1,112 +1,65 @@
 import { describe, expect, test } from 'vitest'
 import { closed, type Happening, next, type Transfer } from '~/transfer/transfer'
 
-const repairs = { kind: 'queue', id: 'q-2', name: 'Repairs' } as const
-const number = { kind: 'number', id: '+493055500142', name: '+49 30 55500142' } as const
-const choosing: Transfer = {
-  step: 'choosing',
-  query: 'rep',
-  found: { state: 'searching', last: [] },
-}
-const chosen: Transfer = { ...choosing, found: { state: 'found', last: [repairs] } }
-const sending: Transfer = { ...chosen, step: 'sending', to: repairs, looking: false }
-const looking: Transfer = { ...sending, looking: true }
+const to = { kind: 'queue', id: 'q-2', name: 'Repairs' } as const
+const intent = 'transfer'
+const choosing: Transfer = { step: 'choosing', intent }
+const looking: Transfer = { step: 'looking', intent, to }
+const leaving: Transfer = { step: 'leaving', intent, to, until: 4_000, ms: 4_000 }
+const sending: Transfer = { step: 'sending', intent, to, as: 'transfer' }
+const offered: Transfer = { step: 'offered', intent, to }
 
-const open: Happening = { kind: 'open' }
+const open: Happening = { kind: 'open', intent }
+const consult: Happening = { kind: 'open', intent: 'consult' }
 const close: Happening = { kind: 'close' }
-const type: Happening = { kind: 'type', query: 'bil' }
-const found: Happening = { kind: 'found', query: 'rep', findings: { destinations: [repairs] } }
-const stale: Happening = { kind: 'found', query: 're', findings: { destinations: [repairs] } }
-const numbered: Happening = { kind: 'number', query: 'rep', number: { number } }
-const staleNumber: Happening = { kind: 'number', query: 're', number: { number } }
-const notFound: Happening = { kind: 'not-found', query: 'rep', why: 'No network.' }
-const send: Happening = { kind: 'send', to: repairs, looking: false }
-const look: Happening = { kind: 'send', to: repairs, looking: true }
-const foundThere: Happening = { kind: 'found-there' }
-const search: Happening = { kind: 'search' }
+const look: Happening = { kind: 'look', to }
+const wait: Happening = { kind: 'wait', to, until: 4_000, ms: 4_000 }
+const send: Happening = { kind: 'send', to, as: 'transfer' }
+const offer: Happening = { kind: 'offered' }
 const cameBack: Happening = { kind: 'came-back' }
 
 describe('a transfer', () => {
   test.each<[string, Transfer, Happening, Transfer]>([
+    ['opens', closed, open, choosing],
     [
-      'opens with an empty search under way',
-      closed,
-      open,
-      { step: 'choosing', query: '', found: { state: 'searching', last: [] } },
+      'becomes a consult while nothing is sent',
+      choosing,
+      consult,
+      { ...choosing, intent: 'consult' },
     ],
     ['closes', choosing, close, closed],
-    [
-      'searches what is typed, and keeps what was found on screen',
-      chosen,
-      type,
-      { step: 'choosing', query: 'bil', found: { state: 'searching', last: [repairs] } },
-    ],
-    [
-      'forgets a number when another is typed: half of it is the number of somebody else',
-      { ...chosen, number: { number } },
-      type,
-      { step: 'choosing', query: 'bil', found: { state: 'searching', last: [repairs] } },
-    ],
-    ['reads what is typed as a number', chosen, numbered, { ...chosen, number: { number } }],
-    [
-      'comes back with the number that was typed',
-      { ...sending, number: { number } },
-      cameBack,
-      { ...chosen, number: { number } },
-    ],
-    ['shows what was found', choosing, found, chosen],
-    [
-      'says what could not be found out beside what was found',
-      choosing,
-      { ...found, findings: { destinations: [repairs], trouble: 'No people.' } },
-      { ...choosing, found: { state: 'found', trouble: 'No people.', last: [repairs] } },
-    ],
-    [
-      'says why nothing could be found, and keeps what was',
-      chosen,
-      notFound,
-      { ...chosen, found: { state: 'failed', why: 'No network.', last: [repairs] } },
-    ],
-    ['is sent', chosen, send, sending],
-    ['looks first whether somebody is there', chosen, look, looking],
-    ['is sent when somebody is', looking, foundThere, sending],
+    ['looks first whether somebody is there', choosing, look, looking],
     ['is called off while it only looks', looking, close, closed],
-    [
-      'searches again, and keeps what was typed',
-      { ...chosen, number: { number } },
-      search,
-      { ...chosen, number: { number }, found: { state: 'searching', last: [repairs] } },
-    ],
-    ['comes back with all that was typed', sending, cameBack, chosen],
-    [
-      'on its way takes the results of what was asked before',
-      { ...sending, found: choosing.found },
-      found,
-      sending,
-    ],
-    [
-      'on its way takes the failure of what was asked before',
-      sending,
-      notFound,
-      { ...sending, found: { state: 'failed', why: 'No network.', last: [repairs] } },
-    ],
+    ['can be taken back for a while', choosing, wait, leaving],
+    ['can be taken back for a while when somebody is there', looking, wait, leaving],
+    ['is called off while it can be taken back', leaving, close, closed],
+    ['is sent at once where no time is set', choosing, send, sending],
+    ['is sent when its time is over', leaving, send, sending],
+    ['waits to be taken', sending, offer, offered],
+    ...[looking, leaving, sending, offered].map((one): [string, Transfer, Happening, Transfer] => [
+      `comes back from ${one.step}`,
+      one,
+      cameBack,
+      choosing,
+    ]),
   ])('%s', (_what, before, happening, after) => {
     expect(next(before, happening)).toEqual(after)
   })
 
   test.each<[string, Transfer, Happening]>([
-    ['that is open does not open anew', chosen, open],
-    ['passes over an answer to what is no longer asked', choosing, stale],
-    ['passes over a number that is no longer typed', choosing, staleNumber],
-    ['passes over a failure of what is no longer asked', { ...choosing, query: 'r' }, notFound],
     ['on its way cannot be sent twice', sending, send],
+    ['on its way cannot be taken back', sending, wait],
     ['on its way cannot be closed', sending, close],
-    ['on its way searches no more', sending, type],
-    ['on its way passes over an answer to what is no longer asked', sending, stale],
-    ['that is closed finds nothing', closed, found],
-    ['that is closed is not typed into', closed, type],
+    ['on its way does not become something else', sending, consult],
+    ['about to leave does not become something else', leaving, consult],
+    ['about to leave is not looked for again', leaving, look],
+    ['that waits to be taken is not sent again', offered, send],
+    ['that waits to be taken is not closed', offered, close],
+    ['that was not sent is not offered', leaving, offer],
     ['that is closed is not sent', closed, send],
-    ['that was not sent does not come back', chosen, cameBack],
+    ['that is closed is not about to leave', closed, wait],
+    ['that is closed does not come back', closed, cameBack],
+    ['that was not sent does not come back', choosing, cameBack],
   ])('%s', (_what, transfer, happening) => {
     expect(next(transfer, happening)).toBe(transfer)
   })
