@@ -1,16 +1,35 @@
-import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  type JSX,
+  on,
+  onMount,
+  Show,
+} from 'solid-js'
 import type { Conversation } from '~/conversations/conversation'
+import { givenWrapup } from '~/conversations/given'
+import { ownPart } from '~/conversations/own'
+import { t } from '~/language'
 import { moveThroughList } from '~/ui/arrows'
 import { Button } from '~/ui/Button'
 import { duration } from '~/ui/duration'
 import { focusIfLost } from '~/ui/focus'
+import { Icon } from '~/ui/Icon'
 import { Panel } from '~/ui/Panel'
-import { SearchBox } from '~/ui/SearchBox'
+import { afterWork } from './afterwork'
+import { CodeList } from './CodeList'
 import { problemOf, troubleOfNotes } from './check'
+import { chosenOf } from './draft'
 import type { WrapupStore } from './store'
 import styles from './WrapupPanel.module.css'
+import { hintOf, shortWords } from './words'
 
-/** After-call work: a code, the notes, and Done. */
+/** Milliseconds after the time is up in which Genesys Cloud tells of it. */
+const grace = 3_000
+
+/** Notes while the call goes on; after it a code, the notes, and Done. One text box through all of it. */
 export function WrapupPanel(props: {
   readonly conversation: Conversation
   readonly wrapup: WrapupStore
@@ -18,130 +37,174 @@ export function WrapupPanel(props: {
   /** Why the agent's role does not admit it. */
   readonly lacks: string | undefined
   readonly sending: boolean
+  readonly skipping: boolean
+  /** What the agent is after it. */
+  readonly next: JSX.Element
+  readonly onDone: () => void
 }) {
-  const id = () => props.conversation.id
-  const [query, setQuery] = createSignal('')
+  const { wrapup } = props
+  const [early, setEarly] = createSignal(false)
   let list: HTMLUListElement | undefined
   let search: HTMLInputElement | undefined
+  let notes: HTMLTextAreaElement | undefined
+  let foot: HTMLDivElement | undefined
   const problem = createUniqueId()
 
-  const codes = () => props.wrapup.codes(props.conversation.mine)
-  const failed = () => {
-    const listed = codes()
-    return listed.state === 'failed' ? listed.why : undefined
+  const id = () => props.conversation.id
+  const draft = () => wrapup.draft(id())
+  const work = () => afterWork(props.conversation, props.now)
+  // The time goes on each second: what hangs on the stage is done once.
+  const stage = createMemo(() => work()?.stage ?? 'ahead')
+  const isAhead = () => stage() === 'ahead'
+  const given = () => (stage() === 'saved' ? givenWrapup(props.conversation) : undefined)
+  const left = () => work()?.leftMs
+  const busy = () => props.sending || props.skipping
+  const chosen = () => chosenOf(draft(), wrapup.codes(props.conversation.mine))
+  const whyNot = () => {
+    const code = chosen()
+    return props.lacks ?? problemOf({ ...(code && { code }), notes: draft().notes })
   }
-  const draft = () => props.wrapup.draft(id())
-  const shown = () => {
-    const listed = codes()
-    if (listed.state !== 'ready') return []
-    const text = query().trim().toLowerCase()
-    return listed.codes.filter(({ name }) => name.toLowerCase().includes(text))
+  const hint = () => {
+    const now = work()
+    const { acwRequested } = ownPart(props.conversation)
+    const wrapupMs = props.conversation.mine?.wrapupMs
+    return now && hintOf(now, { acwRequested, wrapupMs })
   }
-  /** The chosen code, unless it was chosen from another queue's list. */
-  const chosen = () => {
-    const listed = codes()
-    const { code } = draft()
-    const fits = listed.state !== 'ready' || listed.codes.some(({ id }) => id === code?.id)
-    return fits ? code : undefined
+  const savedName = () => {
+    const listed = wrapup.codes(props.conversation.mine)
+    const code = given()
+    const known =
+      listed.state === 'ready' ? listed.codes.find((one) => one.id === code?.code) : null
+    return known?.name ?? code?.name ?? t`your code`
   }
-  const left = () => {
-    const ms = props.conversation.mine?.wrapupMs
-    return ms === undefined ? undefined : ms - (props.now - props.conversation.since)
+
+  function done() {
+    if (!isAhead() && !busy() && !whyNot()) props.onDone()
   }
 
   onMount(() => {
-    void props.wrapup.load(props.conversation)
-    focusIfLost(search)
+    // What was being written when the call left goes on.
+    if (stage() === 'offered' && draft().notes) focusIfLost(notes)
   })
+  createEffect(
+    on(stage, (now, before) => {
+      if (now === 'ahead') return
+      void wrapup.load(props.conversation)
+      if (now !== before) focusIfLost(now === 'saved' ? foot : search)
+    }),
+  )
+  const isLate = createMemo(() => (left() ?? 0) < -grace)
+  createEffect(() => isLate() && wrapup.lookAgain(id()))
 
   return (
     <Panel
-      title="Wrap-up"
+      title={isAhead() ? t`Notes` : t`Wrap-up`}
       onKeyDown={(event) => {
-        if (!(event.target instanceof HTMLTextAreaElement)) moveThroughList(event, list)
+        const writes = event.target instanceof HTMLTextAreaElement
+        if (!writes) moveThroughList(event, list)
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) done()
       }}
       action={
-        <Show when={left()}>
-          {(ms) => (
-            <span class={styles.left} data-short={ms() < 10_000 ? '' : undefined}>
-              <time>{duration(ms())}</time> left
-            </span>
-          )}
+        <Show when={left() !== undefined}>
+          <span class={styles.left} data-short={work()?.isShort ? '' : undefined}>
+            <Show when={work()?.isShort}>
+              <Icon name="warning" />
+            </Show>
+            <Show when={stage() === 'saved'}>{t`Saved, waiting`} </Show>
+            <time>{duration(left() ?? 0)}</time>
+            <Show when={stage() === 'owed'}> {t`left`}</Show>
+          </span>
         </Show>
       }
     >
-      <SearchBox
-        ref={(input) => {
-          search = input
-        }}
-        name="Wrap-up code"
-        placeholder="Type to search the codes"
-        value={query()}
-        busy={codes().state === 'loading'}
-        onInput={setQuery}
-      />
-      <div role="status" class={styles.status}>
-        <Show when={failed()}>
-          {(why) => (
-            <>
-              <p>The codes could not be read. {why()}</p>
-              <Button onClick={() => void props.wrapup.load(props.conversation)}>
-                Read them again
-              </Button>
-            </>
-          )}
-        </Show>
-        <Show when={codes().state === 'loading'}>
-          <p>Reading the codes…</p>
-        </Show>
-        <Show when={codes().state === 'ready' && shown().length === 0}>
-          <p>
-            {query()
-              ? 'No code matches.'
-              : 'This queue has no wrap-up codes. Ask your administrator for one.'}
-          </p>
+      <p role="status" class="sr">
+        {work()?.isShort && stage() === 'owed' ? shortWords : ''}
+      </p>
+      <Show when={hint()}>{(words) => <p class={styles.hint}>{words()}</p>}</Show>
+      <Show
+        when={given()}
+        fallback={
+          <>
+            <Show when={!isAhead() || early()}>
+              <CodeList
+                conversation={props.conversation}
+                wrapup={wrapup}
+                readonly={busy()}
+                search={(input) => {
+                  search = input
+                }}
+                list={(codes) => {
+                  list = codes
+                }}
+                onAgain={() => (isAhead() ? notes : foot?.querySelector('button'))?.focus()}
+              />
+            </Show>
+            <textarea
+              ref={notes}
+              class={styles.notes}
+              rows="3"
+              aria-label={t`Notes`}
+              aria-describedby={problem}
+              aria-invalid={troubleOfNotes(draft().notes) ? 'true' : undefined}
+              placeholder={t`Notes`}
+              // What is typed after Done would not be sent any more.
+              readonly={busy()}
+              value={draft().notes}
+              onInput={(event) => wrapup.write(id(), event.currentTarget.value)}
+            />
+            <p id={problem} role="status" class={styles.status}>
+              {troubleOfNotes(draft().notes) ?? (isAhead() ? undefined : props.lacks)}
+            </p>
+          </>
+        }
+      >
+        {(saved) => (
+          <dl class={styles.saved}>
+            <dt>{t`Code`}</dt>
+            <dd>{savedName()}</dd>
+            <Show when={saved().notes}>
+              <dt>{t`Notes`}</dt>
+              <dd>{saved().notes}</dd>
+            </Show>
+          </dl>
+        )}
+      </Show>
+      <div ref={foot} class={styles.foot} tabindex="-1">
+        <Show
+          when={!isAhead()}
+          fallback={
+            <Button
+              kind="quiet"
+              expanded={early()}
+              onClick={() => {
+                void wrapup.load(props.conversation)
+                if (setEarly((before) => !before)) search?.focus()
+              }}
+            >{t`Choose the code now`}</Button>
+          }
+        >
+          <Show when={!given()}>
+            <Button
+              kind="primary"
+              icon="check"
+              action="done"
+              busy={props.sending}
+              whyNot={whyNot()}
+              hint={t`Done: Ctrl+Enter in the notes, too`}
+              onClick={done}
+            >{t`Done`}</Button>
+          </Show>
+          <Show when={work()?.maySkip && !given()}>
+            <Button
+              name={t`Skip wrap-up`}
+              busy={props.skipping}
+              whyNot={props.sending ? t`It is being sent` : undefined}
+              onClick={() => void wrapup.skip(props.conversation)}
+            >{t`Skip`}</Button>
+          </Show>
+          {props.next}
         </Show>
       </div>
-      <ul ref={list} class={styles.codes} aria-label="Codes">
-        <For each={shown()}>
-          {(code) => (
-            <li>
-              <button
-                type="button"
-                class={styles.code}
-                aria-pressed={chosen()?.id === code.id}
-                onClick={() => props.sending || props.wrapup.choose(id(), code)}
-              >
-                {code.name}
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
-      <textarea
-        class={styles.notes}
-        rows="3"
-        aria-label="Notes"
-        aria-describedby={problem}
-        aria-invalid={troubleOfNotes(draft().notes) ? 'true' : undefined}
-        placeholder="Notes"
-        // What is typed after Done would not be sent any more.
-        readonly={props.sending}
-        value={draft().notes}
-        onInput={(event) => props.wrapup.write(id(), event.currentTarget.value)}
-      />
-      <p id={problem} role="status" class={styles.status}>
-        {troubleOfNotes(draft().notes) ?? props.lacks}
-      </p>
-      <Button
-        kind="primary"
-        icon="check"
-        busy={props.sending}
-        whyNot={props.lacks ?? problemOf({ code: chosen(), notes: draft().notes })}
-        onClick={() => void props.wrapup.submit(props.conversation)}
-      >
-        Done
-      </Button>
     </Panel>
   )
 }

@@ -1,5 +1,7 @@
 /** What keeps a wrap-up from being sent, found here before Genesys Cloud has to refuse it. */
+
 import { bounds, tooLong } from '~/genesys/bounds'
+import { t } from '~/language'
 import type { Draft } from './draft'
 
 /**
@@ -7,9 +9,9 @@ import type { Draft } from './draft'
  * whatever its queue prompts with: without one the platform takes none.
  */
 export function problemOf({ code, notes }: Partial<Draft>): string | undefined {
-  if (!code) return 'Choose a wrap-up code first'
+  if (!code) return t`Choose a wrap-up code first`
   return troubleOfNotes(notes ?? '')
 }
 
 export const troubleOfNotes = (notes: string): string | undefined =>
-  tooLong('Notes', notes, bounds.notes)
+  tooLong(t`Notes`, notes, bounds.notes)

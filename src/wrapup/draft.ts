@@ -1,5 +1,6 @@
 /** What an agent has chosen and written for a wrap-up, and not sent yet. */
 import type { ConversationId, WrapupCodeId } from '~/genesys/ids'
+import type { Codes } from './codes'
 
 export interface Code {
   readonly id: WrapupCodeId
@@ -9,6 +10,17 @@ export interface Code {
 export interface Draft {
   readonly code?: Code
   readonly notes: string
+}
+
+/**
+ * The code that would be sent: the one chosen, unless it was from another queue's list; else the only one there
+ * is, for there is nothing to choose.
+ */
+export function chosenOf({ code }: Draft, listed: Codes): Code | undefined {
+  if (listed.state !== 'ready') return code
+  const [only, ...others] = listed.codes
+  if (only && others.length === 0) return only
+  return code && listed.codes.find(({ id }) => id === code.id)
 }
 
 /** Pairs as they were kept; what is no draft is left out. */

@@ -1,16 +1,14 @@
+import { timedOutCode, wrapupOf } from '~/conversations/given'
 import type { CommunicationId, ConversationId } from '~/genesys/ids'
-import { objects } from '~/genesys/values'
 import type { Ask } from '~/protocol/protocol'
 
-/** What the platform writes when nobody has chosen a code in time. */
-const timedOut = 'ININ-WRAP-UP-TIMEOUT'
+/** The wrap-up code of this part, as Genesys Cloud has it now. */
+export async function codeGiven(ask: Ask, id: ConversationId, which: CommunicationId) {
+  return wrapupOf(await ask('getConversation', { conversationId: id }), which)?.code
+}
 
-/** Whether the wrap-up of this part is there, as Genesys Cloud has it now. */
+/** Whether the wrap-up of this part is there, and not one that the platform wrote when the time was up. */
 export async function isSubmitted(ask: Ask, id: ConversationId, which: CommunicationId) {
-  const { participants } = await ask('getConversation', { conversationId: id })
-  return objects(participants).some(({ calls, wrapup }) => {
-    const call = objects(calls).find((one) => one.id === which)
-    const code = call && (wrapup ?? call.wrapup)?.code
-    return code !== undefined && code !== timedOut
-  })
+  const code = await codeGiven(ask, id, which)
+  return code !== undefined && code !== timedOutCode
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { deferred } from '../fake-ask'
+import { createSettings } from '~/storage/settings'
+import { createCodes } from '~/wrapup/codes'
+import { deferred, fakeAsk } from '../fake-ask'
+import { fakeShelf } from '../fake-storage'
 import { unanswered } from '../fixtures/failures'
 import { settled } from '../settled'
 import { createStage, solved } from './stage'
@@ -63,4 +66,26 @@ describe('the codes of a queue', () => {
     await wrapup.load({ ...direct, mine })
     expect(wrapup.codes(mine)).toEqual({ state: 'ready', codes: [] })
   })
+})
+
+test('what two tabs mark is kept of both', async () => {
+  const shelf = fakeShelf()
+  const tab = () => {
+    const settings = createSettings(shelf, 'ana')
+    const cache = { read: async () => undefined, keep: async () => {} }
+    return createCodes({ ask: fakeAsk({}).ask, cache, settings })
+  }
+  const [one, other] = [tab(), tab()]
+  await settled()
+  one.turn('q', 'a')
+  other.turn('q', 'a')
+  await settled()
+  other.use('q-2', 'b')
+  await settled()
+  one.use('q', 'c')
+  await settled()
+  const next = tab()
+  await settled()
+  expect(next.marks('q')).toEqual({ favourite: ['a'], recent: ['c'] })
+  expect(next.marks('q-2').recent).toEqual(['b'])
 })

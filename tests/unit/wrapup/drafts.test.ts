@@ -139,3 +139,31 @@ describe('notes', () => {
     expect(wrapup.draft(id)).toEqual({ notes: 'x' })
   })
 })
+
+describe('keystrokes', () => {
+  test('that come faster than the browser keeps them stand in no queue: the last one is kept next', async () => {
+    const written: unknown[] = []
+    const answers: ((kept: boolean) => void)[] = []
+    const kept = {
+      ...fakeSealed(),
+      keep: (_id: string, draft: unknown) => {
+        written.push(draft)
+        return new Promise<boolean>((resolve) => answers.push(resolve))
+      },
+    }
+    const { wrapup } = createStage(kept)
+    await settled()
+    wrapup.write(id, 'H')
+    await settled()
+    for (const notes of ['Ha', 'Hal', 'Half']) wrapup.write(id, notes)
+    await settled()
+    expect(written).toEqual([{ notes: 'H' }])
+    answers[0]?.(true)
+    await settled()
+    expect(written).toEqual([{ notes: 'H' }, { notes: 'Half' }])
+    wrapup.write(id, 'Halfway')
+    answers[1]?.(true)
+    await settled()
+    expect(written.at(-1)).toEqual({ notes: 'Halfway' })
+  })
+})

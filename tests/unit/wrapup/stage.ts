@@ -4,6 +4,7 @@ import { createConversations } from '~/conversations/store'
 import { createLedger } from '~/ledger/ledger'
 import { createCache } from '~/storage/cache'
 import type { Sealed } from '~/storage/sealed'
+import { createSettings } from '~/storage/settings'
 import { createWrapup } from '~/wrapup/store'
 import { createManualClock } from '../../manual-clock'
 import { fakeAsk } from '../fake-ask'
@@ -36,10 +37,12 @@ export function createStage(
   submitted = Promise.resolve<readonly string[]>([]),
 ) {
   const clock = createManualClock()
+  const shelf = fakeShelf()
   const cache = createCache({
-    ...{ storage: fakeShelf(), owner: 'ana', stamp: '1', clock },
+    ...{ storage: shelf, owner: 'ana', stamp: '1', clock },
     isClosed: () => false,
   })
+  const settings = createSettings(shelf, 'ana')
   const said: string[] = []
   /** What is found when the conversation is read back. */
   const facts = { wire: situation.wrapupGiven }
@@ -50,7 +53,7 @@ export function createStage(
     ...fakeEars,
     clock,
     onEnd: inWords((text) => said.push(text)),
-    proof: (command) => callProof(command, conversations.get(command.target)),
+    proof: (command) => callProof(command, conversations.get(command.target), conversations.all()),
     readBack: async () => conversations.apply(facts.wire),
   })
   const [isRead, setRead] = createSignal(false)
@@ -65,7 +68,8 @@ export function createStage(
       conversation: made.get,
       known: () => (isRead() ? made.ids() : undefined),
       readBack,
-      ...{ kept, cache, submitted, say },
+      ...{ kept, cache, settings, submitted, say },
+      ahead: () => 0,
     }
     return { conversations: made, wrapup: createWrapup(parts) }
   })
@@ -84,6 +88,7 @@ export function createStage(
       await settled()
     },
     wrapup,
+    settings,
     owed,
     conversation: () => conversations.get(id),
     async submit() {
