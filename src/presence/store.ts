@@ -1,4 +1,5 @@
 /** The agent's own presence and routing status, and the orders that change them. */
+
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
 import type { UserId } from '~/genesys/ids'
@@ -10,14 +11,18 @@ import type {
   RoutingStatusEvent,
   UserPresence,
 } from '~/genesys/wire'
+import type { OutOfOffice } from '~/genesys/wirepeople'
+import { t } from '~/language'
 import type { Command, Fact } from '~/ledger/command'
 import type { Ledger } from '~/ledger/ledger'
 import type { unlessDone } from '~/ledger/twice'
 import type { Ask } from '~/protocol/protocol'
 import {
+  awayKey,
   choices,
   type Definition,
   definitionFromWire,
+  following,
   type Presence,
   presenceFromWire,
   type Routing,
@@ -27,6 +32,8 @@ import {
 export interface PresenceStore {
   readonly current: Accessor<Presence | undefined>
   readonly routing: Accessor<Routing | undefined>
+  /** Whether the agent is out of office, as Genesys Cloud tells it. */
+  readonly away: Accessor<OutOfOffice | undefined>
   readonly choices: Accessor<readonly Definition[]>
   /** The word for the current presence. */
   readonly label: Accessor<string>
@@ -40,9 +47,10 @@ export interface PresenceStore {
   define(wires: readonly PresenceDefinition[]): void
   apply(wire: UserPresence): void
   applyRouting(wire: RoutingStatusEvent): void
-  /** Both, in one question; the answer puts them in their place. */
+  applyAway(wire: object): void
+  /** All of it, in one question; the answer puts them in their place. */
   read(): Promise<() => void>
-  /** Reads both anew. */
+  /** Reads all of it anew. */
   readBack(): Promise<void>
   /** The fact that proves an order of this store. */
   proof(command: Command): Fact | undefined
@@ -68,6 +76,7 @@ export function createPresence(parts: {
   const [definitions, setDefinitions] = createSignal<readonly Definition[]>()
   const [current, setCurrent] = createSignal<Presence>()
   const [routing, setRouting] = createSignal<Routing>()
+  const [away, applyAway] = createSignal<OutOfOffice>()
   const [wanted, setWanted] = createSignal<Definition>()
   /** When that was pressed. */
   let pressedAt = 0
@@ -81,14 +90,15 @@ export function createPresence(parts: {
     definitions()?.find((one) => one.system === system && !one.secondary)
   const onQueue = createMemo(() => current()?.system === 'onqueue')
 
-  function apply(wire: UserPresence | undefined) {
+  function apply(wire: UserPresence | undefined, here?: boolean) {
     const next = wire && presenceFromWire(wire, now())
     if (!next) return
-    const at = time(wire.modifiedDate) ?? presenceAt
+    const date = time(wire.modifiedDate)
+    const at = date ?? presenceAt
     if (at < presenceAt) return
     presenceAt = at
-    if (next.system !== 'onqueue' && next.system !== 'offline') beforeQueue = next.definitionId
-    setCurrent(next)
+    if (!['onqueue', 'offline', 'idle'].includes(next.system)) beforeQueue = next.definitionId
+    setCurrent((before) => following(before, { ...next, here }, date !== undefined))
   }
 
   function applyRouting(wire: RoutingStatus | undefined) {
@@ -103,10 +113,13 @@ export function createPresence(parts: {
   const isResponding = () => routing()?.status !== 'NOT_RESPONDING'
 
   async function read() {
-    const me = await ask('getMe', { expand: 'presence,routingStatus' })
+    const before = away()
+    const me = await ask('getMe', { expand: 'presence,routingStatus,outOfOffice' })
     return () => {
       apply(me.presence)
       applyRouting(me.routingStatus)
+      // It has no date: what was told meanwhile is newer.
+      if (me.outOfOffice && away() === before) applyAway(me.outOfOffice)
     }
   }
 
@@ -126,12 +139,14 @@ export function createPresence(parts: {
         ...{
           verb: 'presence',
           target: userId,
-          name: `The change to ${label}`,
+          name: t`The change to ${label}`,
           which: id,
           pressedAt,
         },
         send: (options) =>
-          ask('setPresence', { userId }, { presenceDefinition: { id } }, options).then(apply),
+          ask('setPresence', { userId }, { presenceDefinition: { id } }, options).then((wire) =>
+            apply(wire, true),
+          ),
       })
     }
     setWanted(undefined)
@@ -140,25 +155,31 @@ export function createPresence(parts: {
   return {
     current,
     routing,
+    away,
     wanted,
     onQueue,
     whyNotQueue: createMemo(() => {
-      if (!definitions()) return 'Your statuses could not be read yet'
-      return primary('onqueue') ? undefined : 'Your organization offers no On Queue status'
+      if (!definitions()) return t`Your statuses could not be read yet`
+      return primary('onqueue') ? undefined : t`Your organization offers no On Queue status`
     }),
     choices: createMemo(() => choices(definitions() ?? [])),
-    label: createMemo(() => named(current()?.definitionId)?.label ?? 'Unknown'),
+    label: createMemo(() => named(current()?.definitionId)?.label ?? t`Unknown`),
     labelOf: (id) => named(id)?.label,
     define: (wires) =>
       setDefinitions(
         objects(wires).flatMap((wire) => definitionFromWire(wire, parts.locale) ?? []),
       ),
-    apply,
+    apply: (wire) => apply(wire),
+    applyAway,
     applyRouting: (wire) => applyRouting(wire.routingStatus),
     read,
     readBack,
     proof({ verb, which }) {
-      if (verb === 'presence') return current()?.definitionId === which ? 'status' : undefined
+      if (verb === 'presence') {
+        const now = current()
+        return (now?.nextId ?? now?.definitionId) === which ? 'status' : undefined
+      }
+      if (verb === 'out-of-office') return awayKey(away()) === which ? 'away' : undefined
       return isResponding() ? 'responding' : undefined
     },
     choose: (definition) => void choose(definition),
@@ -170,7 +191,7 @@ export function createPresence(parts: {
       void ledger.run({
         verb: 'back-on-queue',
         target: userId,
-        name: 'The return to the queue',
+        name: t`The return to the queue`,
         send: (options) =>
           ask('setRoutingStatus', { userId }, { status: 'IDLE' }, options).catch(async (error) =>
             (await parts.later()).unlessDone(Promise.reject(error), () =>

@@ -1,72 +1,13 @@
 import { createRoot } from 'solid-js'
 import { describe, expect, test } from 'vitest'
-import { isOver } from '~/ledger/command'
-import { createLedger } from '~/ledger/ledger'
-import { unlessDone } from '~/ledger/twice'
-import { createPresence, type PresenceStore } from '~/presence/store'
-import { createManualClock } from '../../manual-clock'
-import { deferred, fakeAsk } from '../fake-ask'
-import { fakeEars, inWords } from '../fake-ears'
+import { createPresence } from '~/presence/store'
+import { deferred } from '../fake-ask'
 import { start } from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
 import { became, definitions } from '../fixtures/presence'
 import { settled } from '../settled'
 
-const userId = 'ana'
-
-/** It, as of some seconds after the others. */
-const later = (id: string, seconds: number) => ({
-  ...became(id),
-  modifiedDate: new Date(start + seconds * 1000).toISOString(),
-})
-const fetched = async () => ({ unlessDone })
-
-function createStage(now?: string) {
-  const clock = createManualClock()
-  const said: string[] = []
-  let pending: readonly string[] = []
-  const fake = fakeAsk({
-    setPresence: ({ body }) =>
-      became((body as { presenceDefinition: { id: string } }).presenceDefinition.id),
-    getMe: () => ({ presence: became('available'), routingStatus: { status: 'OFF_QUEUE' } }),
-    setRoutingStatus: () => ({ status: 'IDLE' }),
-  })
-  const ledger = createLedger({
-    ...fakeEars,
-    clock,
-    onChange: (commands) => {
-      pending = commands.filter(({ state }) => !isOver(state)).map(({ verb }) => verb)
-    },
-    onEnd: inWords((text) => said.push(text)),
-    proof: (command) => presence.proof(command),
-    readBack: () => presence.readBack(),
-  })
-  const presence: PresenceStore = createRoot(() =>
-    createPresence({
-      userId,
-      ask: fake.ask,
-      clock,
-      ledger,
-      later: fetched,
-      now: clock.now,
-      locale: 'en_US',
-    }),
-  )
-  presence.define(definitions)
-  if (now) presence.apply(became(now))
-  const chosen = (id: string) => {
-    const found = presence.choices().find((one) => one.id === id)
-    if (!found) throw new Error(`There is no ${id}.`)
-    return found
-  }
-  const wishes = () =>
-    fake.asked.flatMap(({ operation, body }) =>
-      operation === 'setPresence'
-        ? [(body as { presenceDefinition: { id: string } }).presenceDefinition.id]
-        : [],
-    )
-  return { clock, said, pending: () => pending, ...fake, ledger, presence, chosen, wishes }
-}
+import { createStage, fetched, later, userId } from './stage'
 
 describe('choosing a presence', () => {
   test('shows what is wanted beside what is, until Genesys Cloud says so', async () => {
@@ -149,6 +90,26 @@ describe('choosing a presence', () => {
   })
 })
 
+describe('a status that has to wait for the work of now', () => {
+  test('is done when Genesys Cloud keeps it for later, and shown beside what is', async () => {
+    const { presence, answers, chosen, clock, said, count } = createStage('on-queue')
+    answers.setPresence = () => ({
+      ...later('on-queue', 1),
+      futurePresenceDefinition: { id: 'break' },
+    })
+    presence.choose(chosen('break'))
+    await settled()
+    expect(presence.current()).toMatchObject({ definitionId: 'on-queue', nextId: 'break' })
+    expect([presence.wanted(), presence.onQueue()]).toEqual([undefined, true])
+    clock.advance(30_000)
+    await settled()
+    expect([count('setPresence'), said]).toEqual([1, []])
+    presence.apply(later('break', 40))
+    expect(presence.current()).toMatchObject({ definitionId: 'break' })
+    expect(presence.current()?.nextId).toBeUndefined()
+  })
+})
+
 describe('going on and off queue', () => {
   test('on is the presence On Queue', async () => {
     const { presence, wishes } = createStage('available')
@@ -168,8 +129,8 @@ describe('going on and off queue', () => {
     expect(presence.onQueue()).toBe(false)
   })
 
-  test('off goes to Available when nothing is known of before, or before was Offline', async () => {
-    for (const before of [[], ['offline']]) {
+  test('off goes to Available when nothing is known of before, or before nobody can choose or means', async () => {
+    for (const before of [[], ['offline'], ['idle']]) {
       const { presence, wishes } = createStage()
       for (const one of [...before, 'on-queue']) presence.apply(became(one))
       presence.setOnQueue(false)
@@ -221,7 +182,9 @@ describe('a presence that comes from elsewhere', () => {
     presence.apply(became('break'))
     expect(presence.label()).toBe('break')
     const put = await presence.read()
-    expect(asked).toEqual([{ operation: 'getMe', params: { expand: 'presence,routingStatus' } }])
+    expect(asked).toEqual([
+      { operation: 'getMe', params: { expand: 'presence,routingStatus,outOfOffice' } },
+    ])
     expect(presence.routing()).toBeUndefined()
     put()
     expect(presence.routing()?.status).toBe('OFF_QUEUE')
@@ -267,6 +230,20 @@ describe('a presence that comes from elsewhere', () => {
     expect(presence.routing()?.status).toBe('INTERACTING')
     presence.applyRouting({ routingStatus: { status: 'IDLE', startTime: at(20) } })
     expect(presence.routing()?.status).toBe('IDLE')
+  })
+
+  test('brings an absence, of which nothing older that was asked for before says anything', async () => {
+    const { presence, answers } = createStage()
+    const answer = deferred()
+    answers.getMe = () => answer.promise
+    const reading = presence.readBack()
+    presence.applyAway({ active: true, indefinite: true })
+    answer.resolve({ outOfOffice: { active: false } })
+    await reading
+    expect(presence.away()).toMatchObject({ active: true })
+    answers.getMe = () => ({ outOfOffice: { active: false } })
+    await presence.readBack()
+    expect(presence.away()).toMatchObject({ active: false })
   })
 
   test('with holes in it is taken as far as it goes', () => {
