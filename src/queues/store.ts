@@ -1,14 +1,10 @@
 /** The names of the agent's own queues, and the search among all. */
 import { createSignal } from 'solid-js'
-import type { QueueId } from '~/genesys/ids'
-import { named, pageAfter } from '~/genesys/values'
+import { type Named, named, pageAfter } from '~/genesys/values'
 import type { Queue } from '~/genesys/wire'
 import type { Ask, AskOptions } from '~/protocol/protocol'
 
-export interface NamedQueue {
-  readonly id: QueueId
-  readonly name: string
-}
+export type NamedQueue = Named
 
 export interface Queues {
   name(id: string | undefined): string | undefined
