@@ -1,9 +1,10 @@
 import { For, type JSX, Show } from 'solid-js'
 import { forbidden } from '~/genesys/forbidden'
+import { locale, t } from '~/language'
 import styles from './Notices.module.css'
 import type { Notices } from './store'
 
-const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const clockTime = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' })
 
 /** What was said before, to be read again: a notice may go while the agent listens to a customer. */
 export function PastNotices(props: {
@@ -21,7 +22,7 @@ export function PastNotices(props: {
               <time>{clockTime.format(at)}</time>
               <p>{why ? `${text} ${why.words}` : text}</p>
               <Show when={failure?.correlationId}>
-                {(reference) => <small>Reference {reference()}</small>}
+                {(reference) => <small>{t`Reference ${reference()}`}</small>}
               </Show>
               <Show when={why}>{(one) => props.copy(one().forAdministrator)}</Show>
             </li>

@@ -8,6 +8,8 @@ export interface Notice {
   readonly text: string
   /** What it is about, when something later can make it old. */
   readonly about?: string | undefined
+  /** News, not trouble: told when there is time for it. */
+  readonly calm?: boolean
   /** What Genesys Cloud answered, for whoever looks into it. */
   readonly failure?: Failure | undefined
   /** When it was said. */
@@ -19,6 +21,8 @@ export interface Notices {
   /** Everything that was said, to be read again, the newest first. */
   readonly past: Accessor<readonly Notice[]>
   say(text: string, about?: string, failure?: Failure): void
+  /** Something went as it may go, and should be known. */
+  tell(text: string, about: string): void
   /** What was said about this is no news any more. */
   unsay(about: string): void
   dismiss(id: number): void
@@ -38,17 +42,20 @@ export function createNotices(clock: Clock): Notices {
 
   const dismiss = (id: number) => setAll((before) => before.filter((one) => one.id !== id))
 
+  function put(told: Pick<Notice, 'text' | 'about' | 'failure' | 'calm'>) {
+    const id = ++lastId
+    const notice = { ...told, id, at: clock.now() }
+    setAll((before) => [...before.filter((one) => one.text !== told.text), notice].slice(-most))
+    setPast((before) => [notice, ...before].slice(0, kept))
+    clock.after(life, () => dismiss(id))
+  }
+
   return {
     all,
     past,
     dismiss,
     unsay: (about) => setAll((before) => before.filter((one) => one.about !== about)),
-    say(text, about, failure) {
-      const id = ++lastId
-      const notice = { id, text, about, failure, at: clock.now() }
-      setAll((before) => [...before.filter((one) => one.text !== text), notice].slice(-most))
-      setPast((before) => [notice, ...before].slice(0, kept))
-      clock.after(life, () => dismiss(id))
-    },
+    say: (text, about, failure) => put({ text, about, failure }),
+    tell: (text, about) => put({ text, about, calm: true }),
   }
 }
