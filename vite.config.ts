@@ -5,6 +5,7 @@ import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 import { embedPage } from './scripts/build/embed.mjs'
 import { integrity } from './scripts/build/integrity.mjs'
+import { layersFirst } from './scripts/build/layers.mjs'
 import { pageFloor, pagesOf } from './scripts/build/pages.mjs'
 import { previewHeaders } from './scripts/build/preview.mjs'
 import { trustedTemplates } from './scripts/build/trusted.mjs'
@@ -61,12 +62,45 @@ function plainDynamicImports(): Plugin {
   }
 }
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importers: readonly string[] } | null
+}
+
+/**
+ * All that main.tsx needs before anything is fetched is one chunk: cut in two, as what later chunks need of it
+ * would be, it weighs a kilobyte more.
+ */
+function firstOf(main: string) {
+  const known = new Map<string, boolean>()
+  function isFirst(id: string, modules: Modules): boolean {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    // In a circle, whoever comes from outside decides.
+    known.set(id, false)
+    const importers = modules.getModuleInfo(id)?.importers ?? []
+    const first = id === main || importers.some((one) => isFirst(one, modules))
+    known.set(id, first)
+    return first
+  }
+  return (id: string, modules: Modules) => (isFirst(id, modules) ? 'index' : null)
+}
+
 export default defineConfig({
   // Relative addresses: the built desk runs from any host and any folder.
   base: './',
   plugins: [
-    ...[solid(), localConfig(), plainDynamicImports()],
-    ...[trustedTemplates(), pageFloor(), embedPage(), integrity(), previewHeaders()],
+    // A condition in the markup is no computation of its own: that one would be asked once more while what is
+    // around it goes, and find nothing there.
+    solid({ solid: { wrapConditionals: false } }),
+    ...[localConfig(), plainDynamicImports()],
+    ...[
+      trustedTemplates(),
+      pageFloor(),
+      embedPage(),
+      layersFirst(here('./src/app/layers.css')),
+      integrity(),
+      previewHeaders(),
+    ],
   ],
   // Set by npm start where node_modules is not ours to write to.
   cacheDir: process.env.MINIDESK_VITE_CACHE,
@@ -81,7 +115,10 @@ export default defineConfig({
     // One stylesheet and no preloading: the few later chunks need no helper to be found.
     cssCodeSplit: false,
     modulePreload: false,
-    rolldownOptions: { input: pagesOf(here('.')) },
+    rolldownOptions: {
+      input: pagesOf(here('.')),
+      output: { codeSplitting: { groups: [{ name: firstOf(here('./src/main.tsx')) }] } },
+    },
   },
   worker: {
     format: 'es',
@@ -93,6 +130,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/unit/**/*.test.ts'],
+    // Vitest leaves a core free, which on two cores halves the speed.
+    maxWorkers: 2,
+    // For a machine that does other things besides: what hangs, hangs longer.
+    testTimeout: 20_000,
     // The Solid plugin resolves packages as a browser does, where ws is only an error message.
     alias: { ws: here('./node_modules/ws/wrapper.mjs') },
   },

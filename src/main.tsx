@@ -7,11 +7,17 @@ import { Stopped } from '~/app/Stopped'
 import { Waiting } from '~/app/Waiting'
 import { systemClock } from '~/clock'
 import { connectEngine, type Line, type News } from '~/connect'
+import { locale, t } from '~/language'
+import { speakAsWished } from '~/languages/choice'
 import type { Ask, Connection, Session } from '~/protocol/protocol'
 import type { createFrame } from '~/signin/frame'
 import { createSignIn, isOwnRoute } from '~/signin/signin'
+import { wearLast } from '~/storage/look'
 import { browserStorage } from '~/storage/storage'
 
+wearLast()
+/** Nothing is drawn, and none of the later code is fetched, before it is known in which language. */
+const spoken = speakAsWished(systemClock)
 const root = document.getElementById('desk') ?? document.body
 const folder = new URL('.', location.href).href
 /** It may name the place to log in to: Genesys Cloud tells a client app where it is. Before it is tidied away. */
@@ -55,7 +61,7 @@ function hear(news: News) {
 const stop = (why: string) => show(() => <Stopped why={why} />)
 
 reached = connectEngine(folder, hear, lost)
-Promise.all([reached, framed ? import('~/signin/seldom') : undefined]).then(
+Promise.all([reached, spoken.then(() => (framed ? import('~/signin/seldom') : undefined))]).then(
   ([first, frame]) => {
     line = first
     open(frame)
@@ -64,8 +70,8 @@ Promise.all([reached, framed ? import('~/signin/seldom') : undefined]).then(
     stop(
       // Without an origin of its own there is neither worker nor storage.
       self.origin === 'null'
-        ? 'Ask your administrator to add allow-same-origin to the frame’s sandbox.'
-        : 'Its worker could not be loaded in this browser.',
+        ? t`Ask your administrator to add allow-same-origin to the frame’s sandbox.`
+        : t`Its worker could not be loaded in this browser.`,
     ),
 )
 
@@ -79,23 +85,26 @@ function tidy() {
 }
 
 /** The engine has died. A desk stays, and another engine takes it on; without one there is nothing to stay. */
-async function lost() {
+function lost() {
   const before = session()
-  const why = 'Its worker no longer answers. Your calls are not affected.'
+  const why = t`Its worker no longer answers. Your calls are not affected.`
   if (before.state !== 'signed-in' || !desk) return stop(why)
   const standing = desk
-  try {
-    const { heal } = await import('~/app/later')
+  // In this turn: what asks the line that there was gets no answer any more.
+  reached = import('~/app/later').then(({ heal }) => {
     onSession = heal(before, standing, {
       ...{ clock: systemClock, ask, shown: session, show: setSession },
       line: () => line,
       empty: browserStorage.empty,
     })
-    reached = connectEngine(folder, hear, lost)
-    line = await reached
-  } catch {
-    stop(why)
-  }
+    return connectEngine(folder, hear, lost)
+  })
+  reached.then(
+    (next) => {
+      line = next
+    },
+    () => stop(why),
+  )
 }
 
 const ask: Ask = (...asked) => reached.then((one) => one.ask(...asked))
@@ -125,9 +134,10 @@ function open(frame?: { readonly createFrame: typeof createFrame }) {
         session={session}
         connection={connection}
         ask={ask}
+        watch={(...asked) => reached.then((one) => one.watchTopics(...asked))}
         signIn={signIn}
         clock={systemClock}
-        locale={navigator.language.replace('-', '_')}
+        locale={(locale() ?? navigator.language).replace('-', '_')}
         onDesk={(next) => {
           desk = next
           if (!next) return
@@ -151,7 +161,7 @@ function endSignIn() {
 async function signOut() {
   const { title } = { title: 'Minidesk', ...session() }
   // At once: nothing of the desk may be pressed, or come back from the back-forward cache.
-  show(() => <Waiting text="Signing out…" />)
+  show(() => <Waiting text={t`Signing out…`} />)
   const first = endSignIn()
   const later = await import('~/app/later').catch(() => undefined)
   if (!later) return location.replace((await first) ?? './index.html')

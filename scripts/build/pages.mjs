@@ -30,7 +30,10 @@ export function pageFloor() {
         const attrs = { 'http-equiv': 'Content-Security-Policy', content: floorPolicy() }
         const isBare = bare.includes(basename(filename))
         return {
-          html: isBare ? html.replace(/\s*<link rel="stylesheet"[^>]*>/g, '') : html,
+          // Nothing is painted before the desk's own script has said how it looks (docs/decisions/0027).
+          html: isBare
+            ? html.replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
+            : html.replace('<script type="module"', '$& blocking="render"'),
           tags: [{ tag: 'meta', attrs, injectTo: 'head-prepend' }],
         }
       },

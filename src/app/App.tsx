@@ -1,8 +1,7 @@
-import { type Accessor, createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
+import { type Accessor, createEffect, createMemo, Match, Show, Switch } from 'solid-js'
 import type { Clock } from '~/clock'
-import type { Conversation } from '~/conversations/conversation'
-import type { Ask, Connection, Session } from '~/protocol/protocol'
-import { createRing } from '~/ring/ring'
+import { t } from '~/language'
+import type { Ask, Connection, Session, WatchTopics } from '~/protocol/protocol'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
 import { createLater, DrawLater } from '~/ui/Later'
@@ -17,6 +16,7 @@ export function App(props: {
   readonly session: Accessor<Session>
   readonly connection: Accessor<Connection>
   readonly ask: Ask
+  readonly watch: WatchTopics
   readonly signIn: SignIn
   readonly clock: Clock
   readonly locale: string
@@ -25,21 +25,12 @@ export function App(props: {
   readonly onSignOut: () => void
 }) {
   const now = createTicker(props.clock)
-  const [silent, setSilent] = createSignal(true)
-  const ring = createRing(props.clock, () => setSilent(false))
-  const arm = () => ring.arm()
-  // After the click has found its button: the banner that goes away then moves what is below it.
-  addEventListener('click', arm)
-  addEventListener('keydown', arm)
-  onCleanup(() => {
-    removeEventListener('click', arm)
-    removeEventListener('keydown', arm)
-  })
 
-  const title = () => {
+  // The same said again is none: the title of the page may say by now that a call rings.
+  const title = createMemo(() => {
     const session = props.session()
     return 'title' in session ? session.title : 'Minidesk'
-  }
+  })
   const signedIn = () => {
     const session = props.session()
     return session.state === 'signed-in' ? session : undefined
@@ -57,14 +48,8 @@ export function App(props: {
     return session.state === 'misconfigured' ? session.problems : undefined
   }
 
-  function alert(alerting: readonly Conversation[]) {
-    ring.set(alerting.length > 0)
-    // Without a name: the title is seen over the shoulder, and kept in the browser's history.
-    document.title = alerting.length > 0 ? `☎ Incoming call · ${title()}` : title()
-  }
-
   return (
-    <Switch fallback={<Waiting text="Starting…" />}>
+    <Switch fallback={<Waiting text={t`Starting…`} />}>
       <Match when={problems()}>
         {(list) => {
           const later = createLater(() => import('./later'))
@@ -88,16 +73,12 @@ export function App(props: {
                 title={title()}
                 signIn={props.signIn}
                 ask={props.ask}
+                watch={props.watch}
                 clock={props.clock}
                 locale={props.locale}
                 connection={props.connection()}
                 now={now()}
-                silent={silent()}
-                onAlerting={alert}
-                onDesk={(desk) => {
-                  if (!desk) alert([])
-                  props.onDesk(desk)
-                }}
+                onDesk={props.onDesk}
                 onReconnect={props.onReconnect}
                 onSignOut={props.onSignOut}
               />

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, Match, onCleanup, Switch } from 'solid-js'
+import { t } from '~/language'
 import type { Connection } from '~/protocol/protocol'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
@@ -32,24 +33,27 @@ export function ConnectionBanner(props: {
     <Switch>
       {/* A Genesys Cloud on this machine answers all the same. */}
       <Match when={offline() && props.connection.state !== 'live'}>
-        <Banner text="This computer is offline. Nothing new shows up, and nothing can be sent." />
+        <Banner
+          text={t`This computer is offline. Nothing new shows up, and nothing can be sent.`}
+        />
       </Match>
       {/* One banner from the loss to the return: each attempt would be told anew. */}
       <Match when={isCut()}>
         <Banner
-          text="No live updates from Genesys Cloud: new calls show up late."
-          ticking={waiting() === undefined ? 'Trying now…' : `Trying again in ${seconds()} s.`}
+          text={t`No live updates from Genesys Cloud: new calls show up late.`}
+          ticking={waiting() === undefined ? t`Trying now…` : t`Trying again in ${seconds()} s.`}
           action={
-            <Button busy={waiting() === undefined} onClick={props.onReconnect}>
-              Reconnect now
-            </Button>
+            <Button
+              busy={waiting() === undefined}
+              onClick={props.onReconnect}
+            >{t`Reconnect now`}</Button>
           }
         />
       </Match>
       <Match when={sync.freshness() === 'failed'}>
         <Banner
-          text="Your conversations could not be read. What is shown may be old."
-          action={<Button onClick={sync.read}>Read again</Button>}
+          text={t`Your conversations could not be read. What is shown may be old.`}
+          action={<Button onClick={sync.read}>{t`Read again`}</Button>}
         />
       </Match>
     </Switch>

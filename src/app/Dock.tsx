@@ -3,27 +3,33 @@ import { Notices } from '~/notices/Notices'
 import { NotResponding } from '~/presence/NotResponding'
 import type { Connection, SignedIn } from '~/protocol/protocol'
 import type { SignIn } from '~/signin/signin'
-import { Banner } from '~/ui/Banner'
+import type { Later } from '~/ui/Later'
+import { createAnnouncement } from './announcing'
 import { ConnectionBanner } from './ConnectionBanner'
 import type { Desk } from './desk'
 import { ForAdministrator } from './ForAdministrator'
-import { HealthBanner } from './HealthBanner'
-import { Lacking } from './Lacking'
-import { TurnBanner } from './TurnBanner'
+import { createRinging } from './ringing'
+import { SilentRing } from './SilentRing'
+import type { Tasks } from './tasks'
 import { Watch } from './Watch'
 
 /** Below everything: what comes and goes here moves no button under a hand that is about to press. */
 export function Dock(props: {
+  readonly title: string
   readonly desk: Desk
+  readonly tasks: Tasks | undefined
   readonly session: SignedIn
   readonly signIn: SignIn
   readonly connection: Connection
+  /** What draws what is not needed at once. */
+  readonly work: Later<typeof import('./work')> | undefined
   readonly now: number
-  readonly silent: boolean
   readonly onReconnect: () => void
   readonly onSignOut: () => void
 }) {
   const { desk } = props
+  const ringing = createRinging(desk, props.title)
+  const announcement = createAnnouncement(desk)
   return (
     <>
       <Notices notices={desk.notices} copy={(line) => <ForAdministrator line={line} />} />
@@ -35,6 +41,7 @@ export function Dock(props: {
           signIn={props.signIn}
           onSignOut={props.onSignOut}
         />
+        <SilentRing ringing={ringing} />
       </div>
       <div role="status" aria-atomic="false">
         <ConnectionBanner
@@ -43,17 +50,27 @@ export function Dock(props: {
           now={props.now}
           onReconnect={props.onReconnect}
         />
-        <TurnBanner commands={desk.commands()} now={props.now} />
-        <Lacking scopes={props.session.lacking} />
-        <HealthBanner {...props} />
-        <Show when={props.silent && desk.presence.onQueue()}>
-          <Banner text="The ring is silent until you click or press a key on this page." />
+        <Show when={props.work?.code()} keyed>
+          {({ Beneath }) => <Beneath {...props} />}
         </Show>
         <NotResponding
           presence={desk.presence}
+          conversations={desk.conversations}
+          now={props.now - desk.ahead()}
+          whyNot={desk.whyNot()}
           busy={desk.pending(desk.me.id).includes('back-on-queue')}
         />
       </div>
+      <p class="sr" aria-live="assertive">
+        {announcement()}
+      </p>
+      <Show when={props.tasks && props.work?.code()} keyed>
+        {({ Keys }) => (
+          <Show when={props.tasks} keyed>
+            {(tasks) => <Keys desk={desk} tasks={tasks} />}
+          </Show>
+        )}
+      </Show>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { t } from '~/language'
 import styles from '~/notices/Notices.module.css'
 import { PastNotices } from '~/notices/PastNotices'
 import { Icon } from '~/ui/Icon'
@@ -13,24 +14,24 @@ export function Earlier(props: { readonly desk: Desk; readonly class?: string })
   return (
     <Show when={notices.past().length + commands().length > 0}>
       <Popup
-        name="Earlier notices"
+        name={t`Earlier notices`}
         class={props.class}
         button={
           <>
             <Icon name="bell" />
-            <span class="sr">Earlier notices</span>
+            <span class="sr">{t`Earlier notices`}</span>
           </>
         }
       >
         <div class={styles.earlier}>
           <Show
             when={notices.past().length > 0}
-            fallback={<p>There were no notices since this page was opened.</p>}
+            fallback={<p>{t`There were no notices since this page was opened.`}</p>}
           >
             <PastNotices notices={notices} copy={(line) => <ForAdministrator line={line} />} />
           </Show>
           <details>
-            <summary>Last commands</summary>
+            <summary>{t`Last commands`}</summary>
             <LastCommands commands={commands()} />
           </details>
         </div>

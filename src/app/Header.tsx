@@ -1,59 +1,73 @@
-import { type JSX, Show } from 'solid-js'
-import { PresenceMenu } from '~/presence/PresenceMenu'
-import type { Connection } from '~/protocol/protocol'
+import { createSignal, type JSX, Show } from 'solid-js'
+import { t } from '~/language'
+import type { Connection, SignedIn } from '~/protocol/protocol'
 import { Aside } from '~/signin/Aside'
 import type { SignIn } from '~/signin/signin'
 import type { Later } from '~/ui/Later'
 import { Popup } from '~/ui/Popup'
-import { Switch } from '~/ui/Switch'
 import type { Desk } from './desk'
 import styles from './Header.module.css'
+import type { Tasks } from './tasks'
 
-const connectionWords: Readonly<Record<Connection['state'], string>> = {
-  idle: 'Not connected',
-  connecting: 'Connecting',
-  live: 'Live',
-  waiting: 'Interrupted',
-}
+const connectionWords = (state: Connection['state']) =>
+  ({
+    idle: t`Not connected`,
+    connecting: t`Connecting`,
+    live: t`Live`,
+    waiting: t`Interrupted`,
+    taken: t`Taken over`,
+  })[state]
 
-/** Presence on the left, On Queue beside it, the connection and the account on the right. */
+/** Presence on the left, On Queue beside it; on the right the connection, whose card has all of the status, and the account. */
 export function Header(props: {
   readonly title: string
   readonly desk: Desk
+  readonly session: SignedIn
   readonly signIn: SignIn
   readonly connection: Connection
   readonly now: number
   readonly later: Later<typeof import('./later')>
+  /** What draws the card of the status, once it is here. */
+  readonly work: typeof import('./work') | undefined
+  readonly tasks: Tasks | undefined
   /** What ends the sign-in, for the account's card. */
   readonly signOut: JSX.Element
 }) {
-  const { presence, me } = props.desk
+  const { me } = props.desk
+  const [open, setOpen] = createSignal(false)
   return (
     <header class={styles.header}>
       <h1 class="sr">{props.title}</h1>
-      <PresenceMenu presence={presence} now={props.now} />
-      <Switch
-        name="On Queue"
-        on={presence.onQueue()}
-        busy={presence.wanted() !== undefined}
-        whyNot={
-          props.desk.whyNot() ??
-          presence.whyNotQueue() ??
-          props.later.code()?.whyNotQueue(props.desk)
-        }
-        onChange={presence.setOnQueue}
-      />
-      <span class={styles.space} />
-      <span class={styles.connection} data-state={props.connection.state}>
-        {connectionWords[props.connection.state]}
-      </span>
       <Show when={props.later.code()} keyed>
+        {({ StatusControls }) => (
+          <StatusControls desk={props.desk} now={props.now} work={props.work} tasks={props.tasks} />
+        )}
+      </Show>
+      <span class={styles.space} />
+      <Popup
+        name={t`Your status`}
+        class={styles.account}
+        button={
+          <>
+            <span class="sr">{t`Your status:`} </span>
+            <span class={styles.connection} data-state={props.connection.state}>
+              {connectionWords(props.connection.state)}
+            </span>
+          </>
+        }
+        onToggle={setOpen}
+      >
+        <Show when={open() && props.tasks && props.work} keyed>
+          {({ StatusCard }) => <StatusCard {...props} />}
+        </Show>
+      </Popup>
+      <Show when={props.work} keyed>
         {({ Earlier }) => <Earlier desk={props.desk} class={styles.account} />}
       </Show>
       <Account name={me.name} organization={me.organization}>
         <div class={styles.verbs}>
           {props.signOut}
-          <Aside name="Sign-in log">
+          <Aside name={t`Sign-in log`}>
             {({ SignInLog }, close) => <SignInLog signIn={props.signIn} onClose={close} />}
           </Aside>
         </div>
@@ -76,7 +90,7 @@ function Account(props: {
       .toUpperCase()
   return (
     <Popup
-      name="Account"
+      name={t`Account`}
       class={styles.account}
       button={
         <>
@@ -84,7 +98,7 @@ function Account(props: {
             {initials()}
           </span>
           <span class={styles.name}>
-            <span class="sr">Account: </span>
+            <span class="sr">{t`Account:`} </span>
             {props.name}
           </span>
         </>

@@ -1,9 +1,11 @@
 /** Fetched when somebody looks: how requests, the socket and the sign-in fare, and the bundle for support. */
+
 import { Match, onMount, Show, Switch } from 'solid-js'
 import { type BundleParts, bundleText } from '~/health/bundle'
 import { HealthView } from '~/health/HealthView'
 import { verdictOf } from '~/health/health'
 import { createReadings } from '~/health/store'
+import { locale, t } from '~/language'
 import type { SignedIn, TrailEntry } from '~/protocol/protocol'
 import type { SignIn } from '~/signin/signin'
 import { Banner } from '~/ui/Banner'
@@ -18,7 +20,7 @@ export interface HealthProps {
 
 /** Milliseconds between two readings while it is looked at. */
 const every = 5_000
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const time = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' })
 
 export function Health(
   props: HealthProps & {
@@ -67,24 +69,24 @@ export function Health(
 
   return (
     <Sheet
-      title="Health"
+      title={t`Health`}
       onClose={props.onClose}
-      actions={<Copy name="Copy support bundle" text={() => previewed ?? bundle()} />}
+      actions={<Copy name={t`Copy support bundle`} text={() => previewed ?? bundle()} />}
     >
       <Show when={desk.conversations.alerting().length > 0}>
         <Banner
-          text="A call is ringing."
-          action={<Button onClick={props.onClose}>Show it</Button>}
+          text={t`A call is ringing.`}
+          action={<Button onClick={props.onClose}>{t`Show it`}</Button>}
         />
       </Show>
       <Show when={!isCurrent()}>
         <p role="alert">
-          The part of Minidesk that talks to Genesys Cloud does not answer.
+          {t`The part of Minidesk that talks to Genesys Cloud does not answer.`}{' '}
           <Show when={readings.health()}>
-            {(last) => ` What is below is of ${time.format(last().at)}.`}
+            {(last) => t`What is below is of ${time.format(last().at)}.`}
           </Show>
         </p>
-        <Button onClick={readings.again}>Try again</Button>
+        <Button onClick={readings.again}>{t`Try again`}</Button>
       </Show>
       <Switch>
         <Match when={readings.health()}>
@@ -94,7 +96,7 @@ export function Health(
               current={isCurrent()}
               standing={standing()}
               ahead={desk.ahead()}
-              copy={(id) => <Copy name={`Copy reference ${id}`} word="Copy" text={() => id} />}
+              copy={(id) => <Copy name={t`Copy reference ${id}`} word={t`Copy`} text={() => id} />}
               bundle={bundle}
               onPreview={(text) => {
                 previewed = text
@@ -103,10 +105,10 @@ export function Health(
           )}
         </Match>
         <Match when={readings.state() === 'reading'}>
-          <p>Reading…</p>
+          <p>{t`Reading…`}</p>
         </Match>
         <Match when={readings.state() === 'read'}>
-          <p>Nothing has been counted yet: sign in again first.</p>
+          <p>{t`Nothing has been counted yet: sign in again first.`}</p>
         </Match>
       </Switch>
     </Sheet>

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { t } from '~/language'
 import type { Lock } from '~/protocol/protocol'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
@@ -17,13 +18,9 @@ export function IdleBanner(props: {
   return (
     <Show when={props.lock.state === 'closing'}>
       <Banner
-        text="Nobody has touched this desk for a while. It is about to lock; calls go on."
-        ticking={`Locks in ${seconds()} s.`}
-        action={
-          <Button kind="primary" onClick={props.onStay}>
-            Stay
-          </Button>
-        }
+        text={t`Nobody has touched this desk for a while. It is about to lock; calls go on.`}
+        ticking={t`Locks in ${seconds()} s.`}
+        action={<Button kind="primary" onClick={props.onStay}>{t`Stay`}</Button>}
       />
     </Show>
   )

@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { t } from '~/language'
 import { Banner } from '~/ui/Banner'
 import { Button } from '~/ui/Button'
 import { ForAdministrator } from './ForAdministrator'
@@ -14,7 +15,7 @@ export function Lacking(props: { readonly scopes: readonly string[] }) {
         action={
           <>
             <ForAdministrator line={lackingLine(props.scopes)} />
-            <Button onClick={() => setHeard(true)}>Dismiss</Button>
+            <Button onClick={() => setHeard(true)}>{t`Dismiss`}</Button>
           </>
         }
       />

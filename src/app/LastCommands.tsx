@@ -1,10 +1,11 @@
 import { createMemo, For, Show } from 'solid-js'
+import { locale, t } from '~/language'
 import type { Command } from '~/ledger/command'
 import { wayOf } from '~/ledger/words'
 import styles from '~/notices/Notices.module.css'
 import { Copy } from '~/ui/Copy'
 
-const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const clockTime = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' })
 
 /** What was ordered, the newest first, and how far each has come. */
 export function LastCommands(props: { readonly commands: readonly Command[] }) {
@@ -12,7 +13,10 @@ export function LastCommands(props: { readonly commands: readonly Command[] }) {
   const newest = createMemo(() => props.commands.map(({ id }) => id).toReversed())
   return (
     <ul class={styles.past}>
-      <For each={newest()} fallback={<li>Nothing has been ordered since this page was opened.</li>}>
+      <For
+        each={newest()}
+        fallback={<li>{t`Nothing has been ordered since this page was opened.`}</li>}
+      >
         {(id) => (
           <Show when={props.commands.find((one) => one.id === id)}>
             {(command) => (
@@ -22,7 +26,7 @@ export function LastCommands(props: { readonly commands: readonly Command[] }) {
                 <Show when={command().state.step !== 'confirmed' && command().correlationId}>
                   {(reference) => (
                     <>
-                      <small>Reference {reference()}</small> <Copy text={reference} />
+                      <small>{t`Reference ${reference()}`}</small> <Copy text={reference} />
                     </>
                   )}
                 </Show>

@@ -1,4 +1,5 @@
 import { createEffect, on, onCleanup, onMount, Show } from 'solid-js'
+import { t } from '~/language'
 import { Notices } from '~/notices/Notices'
 import { Dot } from '~/presence/Dot'
 import type { Connection, SignedIn, SignInProblem } from '~/protocol/protocol'
@@ -8,14 +9,16 @@ import { problemWords } from '~/signin/words'
 import { duration } from '~/ui/duration'
 import { focusIfLost } from '~/ui/focus'
 import { Icon } from '~/ui/Icon'
+import { DrawLater, type Later } from '~/ui/Later'
 import { ConnectionBanner } from './ConnectionBanner'
 import type { Desk } from './desk'
 import { ForAdministrator } from './ForAdministrator'
-import { LockedCalls } from './LockedCalls'
 import styles from './LockedDesk.module.css'
 import { tellable } from './locked'
+import { ringingOf } from './ringing'
 import { SignInVerbs, stepWords } from './SignInSteps'
 import { SignOut } from './SignOut'
+import { SilentRing } from './SilentRing'
 import type { Tasks } from './tasks'
 
 /** In place of a desk that nobody touches: no customer can be read, and every call can be handled. */
@@ -23,6 +26,8 @@ export function LockedDesk(props: {
   readonly title: string
   readonly desk: Desk
   readonly tasks: Tasks | undefined
+  /** Fetched as soon as the list stood. */
+  readonly work: Later<typeof import('./work')> | undefined
   readonly session: SignedIn
   readonly signIn: SignIn
   readonly connection: Connection
@@ -56,14 +61,11 @@ export function LockedDesk(props: {
         <div class={styles.card}>
           <header class={styles.head}>
             <Icon name="lock" />
-            <h1 ref={heading} tabindex="-1">
-              {props.title} is locked
-            </h1>
+            <h1 ref={heading} tabindex="-1">{t`${props.title} is locked`}</h1>
           </header>
-          <p class={styles.why}>
-            Nobody has touched this desk for a while, so it hides your customers. Your calls go on,
-            and what you wrote is kept.
-          </p>
+          <p
+            class={styles.why}
+          >{t`Nobody has touched this desk for a while, so it hides your customers. Your calls go on, and what you wrote is kept.`}</p>
           <p class={styles.who}>
             <span class={styles.name}>{desk.me.name}</span>
             <span class={styles.presence}>
@@ -74,10 +76,16 @@ export function LockedDesk(props: {
               </Show>
             </span>
           </p>
-          <LockedCalls desk={desk} now={now()} />
+          <Show when={props.work}>
+            {(work) => (
+              <DrawLater later={work()}>
+                {({ LockedCalls }) => <LockedCalls desk={desk} now={now()} />}
+              </DrawLater>
+            )}
+          </Show>
           <div role="alert">
             <Show when={problem()}>
-              {(why) => <p class={styles.ended}>{problemWords[why()]}</p>}
+              {(why) => <p class={styles.ended}>{problemWords()[why()]}</p>}
             </Show>
           </div>
           <Unlock signIn={props.signIn} problem={problem()} />
@@ -88,6 +96,9 @@ export function LockedDesk(props: {
       </main>
       <div class={styles.dock}>
         <Notices notices={told} copy={(line) => <ForAdministrator line={line} />} />
+        <div aria-live="assertive">
+          <SilentRing ringing={ringingOf(desk)} />
+        </div>
         <div role="status" aria-atomic="false">
           <ConnectionBanner
             connection={props.connection}
@@ -95,6 +106,10 @@ export function LockedDesk(props: {
             now={props.now}
             onReconnect={props.onReconnect}
           />
+          {/* A call that shows up late does so here, too. */}
+          <Show when={props.work?.code()} keyed>
+            {({ Taken }) => <Taken {...props} />}
+          </Show>
         </div>
       </div>
     </div>

@@ -1,14 +1,15 @@
 import { For } from 'solid-js'
 import type { Problem } from '~/config/config'
+import { t } from '~/language'
 import { CardPage } from '~/ui/CardPage'
 import styles from './Misconfigured.module.css'
 
 /** For the administrator: what in config.json is wrong, and where. Nothing else is loaded. */
 export function Misconfigured(props: { readonly problems: readonly Problem[] }) {
   return (
-    <CardPage title="Minidesk is not set up correctly" wide>
+    <CardPage title={t`Minidesk is not set up correctly`} wide>
       <div class={styles.problems} role="alert">
-        <p>Its configuration, config.json, cannot be used:</p>
+        <p>{t`Its configuration, config.json, cannot be used:`}</p>
         <ul class={styles.list}>
           <For each={props.problems}>
             {({ where, what }) => (
@@ -18,7 +19,7 @@ export function Misconfigured(props: { readonly problems: readonly Problem[] }) 
             )}
           </For>
         </ul>
-        <p>Correct the file and reload this page. Nothing has been sent anywhere.</p>
+        <p>{t`Correct the file and reload this page. Nothing has been sent anywhere.`}</p>
       </div>
     </CardPage>
   )

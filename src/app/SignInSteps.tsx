@@ -1,5 +1,7 @@
 /** *Sign in again*, wherever it stands: what is said of it, and its buttons. */
+
 import { Show } from 'solid-js'
+import { t } from '~/language'
 import type { Again } from '~/signin/again'
 import { Button } from '~/ui/Button'
 
@@ -9,11 +11,11 @@ export function stepWords(again: Again): string | undefined {
   if (aside) return aside.text
   switch (again.step()) {
     case 'waiting':
-      return 'Sign in in the window that has opened. Your desk stays as it is.'
+      return t`Sign in in the window that has opened. Your desk stays as it is.`
     case 'blocked':
-      return 'The browser opened no window for the sign-in. Allow pop-ups for this page, or use this tab: what you wrote is kept.'
+      return t`The browser opened no window for the sign-in. Allow pop-ups for this page, or use this tab: what you wrote is kept.`
     case 'failed':
-      return 'The sign-in could not be begun. Try it again.'
+      return t`The sign-in could not be begun. Try it again.`
     default:
       return undefined
   }
@@ -30,16 +32,14 @@ export function SignInVerbs(props: { readonly again: Again }) {
           kind="primary"
           busy={again.step() === 'opening' || again.step() === 'leaving'}
           onClick={again.start}
-        >
-          Sign in again
-        </Button>
+        >{t`Sign in again`}</Button>
       }
     >
       <Show when={!again.aside?.()} fallback={again.aside?.()?.action}>
         <Button onClick={again.start}>
-          {again.step() === 'waiting' ? 'Open it again' : 'Try again'}
+          {again.step() === 'waiting' ? t`Open it again` : t`Try again`}
         </Button>
-        <Button onClick={again.startHere}>Use this tab instead</Button>
+        <Button onClick={again.startHere}>{t`Use this tab instead`}</Button>
       </Show>
     </Show>
   )

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
-import { isLive } from '~/conversations/conversation'
+import { livePhases } from '~/conversations/conversation'
 import { phaseWords } from '~/conversations/words'
+import { t } from '~/language'
 import { Button } from '~/ui/Button'
 import { Switch } from '~/ui/Switch'
 import type { Desk } from './desk'
@@ -48,7 +49,7 @@ export function SignOut(props: {
       if (!gone) {
         setWished(false)
         return void setTrouble(
-          `You could not be set Offline: you are still ${presence.label()}. Sign out once more to leave it so.`,
+          t`You could not be set Offline: you are still ${presence.label()}. Sign out once more to leave it so.`,
         )
       }
     }
@@ -62,8 +63,9 @@ export function SignOut(props: {
       </Show>
       <Show when={left().owed > 0}>
         <p class={styles.note}>
-          {left().owed === 1 ? 'A wrap-up is' : `${left().owed} wrap-ups are`} still to be done.
-          Genesys Cloud keeps {left().owed === 1 ? 'it' : 'them'} for you.
+          {left().owed === 1
+            ? t`A wrap-up is still to be done. Genesys Cloud keeps it for you.`
+            : t`${left().owed} wrap-ups are still to be done. Genesys Cloud keeps them for you.`}
         </p>
       </Show>
       <div role="alert">
@@ -72,7 +74,7 @@ export function SignOut(props: {
       <div class={styles.row}>
         <Show when={mayGoOffline() && !conversations.live()}>
           <Switch
-            name="Set me Offline"
+            name={t`Set me Offline`}
             on={wished()}
             busy={leaving()}
             onChange={(on) => {
@@ -87,13 +89,11 @@ export function SignOut(props: {
           busy={leaving()}
           whyNot={
             conversations.live()
-              ? 'End your calls first: signing out would leave them alone'
+              ? t`End your calls first: signing out would leave them alone`
               : undefined
           }
           onClick={() => (left().written > 0 ? dialog.showModal() : void leave())}
-        >
-          Sign out
-        </Button>
+        >{t`Sign out`}</Button>
       </div>
       <SignOutDialog
         ref={(one) => {
@@ -109,27 +109,29 @@ export function SignOut(props: {
 /** Why it has to wait, and the way to what it waits for. On a locked desk they are on the page already. */
 function Calls(props: { readonly desk: Desk }) {
   const { conversations, locked } = props.desk
-  const calls = () =>
-    conversations
-      .ids()
-      .flatMap((id) => conversations.get(id) ?? [])
-      .filter(isLive)
+  const calls = () => conversations.idsIn(...livePhases)
   return (
     <>
-      <p class={styles.note}>End your calls first.</p>
+      <p class={styles.note}>{t`End your calls first.`}</p>
       <Show when={!locked()}>
         <ul class={styles.calls}>
           <For each={calls()}>
-            {(one) => (
+            {(id) => (
               <li>
                 <a
-                  href={`#/conversations/${one.id}`}
+                  href={`#/conversations/${id}`}
                   onClick={(event) =>
                     event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
                   }
                 >
-                  <b>{one.customer.name}</b>
-                  <span>{phaseWords[one.phase]}</span>
+                  <Show when={conversations.get(id)}>
+                    {(one) => (
+                      <>
+                        <b>{one().customer.name}</b>
+                        <span>{phaseWords[one().phase]}</span>
+                      </>
+                    )}
+                  </Show>
                 </a>
               </li>
             )}

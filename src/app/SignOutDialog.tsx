@@ -1,4 +1,5 @@
 import { createUniqueId } from 'solid-js'
+import { t } from '~/language'
 import { Button } from '~/ui/Button'
 import styles from './SignOut.module.css'
 
@@ -20,18 +21,15 @@ export function SignOutDialog(props: {
       class={styles.dialog}
       aria-labelledby={id}
     >
-      <h2 id={id}>Sign out without submitting your notes?</h2>
+      <h2 id={id}>{t`Sign out without submitting your notes?`}</h2>
       <p>
-        {props.written === 1 ? 'One wrap-up has' : `${props.written} wrap-ups have`} notes that were
-        not submitted. Signing out deletes them from this browser, and nobody else has them.
+        {props.written === 1
+          ? t`One wrap-up has notes that were not submitted. Signing out deletes them from this browser, and nobody else has them.`
+          : t`${props.written} wrap-ups have notes that were not submitted. Signing out deletes them from this browser, and nobody else has them.`}
       </p>
       <div class={styles.choice}>
-        <Button kind="primary" onClick={() => dialog.close()}>
-          Keep the notes
-        </Button>
-        <Button kind="stop" onClick={props.onLeave}>
-          Sign out
-        </Button>
+        <Button kind="primary" onClick={() => dialog.close()}>{t`Keep the notes`}</Button>
+        <Button kind="stop" onClick={props.onLeave}>{t`Sign out`}</Button>
       </div>
     </dialog>
   )

@@ -9,16 +9,17 @@ import {
   Switch,
 } from 'solid-js'
 import type { Clock } from '~/clock'
-import type { Conversation } from '~/conversations/conversation'
 import { failureOf } from '~/genesys/errors'
-import type { Ask, Connection, SignedIn as SignedInSession } from '~/protocol/protocol'
+import { t } from '~/language'
+import type { Ask, Connection, SignedIn as SignedInSession, WatchTopics } from '~/protocol/protocol'
 import { SignInPage } from '~/signin/SignInPage'
 import type { SignIn } from '~/signin/signin'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
 import { createLater } from '~/ui/Later'
 import { DeskView } from './DeskView'
-import { createDesk, type Desk, meFromWire } from './desk'
+import { createDesk, type Desk } from './desk'
+import { meFromWire } from './me'
 import { Waiting } from './Waiting'
 
 /** Finds out who is signed in, then builds that agent's desk. */
@@ -27,12 +28,11 @@ export function SignedIn(props: {
   readonly session: SignedInSession
   readonly signIn: SignIn
   readonly ask: Ask
+  readonly watch: WatchTopics
   readonly clock: Clock
   readonly locale: string
   readonly connection: Connection
   readonly now: number
-  readonly silent: boolean
-  readonly onAlerting: (alerting: readonly Conversation[]) => void
   readonly onDesk: (desk: Desk | undefined) => void
   readonly onReconnect: () => void
   readonly onSignOut: () => void
@@ -48,7 +48,7 @@ export function SignedIn(props: {
     const { standing } = props.session
     return standing.state === 'ended' ? standing.problem : undefined
   }
-  const whyNot = () => (ended() ? 'Sign in again first' : undefined)
+  const whyNot = () => (ended() ? t`Sign in again first` : undefined)
   const locked = () => props.session.lock.state === 'locked'
   // What was put off while it was locked.
   createEffect(on(locked, (now, before) => before && !now && desk()?.sync.read()))
@@ -59,14 +59,15 @@ export function SignedIn(props: {
       const me = meFromWire(await props.ask('getMe', { expand: 'organization,authorization' }))
       if (left) return
       if (!me) {
-        setTrouble('Genesys Cloud did not say who you are.')
+        setTrouble(t`Genesys Cloud did not say who you are.`)
         return
       }
-      const { ask, clock, locale, onAlerting, onReconnect } = props
+      const { ask, watch, clock, locale, onReconnect } = props
+      const { allowed, callerIds } = props.session
       // Owned by this component although it comes later: signing out ends the desk with it.
       const made = runWithOwner(owner, () =>
         createDesk({
-          ...{ me, ask, clock, locale, whyNot, locked, onAlerting },
+          ...{ me, ask, watch, allowed, callerIds, clock, locale, whyNot, locked },
           ...{ onDeaf: onReconnect, later: fetchLater },
         }),
       )
@@ -76,7 +77,7 @@ export function SignedIn(props: {
       const failure = failureOf(error, 'getMe')
       const at = props.clock.now()
       const known = await fetchLater().catch(() => undefined)
-      setTrouble(known?.refusalToOpen(failure, at) ?? 'Nor could all of Minidesk be loaded.')
+      setTrouble(known?.refusalToOpen(failure, at) ?? t`Nor could all of Minidesk be loaded.`)
     }
   }
 
@@ -88,7 +89,7 @@ export function SignedIn(props: {
   void open()
 
   return (
-    <Switch fallback={<Waiting text="Opening your desk…" />}>
+    <Switch fallback={<Waiting text={t`Opening your desk…`} />}>
       {/* Without a desk there is nothing to stay. */}
       <Match when={!desk()?.sync.opened() && ended()}>
         {(problem) => (
@@ -111,7 +112,6 @@ export function SignedIn(props: {
             later={later}
             connection={props.connection}
             now={props.now}
-            silent={props.silent}
             onReconnect={props.onReconnect}
             onSignOut={props.onSignOut}
           />
@@ -120,11 +120,9 @@ export function SignedIn(props: {
       <Match when={trouble()}>
         {(text) => (
           <CardPage title={props.title}>
-            <p role="alert">Your desk could not be opened. {text()}</p>
-            <Button kind="primary" onClick={() => void open()}>
-              Try again
-            </Button>
-            <Button onClick={props.onSignOut}>Sign out</Button>
+            <p role="alert">{t`Your desk could not be opened. ${text()}`}</p>
+            <Button kind="primary" onClick={() => void open()}>{t`Try again`}</Button>
+            <Button onClick={props.onSignOut}>{t`Sign out`}</Button>
           </CardPage>
         )}
       </Match>

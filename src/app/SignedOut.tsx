@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { t } from '~/language'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
 import type { Stayed } from './leave'
@@ -23,20 +24,16 @@ export function SignedOut(props: {
     <CardPage title={props.title}>
       <div role="alert">
         <p>
-          You are signed out of this browser, and nothing of your desk is left in it.{' '}
           {props.why === 'slow'
-            ? 'But Genesys Cloud’s login page does not open, so it may still know you.'
-            : 'But Genesys Cloud could not be told: its login page may still know you, and your sign-in there goes on until it ends by itself.'}
+            ? t`You are signed out of this browser, and nothing of your desk is left in it. But Genesys Cloud’s login page does not open, so it may still know you.`
+            : t`You are signed out of this browser, and nothing of your desk is left in it. But Genesys Cloud could not be told: its login page may still know you, and your sign-in there goes on until it ends by itself.`}
         </p>
       </div>
       <p>
-        Whoever comes next at this computer could be logged in as you. Try again, or close the
-        browser.
-        <span role="status">{failed() ? ' Genesys Cloud cannot be reached yet.' : ''}</span>
+        {t`Whoever comes next at this computer could be logged in as you. Try again, or close the browser.`}{' '}
+        <span role="status">{failed() ? t`Genesys Cloud cannot be reached yet.` : ''}</span>
       </p>
-      <Button kind="primary" busy={busy()} onClick={() => void again()}>
-        Try again
-      </Button>
+      <Button kind="primary" busy={busy()} onClick={() => void again()}>{t`Try again`}</Button>
     </CardPage>
   )
 }

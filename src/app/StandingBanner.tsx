@@ -17,7 +17,7 @@ export function StandingBanner(props: {
   const standing = () => props.session.standing
   const ended = () => {
     const now = standing()
-    return now.state === 'ended' ? problemWords[now.problem] : undefined
+    return now.state === 'ended' ? problemWords()[now.problem] : undefined
   }
   const ending = () => shownEnding(standing(), props.now, props.busy)
   return (

@@ -1,4 +1,5 @@
 import { createMemo, For } from 'solid-js'
+import { t } from '~/language'
 import type { Command } from '~/ledger/command'
 import { Banner } from '~/ui/Banner'
 
@@ -19,7 +20,7 @@ export function TurnBanner(props: { readonly commands: readonly Command[]; reado
     <For each={waiting()}>
       {(name) => (
         <Banner
-          text={`${name} waits for its turn: Genesys Cloud takes only so many requests a minute. It goes out within ten seconds of your press, or not at all.`}
+          text={t`${name} waits for its turn: Genesys Cloud takes only so many requests a minute. It goes out within ten seconds of your press, or not at all.`}
         />
       )}
     </For>

@@ -2,42 +2,33 @@
  * Where things meet: the stores of one signed-in agent, the topics that feed them, and the one way in
  * which the desk opens and recovers: listen, read, replay.
  */
+
 import { createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
-import { createCallCommands } from '~/conversations/commands'
-import { isTurned, type Conversation as Ringing } from '~/conversations/conversation'
-import { callProof } from '~/conversations/proof'
+import { isTurned } from '~/conversations/conversation'
 import { createConversations } from '~/conversations/store'
-import type { ConversationId, UserId } from '~/genesys/ids'
+import type { ConversationId } from '~/genesys/ids'
 import type { UserTopic } from '~/genesys/topics'
-import { text } from '~/genesys/values'
 import type {
   RoutingStatusEvent,
-  User,
   UserPresence,
   Conversation as WireConversation,
 } from '~/genesys/wire'
+import { t } from '~/language'
 import { type Command, isOver, proofLife, type Source } from '~/ledger/command'
 import { createLedger } from '~/ledger/ledger'
 import { createNotices } from '~/notices/store'
 import { createPresence } from '~/presence/store'
-import type { Ask } from '~/protocol/protocol'
+import type { Ask, SignedIn, WatchTopics } from '~/protocol/protocol'
 import { createQueues } from '~/queues/store'
+import type { Followed } from './ended'
 import { createGenesysTime } from './genesystime'
+import { createKeepers } from './keepers'
 import type * as Later from './later'
 import { makeLookUp } from './lookup'
+import type { Me } from './me'
 import { createSync, type Facts } from './sync'
-
-export interface Me {
-  readonly id: UserId
-  readonly name: string
-  readonly organization: string
-  readonly organizationId: string
-  /** The organization's own, such as `DE`; empty when it does not say. */
-  readonly country: string
-  /** None at all: they were not told, and nothing is known of what they forbid. */
-  readonly permissions: ReadonlySet<string>
-}
+import type * as Work from './work'
 
 interface Heard {
   readonly topic: UserTopic
@@ -46,42 +37,42 @@ interface Heard {
 
 export type Desk = ReturnType<typeof createDesk>
 
-export function meFromWire(wire: User): Me | undefined {
-  const id = text(wire?.id)
-  if (!id) return undefined
-  const permissions = wire.authorization?.permissions
-  return {
-    id,
-    name: text(wire.name) ?? 'Unnamed agent',
-    organization: text(wire.organization?.name) ?? '',
-    organizationId: text(wire.organization?.id) ?? '',
-    country: text(wire.organization?.defaultCountryCode) ?? '',
-    permissions: new Set(Array.isArray(permissions) ? permissions : []),
-  }
-}
-
 /** Builds the desk of one agent. The caller owns it: disposing its root ends all of it. */
 export function createDesk(parts: {
   readonly me: Me
   readonly ask: Ask
+  readonly watch: WatchTopics
+  /** Where a call may be sent, if the configuration says. */
+  readonly allowed: SignedIn['allowed']
+  readonly callerIds?: SignedIn['callerIds']
   readonly clock: Clock
   readonly locale: string
   /** Why nothing can be ordered at all, when that is so. */
   readonly whyNot: () => string | undefined
   /** Its customers are hidden, and no more is asked than its calls need. */
   readonly locked: () => boolean
-  /** Told at once, not at the next frame: a hidden tab has none, and the ring must not wait. */
-  readonly onAlerting: (alerting: readonly Ringing[]) => void
   /** The socket looks open, and tells nothing of what happens. */
   readonly onDeaf: () => void
   /** What is fetched after the first screen: the words for what went wrong, and what reads that which lasts. */
   readonly later: () => Promise<
-    Pick<typeof Later, 'openLasting' | 'troubleOf' | 'unlessDone' | 'unlessPartIs'>
+    Pick<typeof Later, 'openLasting' | 'unlessDone' | 'callProof'> & {
+      fetchWork(): Promise<Pick<typeof Work, 'troubleOf'>>
+    }
   >
 }) {
   const { me, ask, clock } = parts
+  let callProof: typeof Later.callProof | undefined
+  /** No order for a call is given before it is here. */
+  const later = async () => {
+    const code = await parts.later()
+    callProof = code.callProof
+    return code
+  }
+  later().catch(() => {})
   const [commands, setCommands] = createSignal<readonly Command[]>([])
+  const [followed, follow] = createSignal<Followed>()
   const pending = () => commands().filter(({ state }) => !isOver(state))
+  const keepers = createKeepers()
   let heardAt = 0
   const sync = createSync({
     ...{ clock, read, apply },
@@ -94,28 +85,43 @@ export function createDesk(parts: {
     clock,
     onChange: setCommands,
     onEnd: (command) => void tell(command),
-    proof: (command) =>
-      isMine(command)
+    proof(command) {
+      const keeper = keepers.of(command.verb)
+      if (keeper) return keeper.proof(command)
+      return isMine(command)
         ? presence.proof(command)
-        : callProof(command, conversations.get(command.target)),
-    readBack: (command) => (isMine(command) ? presence.readBack() : readBack(command.target)),
+        : callProof?.(command, conversations.get(command.target), conversations.all())
+    },
+    readBack: (command) =>
+      keepers.of(command.verb)?.readBack(command) ??
+      (command.verb === 'dial'
+        ? Promise.resolve(sync.read())
+        : isMine(command)
+          ? presence.readBack()
+          : readBack(command.target)),
     hears: () => sync.isLive(),
-    onDeaf() {
-      // News of anything shows that the socket tells what happens, if late.
-      if (clock.now() - heardAt > proofLife) parts.onDeaf()
+    onDeaf({ verb }) {
+      // News of anything shows that the socket tells what happens, if late; of what a keeper proves it may tell nothing.
+      if (!keepers.of(verb) && clock.now() - heardAt > proofLife) parts.onDeaf()
     },
   })
-  const conversations = createConversations({ me: me.id, now: time.now })
+  const conversations = createConversations({
+    me: me.id,
+    now: time.now,
+    onNews: (...news) => followed()?.hear(...news),
+  })
   const queues = createQueues(ask)
   /** What any task with a conversation needs. */
   const means = {
     ask,
     clock,
     ledger,
-    later: parts.later,
+    later,
     conversation: conversations.get,
+    all: conversations.all,
     readBack,
     say: notices.say,
+    tell: notices.tell,
   }
   const presence = createPresence({
     ...means,
@@ -140,28 +146,26 @@ export function createDesk(parts: {
 
   const lookUp = makeLookUp(readBack)
   /** It is about the agent, not about a call. */
-  const isMine = ({ target }: Command) => target === me.id
+  const isMine = ({ target, verb }: Command) => target === me.id && verb !== 'dial'
 
   /** What was said of the same order before is no news once it is done. */
   async function tell(command: Command) {
     const { verb, target, name, state } = command
     const about = `${verb} ${target}`
-    const known = await parts.later().catch(() => undefined)
+    const known = await later()
+      .then(({ fetchWork }) => fetchWork())
+      .catch(() => undefined)
     if (state.step === 'confirmed') return notices.unsay(about)
-    const trouble = known ? known.troubleOf(command) : `${name}: not done, as far as can be seen.`
+    const trouble = known ? known.troubleOf(command) : t`${name}: not done, as far as can be seen.`
     if (trouble) notices.say(trouble, about, 'failure' in state ? state.failure : undefined)
   }
-
-  const calls = createCallCommands(means)
 
   function factsChanged(by: Source) {
     // A late answer of a desk that was left must not ring on the sign-in page.
     if (sync.isClosed()) return
     ledger.check(by)
     lasting?.seek()
-    const alerting = conversations.alerting()
-    if (alerting.length > 0) sync.open()
-    parts.onAlerting(alerting)
+    if (conversations.alerting().length > 0) sync.open()
   }
 
   function hearConversation(wire: WireConversation, fresh: boolean) {
@@ -192,6 +196,10 @@ export function createDesk(parts: {
         return presence.apply(body as UserPresence)
       case 'routingStatus':
         return presence.applyRouting(body as RoutingStatusEvent)
+      case 'outofoffice':
+        return presence.applyAway(body)
+      case 'station':
+        return keepers.of(topic)?.hear?.(body)
       default:
         return topic satisfies never
     }
@@ -220,7 +228,7 @@ export function createDesk(parts: {
   async function readLasting(): Promise<boolean> {
     if (parts.locked()) return false
     try {
-      const { openLasting } = await parts.later()
+      const { openLasting } = await later()
       const { say } = notices
       const { isClosed } = sync
       lasting ??= openLasting({
@@ -241,10 +249,12 @@ export function createDesk(parts: {
     conversations,
     queues,
     presence,
-    calls,
     means,
     whyNot: parts.whyNot,
     locked: parts.locked,
+    watch: parts.watch,
+    allowed: parts.allowed,
+    callerIds: parts.callerIds,
     /** Somebody is in the middle of something. */
     busy: () =>
       sync.freshness() !== 'fresh' || conversations.ids().length > 0 || pending().length > 0,
@@ -255,6 +265,13 @@ export function createDesk(parts: {
     ahead: time.ahead,
     /** The last commands, the oldest first. */
     commands,
+    /** What becomes of the calls is told by whoever follows them, once that code is here. */
+    followed,
+    follow,
+    /** From now on the orders of these verbs are proved there. */
+    keep: keepers.keep,
+    /** The last calls that have left, the latest first. */
+    ended: () => followed()?.ended() ?? [],
     /** The verbs under way for one conversation or user. */
     pending: (target: string) =>
       pending()

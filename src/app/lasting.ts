@@ -2,12 +2,14 @@
  * What does not change during a shift: the statuses of the organization and the names of the agent's
  * queues. What was read before is used at once, and read again behind everything else.
  */
+
 import type { Clock } from '~/clock'
 import type { Conversations } from '~/conversations/store'
 import { failureOf } from '~/genesys/errors'
 import type { ConversationId } from '~/genesys/ids'
 import { sentence } from '~/genesys/sentence'
 import { named, objects, pageAfter } from '~/genesys/values'
+import { t } from '~/language'
 import type { Notices } from '~/notices/store'
 import type { PresenceStore } from '~/presence/store'
 import type { Ask } from '~/protocol/protocol'
@@ -15,7 +17,7 @@ import type { NamedQueue, Queues } from '~/queues/store'
 import { type Cache, createCache } from '~/storage/cache'
 import { type Cached, staleFirst } from '~/storage/stale'
 import { browserStorage } from '~/storage/storage'
-import type { Me } from './desk'
+import type { Me } from './me'
 
 export interface Lasting {
   /** False when something is missing, and is to be tried again. */
@@ -92,6 +94,7 @@ export function createLasting(parts: LastingParts, cache: Cache): Lasting {
 
   const statuses = makeThing({
     name: 'statuses',
+    not: t`Your statuses could not be read.`,
     async read(behind) {
       const params = { localeCode: 'ALL' }
       const listed = await ask('listPresenceDefinitions', params, undefined, lane(behind))
@@ -106,19 +109,25 @@ export function createLasting(parts: LastingParts, cache: Cache): Lasting {
   })
   const mine = makeThing({
     name: 'queues',
+    not: t`Your queues could not be read.`,
     read: (behind) => readPage(1, behind),
     put: (value) => putPage(Object(value)),
   })
 
   /** Read once per desk, however often it is asked for. */
-  function makeThing(thing: Omit<Cached<unknown>, 'young' | 'failed'>) {
+  function makeThing(
+    thing: Omit<Cached<unknown>, 'young' | 'failed'> & {
+      /** What is said when it could not be read. */
+      readonly not: string
+    },
+  ) {
     let reading: Promise<boolean> | undefined
     /** Refused is an answer too, and the same one in ten seconds. */
     function isAnswer(error: unknown): boolean {
       const failure = failureOf(error, 'getMe')
       if (failure.kind !== 'refused') return false
       void cache.keep(thing.name)
-      say(`Your ${thing.name} could not be read. ${sentence(failure)}`, thing.name, failure)
+      say(`${thing.not} ${sentence(failure)}`, thing.name, failure)
       return true
     }
     const failed = (error: unknown) => void isAnswer(error)

@@ -1,5 +1,7 @@
 /** What a locked desk may tell. */
+
 import { type Conversation, isLive } from '~/conversations/conversation'
+import { t } from '~/language'
 import type { Notice } from '~/notices/store'
 
 const callVerbs: readonly string[] = [
@@ -10,6 +12,7 @@ const callVerbs: readonly string[] = [
   'mute',
   'unmute',
   'end',
+  ...['record', 'stop-recording', 'pause-recording', 'resume-recording', 'digits'],
 ]
 
 /** Of what went wrong only the orders for a call: their sentences name nobody, and quote nothing. */
@@ -41,5 +44,5 @@ export function numbered(before: readonly Numbered[], calls: readonly Conversati
 /** What is told at once of what rings: that it does. */
 export function ringingWords(count: number): string {
   if (count === 0) return ''
-  return count === 1 ? 'Incoming call' : `${count} incoming calls`
+  return count === 1 ? t`Incoming call` : t`${count} incoming calls`
 }

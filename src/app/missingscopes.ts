@@ -1,6 +1,9 @@
 /** What scopes that the OAuth client lacks mean: features for the agent, names for the administrator. */
+
 import { type Feature, featureOf } from '~/genesys/features'
-import { isOperationName, type Operation, operations } from '~/genesys/operations'
+import type { Operation } from '~/genesys/operation'
+import { isOperationName, operations } from '~/genesys/operations'
+import { locale, said, t } from '~/language'
 
 /** The features of which some operation is not admitted, in the table's order. */
 export function featuresLacking(scopes: readonly string[]): readonly Feature[] {
@@ -10,11 +13,11 @@ export function featuresLacking(scopes: readonly string[]): readonly Feature[] {
   return [...new Set(lacking)]
 }
 
-const list = new Intl.ListFormat('en')
+const list = new Intl.ListFormat(locale())
 
 export function lackingWords(scopes: readonly string[]): string {
-  const features = list.format(featuresLacking(scopes))
-  return `Not everything works here, because your organization has not given Minidesk the right to it: ${features}.`
+  const features = list.format(featuresLacking(scopes).map(said))
+  return t`Not everything works here, because your organization has not given Minidesk the right to it: ${features}.`
 }
 
 /** Whoever adds the wider of two need not add the narrower. */

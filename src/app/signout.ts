@@ -32,7 +32,8 @@ export function goOffline(presence: PresenceStore, clock: Clock): Promise<boolea
 
 /** After-call work that is still owed, and how much of it has notes that nobody else has. */
 export function unfinished({ conversations }: Desk, tasks: Tasks | undefined) {
-  const owed = conversations.ids().filter((id) => conversations.get(id)?.phase === 'wrapup')
-  const written = owed.filter((id) => tasks?.wrapup.draft(id).notes.trim())
+  const owed = conversations.idsIn('wrapup')
+  const offered = (tasks?.wrapup.offers() ?? []).map(({ id }) => id)
+  const written = [...owed, ...offered].filter((id) => tasks?.wrapup.draft(id).notes.trim())
   return { owed: owed.length, written: written.length }
 }

@@ -1,4 +1,5 @@
 /** When the agent is told that a sign-in ends, and in which words. */
+import { t } from '~/language'
 import type { SignInProblem, Standing } from '~/protocol/protocol'
 import { problemWords } from '~/signin/words'
 
@@ -28,7 +29,13 @@ export function shownEnding(standing: Standing, now: number, busy: boolean): End
 
 /** Changes at ten, five and one minute, and at no other moment: each change is told to a screen reader. */
 export function endingWords(left: number, problem: SignInProblem | undefined): string {
-  const why = problem ? `${problemWords[problem]} ` : ''
-  const minutes = left > 5 * minute ? '10 minutes' : left > minute ? '5 minutes' : 'a minute'
-  return `${why}Your sign-in ends in less than ${minutes}. Sign in again now, and nothing is interrupted.`
+  const why = problem ? `${problemWords()[problem]} ` : ''
+  return (
+    why +
+    (left > 5 * minute
+      ? t`Your sign-in ends in less than 10 minutes. Sign in again now, and nothing is interrupted.`
+      : left > minute
+        ? t`Your sign-in ends in less than 5 minutes. Sign in again now, and nothing is interrupted.`
+        : t`Your sign-in ends in less than a minute. Sign in again now, and nothing is interrupted.`)
+  )
 }

@@ -39,6 +39,8 @@ export function createSync<Event>(parts: {
   let live = false
   let closed = false
   let latest = 0
+  let readAt = 0
+  let askedAt = 0
   /** What is heard while the facts are being read: told again after them, as it is newer. */
   let waiting: Event[] | undefined = []
   // Beside the making of the channel, unless there is one: what happens until it is live is read again then.
@@ -51,6 +53,7 @@ export function createSync<Event>(parts: {
 
   async function read() {
     const mine = ++latest
+    askedAt = clock.now()
     cancel()
     // What was heard before is older than what is read now.
     waiting = []
@@ -61,6 +64,7 @@ export function createSync<Event>(parts: {
       if (facts && !opened()) show(facts)
       return
     }
+    if (facts) readAt = clock.now()
     batch(() => {
       show(facts)
       waiting = undefined
@@ -88,6 +92,8 @@ export function createSync<Event>(parts: {
     /** True once the socket has been open: before that, connecting is no interruption. */
     wasLive,
     isLive: () => live,
+    /** When the facts were read last. */
+    readAt: () => readAt,
     isClosed: () => closed,
     read: () => void read(),
     hear(event: Event) {
@@ -104,6 +110,8 @@ export function createSync<Event>(parts: {
         setWasLive(true)
         void read()
       } else if (before) readIn(deafPace)
+      // The timers of a hidden page come once a minute; what the engine tells of its attempts does not wait.
+      else if (!waiting && !parts.paused() && clock.now() - askedAt >= deafPace) void read()
     },
     close() {
       closed = true

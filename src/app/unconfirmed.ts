@@ -3,17 +3,28 @@
  * that follows it; when that page is gone another takes it over, reads the facts, and says what they show.
  * It is never sent again.
  */
+
 import { createComputed, onCleanup } from 'solid-js'
 import { inTime } from '~/clock'
 import type { ConversationId } from '~/genesys/ids'
-import { type Command, isOver } from '~/ledger/command'
+import { type Command, isOver, type Verb } from '~/ledger/command'
 import { fromStorage, toStorage } from '~/ledger/kept'
 import { afterReload } from '~/ledger/words'
+import type { Ask } from '~/protocol/protocol'
 import type { Claim } from '~/storage/claim'
 import type { Sealed } from '~/storage/sealed'
-import { isTransferred } from '~/transfer/store'
+import { isHandedOver, isTransferred } from '~/transfer/sending'
 import { isSubmitted } from '~/wrapup/submitted'
 import type { Desk } from './desk'
+
+/** Where the end of the agent's part does not tell it: what does. */
+const lookUps: Readonly<
+  Partial<Record<Verb, (ask: Ask, id: ConversationId, which: string) => Promise<boolean>>>
+> = {
+  transfer: isTransferred,
+  complete: isHandedOver,
+  'wrap-up': isSubmitted,
+}
 
 /** Milliseconds for the browser's store, which may never answer. */
 const patience = 2_000
@@ -79,12 +90,8 @@ export function followUnconfirmed(
     const end = await ledger.adopt({ ...ordered, pressedAt })
     if (left) return []
     const { verb, target, which = '' } = ordered
-    const asked =
-      verb === 'transfer'
-        ? isTransferred(ask, target, which)
-        : verb === 'wrap-up'
-          ? isSubmitted(ask, target, which)
-          : undefined
+    const isIt = lookUps[verb]
+    const asked = isIt?.(ask, target, which)
     const isDone = end.state.step === 'confirmed' ? await asked?.catch(() => false) : undefined
     // Told that it did not happen, it may yet: the desk takes that back.
     const about = end.state.step === 'failed' ? `${verb} ${target}` : undefined

@@ -1,9 +1,17 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
+import { locale, t } from '~/language'
 import type { Alert, Health, Mishap } from '~/protocol/health'
 import { kept, standingAlerts } from './health'
-import { alertWords, levelWords, manyWords, mishapWords, operationWords } from './words'
+import {
+  alertWords,
+  levelWords,
+  mishapWords,
+  operationWords,
+  requestWords,
+  timesWords,
+} from './words'
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const time = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' })
 
 /** What stands, and what has been. */
 export function Alerts(props: { readonly health: Health }) {
@@ -22,16 +30,16 @@ export function Alerts(props: { readonly health: Health }) {
   const day = () => props.health.day
   return (
     <section>
-      <h3>Alerts</h3>
-      <Show when={now().length > 0} fallback={<p>No alert stands.</p>}>
-        <ul aria-label="Alerts that stand">
+      <h3>{t`Alerts`}</h3>
+      <Show when={now().length > 0} fallback={<p>{t`No alert stands.`}</p>}>
+        <ul aria-label={t`Alerts that stand`}>
           <For each={now()}>
             {(one) => (
               <li>
                 <b>
                   {levelWords[one.level]}: {alertWords[one.kind].what}
                 </b>{' '}
-                {alertWords[one.kind].so} Since {time.format(one.from)}.
+                {alertWords[one.kind].so} {t`Since ${time.format(one.from)}.`}
               </li>
             )}
           </For>
@@ -39,22 +47,24 @@ export function Alerts(props: { readonly health: Health }) {
       </Show>
       <ul aria-label={levelWords.informational}>
         <li>
-          {levelWords.informational}: {manyWords(day().sent, 'request')} since{' '}
-          {time.format(day().since)}, {day().failed} failed, {day().unsent} not sent,{' '}
-          {manyWords(props.health.operations.length, 'operation')} used. Asked to slow down{' '}
-          {manyWords(day().limited, 'time')}. Sign-in renewed{' '}
-          {manyWords(props.health.signIn.renewals, 'time')}.
+          {levelWords.informational}:{' '}
+          {[
+            t`${requestWords(day().sent)} since ${time.format(day().since)}, ${day().failed} failed, ${day().unsent} not sent.`,
+            t`Operations used: ${props.health.operations.length}.`,
+            t`Asked to slow down ${timesWords(day().limited)}.`,
+            t`Sign-in renewed ${timesWords(props.health.signIn.renewals)}.`,
+          ].join(' ')}
         </li>
       </ul>
       <Show when={over().length > 0}>
         <details>
-          <summary>Earlier alerts ({over().length})</summary>
+          <summary>{t`Earlier alerts (${over().length})`}</summary>
           <ul>
             <For each={over()}>
               {(one) => (
                 <li>
-                  {levelWords[one.level]}: {alertWords[one.kind].what} {time.format(one.from)} to{' '}
-                  {time.format(one.to)}.
+                  {levelWords[one.level]}: {alertWords[one.kind].what}{' '}
+                  {t`${time.format(one.from)} to ${time.format(one.to)}.`}
                 </li>
               )}
             </For>
@@ -73,9 +83,9 @@ export function Errors(props: {
   const errors = createMemo<readonly Mishap[]>((before) => kept(before, props.health.errors), [])
   return (
     <section>
-      <h3>Last errors</h3>
-      <Show when={errors().length > 0} fallback={<p>None since you signed in.</p>}>
-        <ol aria-label="Last errors">
+      <h3>{t`Last errors`}</h3>
+      <Show when={errors().length > 0} fallback={<p>{t`None since you signed in.`}</p>}>
+        <ol aria-label={t`Last errors`}>
           <For each={errors()}>
             {(one) => (
               <li>
@@ -85,7 +95,7 @@ export function Errors(props: {
                 <Show when={one.correlationId}>
                   {(id) => (
                     <p>
-                      Reference {id()} {props.copy(id())}
+                      {t`Reference ${id()}`} {props.copy(id())}
                     </p>
                   )}
                 </Show>

@@ -1,13 +1,14 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
+import { locale, t } from '~/language'
 import type { Health } from '~/protocol/health'
 import type { Standing } from '~/protocol/protocol'
 import { Alerts, Errors } from './Alerts'
 import styles from './HealthView.module.css'
 import { clockWords, type Level, verdictOf } from './health'
 import { Requests, Success } from './Requests'
-import { manyWords, socketWords, spanWords } from './words'
+import { socketWords, spanWords, timesWords } from './words'
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const time = new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' })
 
 /** A form for each, for whoever does not see the colour. */
 const marks: Readonly<Record<Level, { readonly d: string; readonly fill: string }>> = {
@@ -50,7 +51,7 @@ export function HealthView(props: {
           </p>
           <For each={verdict().reasons}>{(reason) => <p>{reason}</p>}</For>
           <Show when={verdict().level === 'good'}>
-            <p>Requests are answered, live updates come in, and your sign-in holds.</p>
+            <p>{t`Requests are answered, live updates come in, and your sign-in holds.`}</p>
           </Show>
         </Show>
       </div>
@@ -58,53 +59,43 @@ export function HealthView(props: {
       <Requests health={health()} />
       <Success health={health()} />
       <section>
-        <h3>Live updates</h3>
+        <h3>{t`Live updates`}</h3>
         <p>
-          {socketWords[socket().state]} for {spanWords(health().at - socket().since)}.{' '}
-          <Show when={socket().lastEvent} fallback="No event has come yet.">
-            {(at) => `The last event came ${spanWords(health().at - at())} ago.`}
+          {t`${socketWords[socket().state]} for ${spanWords(health().at - socket().since)}.`}{' '}
+          <Show when={socket().lastEvent} fallback={t`No event has come yet.`}>
+            {(at) => t`The last event came ${spanWords(health().at - at())} ago.`}
           </Show>{' '}
-          Connected again {manyWords(socket().reconnections, 'time')}.
+          {t`Connected again ${timesWords(socket().reconnections)}.`}
         </p>
       </section>
       <section>
-        <h3>Sign-in</h3>
+        <h3>{t`Sign-in`}</h3>
         <p>
-          <Show when={signIn().left} fallback="There is none.">
-            {(left) => `It is good for ${spanWords(left())}.`}
+          <Show when={signIn().left} fallback={t`There is none.`}>
+            {(left) => t`It is good for ${spanWords(left())}.`}
           </Show>{' '}
-          Signed in since {time.format(signIn().since)}.{' '}
-          <Show when={signIn().renewedAt} fallback="Not renewed yet.">
-            {(at) =>
-              `Renewed ${manyWords(signIn().renewals, 'time')}, last at ${time.format(at())}.`
-            }
+          {t`Signed in since ${time.format(signIn().since)}.`}{' '}
+          <Show when={signIn().renewedAt} fallback={t`Not renewed yet.`}>
+            {(at) => t`Renewed ${timesWords(signIn().renewals)}, last at ${time.format(at())}.`}
           </Show>
-          <Show when={signIn().renewalFailures > 0}>
-            {' '}
-            {manyWords(signIn().renewalFailures, 'renewal')} did not come through.
-          </Show>
+          <Show
+            when={signIn().renewalFailures > 0}
+          >{` ${t`Renewals that did not come through: ${signIn().renewalFailures}.`}`}</Show>
         </p>
       </section>
       <section>
-        <h3>Clock and sleep</h3>
+        <h3>{t`Clock and sleep`}</h3>
         <p>{clockWords(health().ahead ?? props.ahead)}</p>
-        <For each={health().sleeps} fallback={<p>This browser has not slept.</p>}>
-          {({ at, ms }) => (
-            <p>
-              Slept {spanWords(ms)} at {time.format(at)}.
-            </p>
-          )}
+        <For each={health().sleeps} fallback={<p>{t`This browser has not slept.`}</p>}>
+          {({ at, ms }) => <p>{t`Slept ${spanWords(ms)} at ${time.format(at)}.`}</p>}
         </For>
       </section>
       <Errors health={health()} copy={props.copy} />
       <section>
-        <h3>Support bundle</h3>
-        <p>
-          All of this as text, for whoever helps you. It holds no names, no numbers, no notes and
-          nothing that could be used to sign in.
-        </p>
+        <h3>{t`Support bundle`}</h3>
+        <p>{t`All of this as text, for whoever helps you. It holds no names, no numbers, no notes and nothing that could be used to sign in.`}</p>
         <details onToggle={(event) => look(event.currentTarget.open)}>
-          <summary>What is in it</summary>
+          <summary>{t`What is in it`}</summary>
           <pre>{preview()}</pre>
         </details>
       </section>

@@ -1,14 +1,15 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { Lane } from '~/genesys/operations'
+import type { Lane } from '~/genesys/operation'
+import { t } from '~/language'
 import type { Health, OperationHealth } from '~/protocol/health'
 import { kept, shares } from './health'
 import { Plot } from './Plot'
-import { manyWords, msWords, operationWords, percentWords } from './words'
+import { msWords, operationWords, percentWords, requestWords } from './words'
 
 const lanes: readonly [lane: Lane, name: string, strength: number][] = [
-  ['action', 'What you press', 1],
-  ['screen', 'What is on screen', 0.6],
-  ['background', 'In the background', 0.3],
+  ['action', t`What you press`, 1],
+  ['screen', t`What is on screen`, 0.6],
+  ['background', t`In the background`, 0.3],
 ]
 
 /** What of the allowance is used, by whom. */
@@ -26,17 +27,15 @@ export function Requests(props: { readonly health: Health }) {
       .reduce((x, [one]) => x + share(one), 0)
   return (
     <section>
-      <h3>Requests</h3>
+      <h3>{t`Requests`}</h3>
       <p>
-        {sum()} of {use().allowance} used in the last minute, {use().left} left.
-        <Show when={use().allowance < use().perMinute}>
-          {' '}
-          {use().perMinute} are allowed; others use some of them.
-        </Show>
-        <Show when={use().pausedFor > 0}>
-          {' '}
-          Genesys Cloud asked to wait {Math.ceil(use().pausedFor / 1000)} s.
-        </Show>
+        {t`${sum()} of ${use().allowance} used in the last minute, ${use().left} left.`}
+        <Show
+          when={use().allowance < use().perMinute}
+        >{` ${t`${use().perMinute} are allowed; others use some of them.`}`}</Show>
+        <Show
+          when={use().pausedFor > 0}
+        >{` ${t`Genesys Cloud asked to wait ${Math.ceil(use().pausedFor / 1000)} s.`}`}</Show>
       </p>
       <svg
         width="100%"
@@ -59,12 +58,12 @@ export function Requests(props: { readonly health: Health }) {
         </For>
       </svg>
       <table>
-        <caption>By what they are for, in the last minute</caption>
+        <caption>{t`By what they are for, in the last minute`}</caption>
         <thead>
           <tr>
-            <th scope="col">For</th>
-            <th scope="col">Used</th>
-            <th scope="col">Waiting</th>
+            <th scope="col">{t`For`}</th>
+            <th scope="col">{t`Used`}</th>
+            <th scope="col">{t`Waiting`}</th>
           </tr>
         </thead>
         <tbody>
@@ -97,44 +96,39 @@ export function Success(props: { readonly health: Health }) {
   const slow = () => minutes().map(({ p95 }) => p95 ?? 0)
   return (
     <section>
-      <h3>Success and speed</h3>
+      <h3>{t`Success and speed`}</h3>
       <Show
         when={shares(recent()).asked > 0}
-        fallback={<p>Nothing was asked in the last five minutes.</p>}
+        fallback={<p>{t`Nothing was asked in the last five minutes.`}</p>}
       >
-        <p>
-          {percentWords(shares(recent()).well)} of {manyWords(shares(recent()).asked, 'request')} in
-          the last five minutes succeeded: {recent().failed} failed, {recent().refused} refused,{' '}
-          {recent().unsent} not sent. Half of the answers came within {msWords(recent().p50)}, 95 %
-          within {msWords(recent().p95)}, 99 % within {msWords(recent().p99)}.
-        </p>
+        <p>{t`${percentWords(shares(recent()).well)} of ${requestWords(shares(recent()).asked)} in the last five minutes succeeded: ${recent().failed} failed, ${recent().refused} refused, ${recent().unsent} not sent. Half of the answers came within ${msWords(recent().p50)}, 95 % within ${msWords(recent().p95)}, 99 % within ${msWords(recent().p99)}.`}</p>
       </Show>
       <Plot
-        title="Requests, minute by minute for an hour"
-        text={`${most(sent())} at most, ${sent().at(-1) ?? 0} in this one`}
+        title={t`Requests, minute by minute for an hour`}
+        text={t`${most(sent())} at most, ${sent().at(-1) ?? 0} in this one`}
         values={sent()}
         least={10}
       />
       <Plot
-        title="Failed or not sent"
-        text={`${percentWords(most(failed()))} at most, ${percentWords(failed().at(-1) ?? 0)} in this minute`}
+        title={t`Failed or not sent`}
+        text={t`${percentWords(most(failed()))} at most, ${percentWords(failed().at(-1) ?? 0)} in this minute`}
         values={failed()}
         least={0.2}
       />
       <Plot
-        title="95 % answered within"
-        text={`${msWords(most(slow()))} at most, ${msWords(minutes().at(-1)?.p95)} in this minute`}
+        title={t`95 % answered within`}
+        text={t`${msWords(most(slow()))} at most, ${msWords(minutes().at(-1)?.p95)} in this minute`}
         values={slow()}
         least={1_000}
       />
       <details>
-        <summary>By operation</summary>
+        <summary>{t`By operation`}</summary>
         <table>
-          <caption>Since you signed in, in milliseconds</caption>
+          <caption>{t`Since you signed in, in milliseconds`}</caption>
           <thead>
             <tr>
-              <th scope="col">Operation</th>
-              <th scope="col">Sent</th>
+              <th scope="col">{t`Operation`}</th>
+              <th scope="col">{t`Sent`}</th>
               <th scope="col">p50</th>
               <th scope="col">p95</th>
               <th scope="col">p99</th>
@@ -147,16 +141,16 @@ export function Success(props: { readonly health: Health }) {
                   <th scope="row">
                     {operationWords(one.operation)}
                     <Show when={one.failed > 0}>
-                      <br />({one.failed} failed)
+                      <br />({t`${one.failed} failed`})
                     </Show>
                     <Show when={one.unsent > 0}>
-                      <br />({one.unsent} not sent)
+                      <br />({t`${one.unsent} not sent`})
                     </Show>
                   </th>
                   <td>{one.sent}</td>
-                  <td>{one.p50 ?? 'none'}</td>
-                  <td>{one.p95 ?? 'none'}</td>
-                  <td>{one.p99 ?? 'none'}</td>
+                  <td>{one.p50 ?? t`none`}</td>
+                  <td>{one.p95 ?? t`none`}</td>
+                  <td>{one.p99 ?? t`none`}</td>
                 </tr>
               )}
             </For>

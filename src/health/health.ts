@@ -1,9 +1,10 @@
 /** Whether all is well, and why not: in one word, with its reasons. */
+import { locale, t } from '~/language'
 import type { Alert, Count, Health } from '~/protocol/health'
 import type { Standing } from '~/protocol/protocol'
 import { alertWords, spanWords } from './words'
 
-const clockTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+const clockTime = new Intl.DateTimeFormat(locale(), { timeStyle: 'short' })
 
 export type Level = 'good' | 'strained' | 'bad'
 
@@ -14,9 +15,9 @@ export interface Verdict {
 }
 
 const words: Readonly<Record<Level, string>> = {
-  good: 'All is well',
-  strained: 'Under strain',
-  bad: 'In trouble',
+  good: t`All is well`,
+  strained: t`Under strain`,
+  bad: t`In trouble`,
 }
 
 /** Milliseconds without live updates that are no more than a hiccup, and that are trouble. */
@@ -33,15 +34,18 @@ export function verdictOf(health: Health, standing: Standing, ahead: number): Ve
   const { at, socket, circuit, use } = health
   const found: [Exclude<Level, 'good'>, string][] = []
   if (standing.state === 'ended')
-    found.push(['bad', 'Your sign-in has ended. Nothing can be asked until you sign in again.'])
+    found.push(['bad', t`Your sign-in has ended. Nothing can be asked until you sign in again.`])
   // Each look whether it is back is part of the same outage.
   if (circuit && circuit.state !== 'closed')
-    found.push(['bad', 'Genesys Cloud does not answer. Minidesk keeps looking whether it is back.'])
+    found.push([
+      'bad',
+      t`Genesys Cloud does not answer. Minidesk keeps looking whether it is back.`,
+    ])
   const deaf = socket.state === 'live' ? 0 : at - socket.since
   if (deaf > hiccup && standing.state !== 'ended')
     found.push([
       deaf > trouble ? 'bad' : 'strained',
-      'Live updates are interrupted. The desk reads what is new every few seconds.',
+      t`Live updates are interrupted. The desk reads what is new every few seconds.`,
     ])
   for (const { kind, level } of standingAlerts(health))
     if (level !== 'informational')
@@ -49,10 +53,15 @@ export function verdictOf(health: Health, standing: Standing, ahead: number): Ve
   if (use.pausedFor > 0 && !standingAlerts(health).some(({ kind }) => /^limited/.test(kind)))
     found.push(['strained', alertWords.limited.what])
   if (standing.state === 'ending')
-    found.push(['strained', `Your sign-in ends at ${clockTime.format(standing.endsAt)}.`])
+    found.push(['strained', t`Your sign-in ends at ${clockTime.format(standing.endsAt)}.`])
   const off = health.ahead ?? ahead
   if (Math.abs(off) > offClock)
-    found.push(['strained', `This machine’s clock is ${sideOf(off)} Genesys Cloud’s.`])
+    found.push([
+      'strained',
+      off > 0
+        ? t`This machine’s clock is ahead of Genesys Cloud’s.`
+        : t`This machine’s clock is behind Genesys Cloud’s.`,
+    ])
 
   const level = found.some(([one]) => one === 'bad')
     ? 'bad'
@@ -80,11 +89,12 @@ export function shares({ sent, refused, failed, unsent }: Count) {
 }
 
 export function clockWords(off: number): string {
-  if (off === 0) return 'This machine’s clock agrees with Genesys Cloud’s.'
-  return `This machine’s clock is ${spanWords(Math.abs(off))} ${sideOf(off)} Genesys Cloud’s.`
+  if (off === 0) return t`This machine’s clock agrees with Genesys Cloud’s.`
+  const by = spanWords(Math.abs(off))
+  return off > 0
+    ? t`This machine’s clock is ${by} ahead of Genesys Cloud’s.`
+    : t`This machine’s clock is ${by} behind Genesys Cloud’s.`
 }
-
-const sideOf = (off: number) => (off > 0 ? 'ahead of' : 'behind')
 
 /** The list with the earlier ones of it where they are the same: what is drawn for them stays, and the focus. */
 export function kept<One>(before: readonly One[], next: readonly One[]): readonly One[] {

@@ -1,4 +1,5 @@
 import { onMount, Show } from 'solid-js'
+import { t } from '~/language'
 import { Button } from '~/ui/Button'
 import { focusIfLost } from '~/ui/focus'
 import styles from './FramedSteps.module.css'
@@ -15,15 +16,18 @@ export function FramedActions(props: { readonly framed: Framed }) {
   return (
     <>
       <Show when={step() === 'gone'}>
-        <Button onClick={props.framed.giveUp}>I closed it</Button>
+        <Button onClick={props.framed.giveUp}>{t`I closed it`}</Button>
       </Show>
       <Button onClick={() => void props.framed.start()}>
-        {opensAgain() ? 'Open it again' : 'Try again'}
+        {opensAgain() ? t`Open it again` : t`Try again`}
       </Button>
       <Show when={step() !== 'sandboxed'}>
-        <a class={styles.link} href={ownAddress()} target="_blank" rel="noopener">
-          Open in a new tab
-        </a>
+        <a
+          class={styles.link}
+          href={ownAddress()}
+          target="_blank"
+          rel="noopener"
+        >{t`Open in a new tab`}</a>
       </Show>
     </>
   )

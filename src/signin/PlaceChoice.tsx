@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { t } from '~/language'
 import type { Places } from '~/protocol/protocol'
 import styles from './PlaceChoice.module.css'
 import type { SignIn } from './signin'
@@ -15,7 +16,7 @@ export function PlaceChoice(props: {
     <Show when={places()} keyed>
       {({ all, chosen }) => (
         <div class={styles.choice}>
-          <label for={id}>Region</label>
+          <label for={id}>{t`Region`}</label>
           <select
             id={id}
             class={styles.select}

@@ -1,4 +1,5 @@
 import { createSignal, For, onMount, Show } from 'solid-js'
+import { t } from '~/language'
 import type { Place, SignInProblem } from '~/protocol/protocol'
 import { Copy } from '~/ui/Copy'
 import { Aside } from './Aside'
@@ -27,36 +28,35 @@ export function Problems(props: {
     const { name, domain, clientId } = place() ?? {}
     if (!domain) return []
     return [
-      ['Region', name === domain ? domain : `${name} (${domain})`],
-      ['Client ID', clientId],
-      ['Return address', new URL('callback.html', location.href).href],
-      ...(props.problem ? [['Last problem', props.problem]] : []),
+      [t`Region`, name === domain ? domain : `${name} (${domain})`],
+      [t`Client ID`, clientId],
+      [t`Return address`, new URL('callback.html', location.href).href],
+      ...(props.problem ? [[t`Last problem`, props.problem]] : []),
     ]
   }
   const report = () =>
     [
-      'Minidesk: problem with signing in',
-      `Time: ${new Date().toISOString()}`,
+      t`Minidesk: problem with signing in`,
+      t`Time: ${new Date().toISOString()}`,
       ...facts().map((fact) => fact.join(': ')),
     ].join('\n')
 
   return (
     <Sheet
-      title="Problems signing in?"
+      title={t`Problems signing in?`}
       onClose={props.onClose}
       actions={
         <>
-          <Aside name="Sign-in log">
+          <Aside name={t`Sign-in log`}>
             {(_, close) => <SignInLog signIn={props.signIn} onClose={close} />}
           </Aside>
           <Copy text={report} />
         </>
       }
     >
-      <p class={styles.intro}>
-        When Genesys Cloud’s login page says something instead of bringing you back, come back with
-        your browser’s Back button, or open this page again. What it said tells what to do:
-      </p>
+      <p
+        class={styles.intro}
+      >{t`When Genesys Cloud’s login page says something instead of bringing you back, come back with your browser’s Back button, or open this page again. What it said tells what to do:`}</p>
       <dl class={styles.advice}>
         <For each={advice}>
           {({ says, means, ask }) => (
@@ -69,7 +69,7 @@ export function Problems(props: {
         </For>
       </dl>
       <Show when={facts().length > 0}>
-        <h3 class={styles.title}>For your administrator</h3>
+        <h3 class={styles.title}>{t`For your administrator`}</h3>
         <dl class={styles.facts}>
           <For each={facts()}>
             {([what, value]) => (

@@ -1,4 +1,5 @@
 import { createUniqueId, type JSX, onMount } from 'solid-js'
+import { t } from '~/language'
 import { Button } from '~/ui/Button'
 import styles from './Sheet.module.css'
 
@@ -25,9 +26,7 @@ export function Sheet(props: {
     >
       <div class={styles.head}>
         <h2 id={id}>{props.title}</h2>
-        <Button kind="quiet" onClick={() => dialog?.close()}>
-          Close
-        </Button>
+        <Button kind="quiet" onClick={() => dialog?.close()}>{t`Close`}</Button>
       </div>
       {/* In the order of the Tab key, because it may have to be scrolled. */}
       <section class={styles.body} tabindex={0} aria-labelledby={id}>

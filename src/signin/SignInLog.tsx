@@ -1,4 +1,5 @@
 import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { locale, t } from '~/language'
 import type { TrailEntry } from '~/protocol/protocol'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'
@@ -7,7 +8,7 @@ import { Sheet } from './Sheet'
 import styles from './SignInLog.module.css'
 import type { SignIn } from './signin'
 
-const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const time = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** What has happened with sign-ins in this browser, the newest first. */
 export function SignInLog(props: { readonly signIn: SignIn; readonly onClose: () => void }) {
@@ -35,24 +36,23 @@ export function SignInLog(props: { readonly signIn: SignIn; readonly onClose: ()
 
   return (
     <Sheet
-      title="Sign-in log"
+      title={t`Sign-in log`}
       onClose={props.onClose}
       actions={
         <Show when={newest().length > 0}>
-          <Button onClick={save}>Save as file</Button>
+          <Button onClick={save}>{t`Save as file`}</Button>
           <Copy text={text} />
         </Show>
       }
     >
-      <p class={styles.intro}>
-        What happened with sign-ins in this browser. It holds no names and nothing that could be
-        used to sign in, and is emptied when you sign out.
-      </p>
+      <p
+        class={styles.intro}
+      >{t`What happened with sign-ins in this browser. It holds no names and nothing that could be used to sign in, and is emptied when you sign out.`}</p>
       <Show when={failed()}>
-        <p role="alert">The log could not be read. Reload this page and try again.</p>
+        <p role="alert">{t`The log could not be read. Reload this page and try again.`}</p>
       </Show>
       <Show when={entries()?.length === 0}>
-        <p>Nothing has happened yet.</p>
+        <p>{t`Nothing has happened yet.`}</p>
       </Show>
       <ol class={styles.list}>
         <For each={newest()}>
@@ -65,7 +65,7 @@ export function SignInLog(props: { readonly signIn: SignIn; readonly onClose: ()
                   {(words) => <p class={styles.reason}>{words()}</p>}
                 </Show>
                 <Show when={entry.correlationId}>
-                  {(id) => <p class={styles.reason}>Reference {id()}</p>}
+                  {(id) => <p class={styles.reason}>{t`Reference ${id()}`}</p>}
                 </Show>
               </div>
             </li>

@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { t } from '~/language'
 import type { SignInProblem } from '~/protocol/protocol'
 import { Button } from '~/ui/Button'
 import { CardPage } from '~/ui/CardPage'
@@ -24,8 +25,8 @@ export function SignInPage(props: {
   const frame = () => props.signIn.frame
   const words = () => {
     const why = stayed()
-    if (why) return stayedWords[why]
-    return props.problem && problemWords[props.problem]
+    if (why) return stayedWords()[why]
+    return props.problem && problemWords()[props.problem]
   }
   const again = () =>
     stayed() !== undefined || (props.problem !== undefined && props.problem !== 'ended')
@@ -47,11 +48,7 @@ export function SignInPage(props: {
       </div>
       <Show
         when={!props.busy}
-        fallback={
-          <p class={styles.quiet} role="status">
-            Signing you in…
-          </p>
-        }
+        fallback={<p class={styles.quiet} role="status">{t`Signing you in…`}</p>}
       >
         <Show when={!frame()?.aside()} fallback={frame()?.aside()}>
           <Show when={props.several}>
@@ -60,13 +57,13 @@ export function SignInPage(props: {
             </More>
           </Show>
           <Button kind="primary" busy={leaving()} onClick={leave}>
-            {again() ? 'Try again' : 'Log in with Genesys Cloud'}
+            {again() ? t`Try again` : t`Log in with Genesys Cloud`}
           </Button>
           <p class={styles.quiet}>
-            {frame()?.hint ?? 'Your browser goes to Genesys Cloud’s own login page and back.'}
+            {frame()?.hint ?? t`Your browser goes to Genesys Cloud’s own login page and back.`}
           </p>
         </Show>
-        <Aside name="Problems signing in?" kind="quiet">
+        <Aside name={t`Problems signing in?`} kind="quiet">
           {({ Problems }, close) => (
             <Problems
               signIn={props.signIn}

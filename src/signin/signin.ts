@@ -185,7 +185,7 @@ export function createSignIn(parts: {
 
 /** A place within the desk, and nothing else. */
 export function isOwnRoute(hash: string): boolean {
-  return /^#\/(conversations\/[\w-]+)?$/.test(hash)
+  return /^#\/(conversations\/[\w-]+|[a-z]{1,9})?$/.test(hash)
 }
 
 /** The panes that scroll, in the order of the page. */

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { t } from '~/language'
 import { Button } from './Button'
 import styles from './Copy.module.css'
 
@@ -16,14 +17,14 @@ export function Copy(props: {
     const done = async () => {
       // In a frame without the right to, there is none, or it refuses.
       await navigator.clipboard.writeText(props.text())
-      return 'Copied.'
+      return t`Copied.`
     }
-    setSaid(await done().catch(() => 'This browser does not let Minidesk copy.'))
+    setSaid(await done().catch(() => t`This browser does not let Minidesk copy.`))
   }
   return (
     <>
       <Button {...(props.name ? { name: props.name } : {})} onClick={() => void copy()}>
-        {props.word ?? props.name ?? 'Copy'}
+        {props.word ?? props.name ?? t`Copy`}
       </Button>
       <span class={styles.said} role="status">
         {said()}

@@ -1,4 +1,5 @@
 import { type Accessor, createSignal, type JSX, Show } from 'solid-js'
+import { t } from '~/language'
 import { Button } from './Button'
 import styles from './Later.module.css'
 
@@ -36,8 +37,8 @@ export function DrawLater<Code>(props: {
       fallback={
         <Show when={props.later.failed()}>
           <div class={styles.failed}>
-            <p role="alert">This part of the desk could not be loaded.</p>
-            <Button onClick={props.later.load}>Try again</Button>
+            <p role="alert">{t`This part of the desk could not be loaded.`}</p>
+            <Button onClick={props.later.load}>{t`Try again`}</Button>
           </div>
         </Show>
       }

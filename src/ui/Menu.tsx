@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Index, type JSX } from 'solid-js'
 import styles from './Menu.module.css'
+import { shortcut, titled } from './shortcut'
 
 export interface MenuItem {
   readonly id: string
@@ -9,6 +10,8 @@ export interface MenuItem {
   readonly inner?: boolean
   /** Drawn before the word. */
   readonly mark?: JSX.Element
+  /** Why it cannot be chosen now. It stays, reachable, and says so. */
+  readonly whyNot?: string | undefined
 }
 
 /** A button that opens a list of which one item is the current one. */
@@ -20,11 +23,16 @@ export function Menu(props: {
   readonly empty: string
   readonly onChoose: (id: string) => void
   readonly class?: string | undefined
+  /** What it does, where keys may do it, too. */
+  readonly action?: string | undefined
   /** What stands on the button, and names it. */
   readonly children: JSX.Element
 }) {
   const id = createUniqueId()
   const [open, setOpen] = createSignal(false)
+  /** The letters of a word that is being typed, and when the last of them was. */
+  let typed = ''
+  let typedAt = 0
   let trigger!: HTMLButtonElement
   let list!: HTMLDivElement
 
@@ -53,13 +61,20 @@ export function Menu(props: {
   function move(event: KeyboardEvent) {
     const all = items()
     const at = all.findIndex((item) => item.matches(':focus'))
-    const to = nextIndex(event.key, at, all.length) ?? letterIndex(event.key, at, all)
+    const to = nextIndex(event.key, at, all.length) ?? typeTo(event, at, all)
     if (to === undefined) {
       if (event.key === 'Tab') list.hidePopover()
       return
     }
     event.preventDefault()
     all[to]?.focus()
+  }
+
+  function typeTo({ key, timeStamp }: KeyboardEvent, at: number, all: readonly HTMLElement[]) {
+    if (key.length !== 1 || key === ' ') return undefined
+    typed = timeStamp - typedAt < pause ? typed + key : key
+    typedAt = timeStamp
+    return wordIndex(typed.toLowerCase(), at, all)
   }
 
   return (
@@ -71,6 +86,9 @@ export function Menu(props: {
         aria-haspopup="menu"
         aria-expanded={open()}
         popovertarget={id}
+        data-action={props.action}
+        aria-keyshortcuts={shortcut(props.action)?.aria}
+        title={titled(undefined, props.action)}
       >
         {props.children}
       </button>
@@ -108,7 +126,10 @@ export function Menu(props: {
               aria-checked={item().checked}
               class={styles.item}
               data-inner={item().inner ? '' : undefined}
-              onClick={() => choose(item())}
+              aria-disabled={item().whyNot ? 'true' : undefined}
+              aria-description={item().whyNot}
+              title={item().whyNot}
+              onClick={() => item().whyNot || choose(item())}
             >
               {item().mark}
               {item().label}
@@ -136,11 +157,18 @@ export function nextIndex(key: string, at: number, length: number): number | und
   }
 }
 
-function letterIndex(key: string, at: number, all: readonly HTMLElement[]): number | undefined {
-  if (key.length !== 1 || key === ' ') return undefined
+/** Milliseconds after a letter in which another one belongs to the same word. */
+const pause = 800
+
+/** The next that begins so; of one letter, pressed again and again, one after another. */
+function wordIndex(word: string, at: number, all: readonly HTMLElement[]): number | undefined {
+  const isLetter = word === word[0]?.repeat(word.length)
   const starts = (item: HTMLElement) =>
-    item.textContent?.trim().toLowerCase().startsWith(key.toLowerCase())
-  const after = all.findIndex((item, index) => index > at && starts(item))
+    item.textContent
+      ?.trim()
+      .toLowerCase()
+      .startsWith(isLetter ? word.charAt(0) : word)
+  const after = all.findIndex((item, index) => index > at - Number(!isLetter) && starts(item))
   const found = after === -1 ? all.findIndex(starts) : after
   return found === -1 ? undefined : found
 }

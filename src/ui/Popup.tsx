@@ -8,6 +8,7 @@ export function Popup(props: {
   readonly class?: string | undefined
   /** What stands on the button, and names it. */
   readonly button: JSX.Element
+  readonly onToggle?: (open: boolean) => void
   readonly children: JSX.Element
 }) {
   const id = createUniqueId()
@@ -16,7 +17,14 @@ export function Popup(props: {
       <button type="button" class={props.class} popovertarget={id} aria-haspopup="dialog">
         {props.button}
       </button>
-      <div id={id} popover="auto" class={styles.card} role="dialog" aria-label={props.name}>
+      <div
+        id={id}
+        popover="auto"
+        class={styles.card}
+        role="dialog"
+        aria-label={props.name}
+        on:beforetoggle={(event: ToggleEvent) => props.onToggle?.(event.newState === 'open')}
+      >
         {props.children}
       </div>
     </>

@@ -13,3 +13,41 @@ export function moveThroughList(event: KeyboardEvent, list: HTMLElement | undefi
 function focusSearch(within: HTMLElement) {
   within.querySelector<HTMLElement>('[role=searchbox], input[type=search]')?.focus()
 }
+
+/**
+ * Up and down through the rows of a list, from the search box above it and back; left and right through the
+ * buttons of a row. From the box upwards lies what stands above it.
+ */
+export function moveThroughRows(
+  event: KeyboardEvent & { readonly currentTarget: HTMLElement },
+  list: HTMLElement | undefined,
+  above: HTMLElement | undefined,
+): void {
+  const { key, target, currentTarget } = event
+  if (!(target instanceof HTMLElement)) return
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const row = target.closest<HTMLElement>('[data-row]')
+  const isAbove = above?.contains(target) ?? false
+  const aside = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
+  if (aside && (row || isAbove)) {
+    const buttons: Element[] = [...((row ?? above)?.querySelectorAll('button') ?? [])]
+    const next = buttons[buttons.indexOf(target) + aside]
+    if (next instanceof HTMLElement) next.focus()
+  } else if (key === 'ArrowDown') {
+    if (isAbove) focusSearch(currentTarget)
+    else if (row || !list?.contains(target)) focusRow(rows[row ? rows.indexOf(row) + 1 : 0])
+  } else if (key === 'ArrowUp') {
+    const before = row ? rows[rows.indexOf(row) - 1] : undefined
+    if (before) focusRow(before)
+    else if (row || list?.contains(target)) focusSearch(currentTarget)
+    else if (!isAbove) above?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
+  } else return
+  event.preventDefault()
+}
+
+/** The first button of a row that can be used, switches aside; else its first. */
+export function focusRow(row: HTMLElement | null | undefined): void {
+  const usable = 'button:not([aria-disabled=true], [aria-pressed])'
+  const button = row?.querySelector<HTMLElement>(usable) ?? row?.querySelector('button')
+  button?.focus()
+}
