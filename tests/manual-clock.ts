@@ -4,6 +4,8 @@ import type { Clock } from '~/clock'
 export interface ManualClock extends Clock {
   /** Moves time on by `ms`, running what falls due, in order, each at its own moment. */
   advance(ms: number): void
+  /** The machine sleeps for `ms`: what fell due runs late, with the next advance. */
+  sleep(ms: number): void
   /** How many timers are waiting. */
   readonly waiting: number
 }
@@ -30,10 +32,13 @@ export function createManualClock(start = 1_800_000_000_000): ManualClock {
     advance(ms) {
       const end = now + ms
       for (let due = nextDue(end); due; due = nextDue(end)) {
-        now = due.at
+        now = Math.max(now, due.at)
         due.fn()
       }
       now = end
+    },
+    sleep(ms) {
+      now += ms
     },
     get waiting() {
       return timers.length

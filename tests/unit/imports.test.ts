@@ -42,10 +42,13 @@ const files: readonly File[] = readdirSync(src, { recursive: true, encoding: 'ut
 
 /** What each room may import of the others: a whole room, one file of it, or only types of one. */
 const table: Readonly<Record<string, readonly string[]>> = {
-  // The language of the platform, the drawing kit, time and storage know nobody.
-  genesys: [],
-  ui: [],
+  // The language of the platform, the drawing kit, time and storage know nobody; what is said itself is in the desk's language.
+  genesys: ['language'],
+  ui: ['language'],
   clock: [],
+  language: [],
+  // The catalogs, and which of them is spoken.
+  languages: ['language', 'clock', 'storage'],
   storage: [],
   // Runs before anything else in its page, and must not drag anything in.
   callback: [],
@@ -53,37 +56,57 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Pure files. The engine tells the page what is wrong with config.json, hence the type.
   config: ['genesys', 'clock'],
   protocol: ['genesys', 'clock', 'type config'],
-  ledger: ['genesys', 'clock', 'type protocol'],
+  ledger: ['genesys', 'clock', 'language', 'type protocol'],
   // The worker.
   engine: ['genesys', 'clock', 'storage', 'config', 'ledger', 'protocol'],
   // The page's door to it: it names the worker's address, and rejects with the platform's failures.
   connect: ['protocol', 'genesys/errors', 'engine/worker'],
   // Features: never the engine, never another feature's store.
-  conversations: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-  presence: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-  directory: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-  queues: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-  notices: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-  health: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-  ring: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
+  conversations: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  presence: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  directory: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  contacts: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  queues: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  notices: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  health: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  ring: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  // Colleagues are told live as in a transfer.
+  team: [
+    ...['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+    ...['transfer/live', 'type transfer/confidence', 'type transfer/destination'],
+  ],
+  day: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  phone: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+  settings: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
   // Also checks what came back from sessionStorage, by the protocol's own check.
-  signin: ['genesys', 'ui', 'storage', 'clock', 'ledger', 'protocol'],
+  signin: ['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'protocol'],
   // Also the pure files of the conversations they act on.
   transfer: [
-    ...['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
+    ...['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
     ...['conversations/conversation', 'conversations/controls', 'conversations/part'],
+    ...['conversations/consult', 'conversations/parties', 'conversations/offer'],
+    'conversations/transfers',
   ],
   wrapup: [
-    ...['genesys', 'ui', 'storage', 'clock', 'ledger', 'type protocol'],
-    ...['conversations/conversation', 'conversations/controls'],
+    ...['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+    ...['conversations/conversation', 'conversations/controls', 'conversations/own'],
+    'conversations/given',
+  ],
+  // Finds whom to call as a transfer finds whom to send to.
+  dial: [
+    ...['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'type protocol'],
+    ...['conversations/conversation', 'conversations/ended', 'conversations/placed'],
+    ...['transfer/finder', 'transfer/finding', 'transfer/destination', 'transfer/number'],
+    ...['transfer/check', 'transfer/DestinationPicker', 'transfer/DestinationRow'],
   ],
   // Where things meet: everything but the inside of the engine, and of the page's two doors.
   app: [
-    ...['genesys', 'ui', 'storage', 'clock', 'ledger', 'protocol', 'config', 'conversations'],
-    ...['transfer', 'wrapup', 'presence', 'queues', 'directory', 'signin', 'ring', 'notices'],
-    'health',
+    ...['genesys', 'ui', 'storage', 'clock', 'language', 'ledger', 'protocol', 'config'],
+    ...['conversations', 'team', 'phone', 'settings', 'day'],
+    ...['transfer', 'wrapup', 'presence', 'queues', 'directory', 'contacts', 'signin', 'ring'],
+    ...['notices', 'health', 'dial', 'languages'],
   ],
-  main: ['app', 'clock', 'connect', 'protocol', 'signin', 'storage'],
+  main: ['app', 'clock', 'language', 'languages', 'connect', 'protocol', 'signin', 'storage'],
 }
 
 const isStyle = (from: string) => /\.(css|svg)(\?\w+)?$/.test(from)
@@ -136,14 +159,23 @@ describe('who may import whom', () => {
     const barrels = files.filter(({ path, code }) => {
       return /(^|\/)index\.tsx?$/.test(path) || /^export (\*|\{[^}]*\}) from/m.test(code)
     })
-    expect(barrels.map(({ path }) => path)).toEqual(['app/later.ts', 'signin/seldom.ts'])
+    expect(barrels.map(({ path }) => path)).toEqual([
+      'app/later.ts',
+      'app/work.ts',
+      'signin/seldom.ts',
+    ])
   })
 })
 
 /** The doors to the browser: what may be named, and by whom. */
 const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] = [
-  ['localStorage', /\blocalStorage\b/, []],
-  ['sessionStorage', /\bsessionStorage\b/, ['signin/signin.ts', 'signin/framed.ts', 'callback.ts']],
+  // Two words of what the page looks like: read before anything is painted, when nothing else can be.
+  ['localStorage', /\blocalStorage\b/, ['storage/look.ts']],
+  [
+    'sessionStorage',
+    /\bsessionStorage\b/,
+    ['signin/signin.ts', 'signin/framed.ts', 'signin/away.ts', 'callback.ts'],
+  ],
   ['cookies', /\bdocument\.cookie\b/, []],
   // The browser's own; the engine's other files use the one that was handed to them.
   // The page's own loads the engine's script, ahead of starting it.
@@ -166,8 +198,18 @@ const doors: readonly [what: string, pattern: RegExp, by: readonly string[]][] =
     ['app/ConnectionBanner.tsx', 'app/quiet.ts', 'main.tsx'],
   ],
   ['windows', /\bwindow\.(open|close)\(/, ['signin/signin.ts', 'signin/window.ts', 'popup.ts']],
-  ['other tabs', /\bBroadcastChannel\b/, ['app/others.ts']],
-  ['locks', /\bnavigator\.locks\b/, ['storage/claim.ts']],
+  [
+    'other tabs',
+    /\bBroadcastChannel\b/,
+    ['app/others.ts', 'app/status.ts', 'storage/tabs.ts', 'ring/tabs.ts'],
+  ],
+  [
+    'locks',
+    /\bnavigator\.locks\b/,
+    ['storage/claim.ts', 'storage/pages.ts', 'ring/tabs.ts', 'ring/eyes.ts'],
+  ],
+  ['sound', /\bnew Audio(Context)?\b/, ['ring/player.ts', 'ring/devices.ts']],
+  ['notifications', /\bnew Notification\b/, ['notices/desktop.ts']],
   ['chance', /\bMath\.random\b/, ['engine/worker.ts']],
 ]
 

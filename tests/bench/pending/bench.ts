@@ -15,7 +15,7 @@ const most = 100
 export async function benchPending(): Promise<boolean> {
   const config = 'tests/bench/playwright.config.ts'
   const cli = '@playwright/test/cli.js'
-  const figures = (await figuresOf(cli, 'test', '-c', config)) as Figures | undefined
+  const figures = (await figuresOf(cli, 'test', '-c', config, 'pending')) as Figures | undefined
   if (!figures) return false
   const { presses, eventsPerSecond, medianMs, p99Ms, load } = figures
   const isKept = p99Ms <= most

@@ -2,12 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import type { Page } from '@playwright/test'
 import { button, expect, goOnQueue, rows, signIn, takeCall, test } from '../../e2e/desk'
+import { signIn as visit } from '../../unit/emulator/visitor'
 import { median, quantile } from '../quantile'
+import { startStorm } from '../storm'
+import { frameOf } from '../wires'
 import type { Figures } from './bench'
-import { startStorm } from './storm'
 
 const presses = Number(process.env.BENCH_PRESSES ?? 100)
 const perSecond = 500
+/** Calls that change, as many as a list shows; each twice, so that every event changes what is on screen. */
+const calls = 20
 
 test.setTimeout(300_000)
 test.use({ platform: { limits: { token: 3_000 } } })
@@ -57,9 +61,15 @@ test('a press is shown as pending at once, whatever else happens', async ({
       )
     }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] })
   })
-  const storm = await startStorm(genesys, redirectUri, perSecond)
+  const { ask, userId } = await visit(genesys, 'Ana Ruiz', { redirect_uri: redirectUri })
+  const { body } = await ask('GET', '/conversations')
+  const texts = Array.from({ length: 2 * calls }, (_, at) =>
+    frameOf(body.entities[0], userId, at % calls)(`Caller ${at}`),
+  )
+  const textOf = (at: number) => texts[at % texts.length] ?? ''
+  const storm = startStorm(genesys, userId, perSecond, textOf)
   try {
-    await expect(rows(page).filter({ hasText: 'Caller' })).toHaveCount(20)
+    await expect(rows(page).filter({ hasText: 'Caller' })).toHaveCount(calls)
     for (let press = 0; press < presses; press++) await pressOnce(page, press)
   } finally {
     await storm.stop()

@@ -74,7 +74,7 @@ async function serve(scene: Scene, call: number) {
     return found
   }
   for (const verb of ['answer', 'hold', 'resume'] as const) {
-    desk.calls.change(verb, now())
+    scene.calls.change(verb, now())
     await pass(12_000)
   }
   if (call % 3 === 0) await transfer(scene, id)
@@ -101,7 +101,7 @@ async function serve(scene: Scene, call: number) {
 async function search(scene: Scene, id: string, texts: readonly string[]) {
   scene.transfers.open(id)
   for (const text of texts) {
-    scene.transfers.type(id, text)
+    scene.transfers.finder(id)?.type(text)
     await scene.pass(120)
   }
   await scene.pass(1_000)
@@ -109,12 +109,13 @@ async function search(scene: Scene, id: string, texts: readonly string[]) {
 
 async function transfer(scene: Scene, id: string) {
   await search(scene, id, ['r', 're', 'rep'])
-  const now = scene.transfers.of(id)
+  const now = scene.transfers.finder(id)?.now()
   const one = scene.desk.conversations.get(id)
-  const queue = now.step === 'choosing' && now.found.last.find(({ kind }) => kind === 'queue')
+  const queue = now?.found.last.find(({ kind }) => kind === 'queue')
   if (!queue || !one) throw new Error('There is no queue to transfer to.')
   void scene.transfers.send(one, queue)
-  await scene.pass(1_000)
+  // It could still be taken back.
+  await scene.pass(5_000)
 }
 
 async function takeBreak({ desk, pass }: Scene) {

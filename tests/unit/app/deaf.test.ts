@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Connection } from '~/protocol/protocol'
 import * as situation from '../fixtures/conversations'
 import { refused, unanswered } from '../fixtures/failures'
 import { settled } from '../settled'
@@ -25,6 +26,29 @@ describe('while nothing can be heard', () => {
     await pass(0)
     await pass(12_000)
     await pass(12_000)
+    expect(count('listConversations')).toBe(3)
+  })
+
+  test('a hidden page, whose timers come once a minute, reads at each attempt of the engine', async () => {
+    const { desk, live, list, phases, clock, count, hold, lock } = createStage()
+    await live(1)
+    const told = async (connection: Connection, ms: number) => {
+      clock.sleep(ms)
+      desk.sync.onConnection(connection)
+      await settled()
+    }
+    await told({ state: 'waiting', retryAt: 0 }, 0)
+    await told({ state: 'connecting' }, 11_000)
+    expect(count('listConversations')).toBe(1)
+    list(situation.ringing)
+    await told({ state: 'waiting', retryAt: 0 }, 2_000)
+    expect(phases()).toEqual([`${situation.ringing.id} alerting`])
+    // One that is slow is waited for.
+    hold()
+    for (let times = 0; times < 3; times++) await told({ state: 'connecting' }, 20_000)
+    expect(count('listConversations')).toBe(3)
+    lock(true)
+    await told({ state: 'connecting' }, 20_000)
     expect(count('listConversations')).toBe(3)
   })
 
@@ -79,4 +103,22 @@ describe('a desk that was left', () => {
     await settled()
     expect(rung.length).toBe(before)
   })
+})
+
+test('an order of which no event tells, done late, makes no socket suspect', async () => {
+  const { desk, live, pass, deafened } = createStage()
+  await live(1)
+  let isSo = false
+  desk.keep(['join-queue'], {
+    proof: () => (isSo ? 'queues' : undefined),
+    readBack: async () => {
+      isSo = true
+    },
+  })
+  const order = { verb: 'join-queue', target: 'q-1', which: 'q-1', name: 'Joining' } as const
+  void desk.means.ledger.run({ ...order, send: async () => {} })
+  await settled()
+  await pass(5_000)
+  expect(desk.commands().at(-1)?.state).toMatchObject({ step: 'confirmed', by: 'reading' })
+  expect(deafened()).toBe(0)
 })

@@ -4,11 +4,13 @@ import type { Conversation, Phase } from '~/conversations/conversation'
 
 const call = (id: string, phase: Phase = 'connected'): Conversation => ({
   id,
+  media: 'call',
   phase,
   since: 0,
+  told: {},
+  startedAt: 0,
   customer: { name: 'Ada Quill', address: '+4930555' },
   attributes: {},
-  others: [],
 })
 
 describe('the calls of a locked desk', () => {

@@ -9,12 +9,23 @@ test.each([
   [without('organization:readonly'), ['Idle time-out']],
   [without('notifications'), ['Live updates']],
   [without('presence'), ['Statuses']],
-  [without('routing:readonly'), ['Names of queues', 'Search for queues']],
-  [without('conversations'), ['Conversations', 'Call controls', 'Transfers', 'Wrap-up']],
+  [
+    without('routing:readonly'),
+    ['Colleagues', 'Names of queues', 'Search for queues', 'Figures of queues'],
+  ],
+  [without('external-contacts:readonly'), ['Search for contacts']],
+  [
+    without('conversations'),
+    [
+      ...['Conversations', 'Call controls', 'Outbound calls', 'Keypad', 'Secure pause', 'Flags'],
+      ...['Notes for whoever takes the call', 'Further participants', 'Consults', 'Transfers'],
+      ...['Wrap-up', 'After-call work'],
+    ],
+  ],
   // It still reads.
   [
     lackingScopes([...wantedScopes.filter((one) => one !== 'users'), 'users:readonly']),
-    ['Back on queue'],
+    ['Back on queue', 'Phone', 'Joining queues', 'Out of office'],
   ],
   [[], []],
 ])('without %j these do not work: %j', (lacking, features) => {
@@ -23,7 +34,7 @@ test.each([
 
 test('the agent is told features, and no scope', () => {
   const said = lackingWords(without('conversations', 'notifications'))
-  expect(said).toContain('Transfers, Wrap-up, and Live updates')
+  expect(said).toContain('After-call work, and Live updates')
   expect(said).not.toMatch(/scope|:readonly/)
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { meFromWire } from '~/app/desk'
+import { meFromWire } from '~/app/me'
 import * as situation from '../fixtures/conversations'
 import { refused, signedOut, unanswered } from '../fixtures/failures'
 import { settled } from '../settled'

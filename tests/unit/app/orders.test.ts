@@ -33,10 +33,10 @@ describe('an order for a call', () => {
   ] as const)(
     '%s: sent once, pending until the event proves it, and nothing shown before',
     async (verb, before, body, after) => {
-      const { desk, one, asked, hear, pass, texts } = await openWith(before)
+      const { calls, desk, one, asked, hear, pass, texts } = await openWith(before)
       const phase = one().phase
-      desk.calls.change(verb, one())
-      desk.calls.change(verb, one())
+      calls.change(verb, one())
+      calls.change(verb, one())
       await settled()
       const params = { conversationId: id, participantId: 'p-mine' }
       expect(asked).toEqual([{ operation: 'updateCall', params, body }])
@@ -51,8 +51,8 @@ describe('an order for a call', () => {
   )
 
   test('is over when the call has ended meanwhile: there is nothing left to wait for', async () => {
-    const { desk, one, hear, pass, texts, count } = await openWith(situation.connected)
-    desk.calls.change('hold', one())
+    const { calls, desk, one, hear, pass, texts, count } = await openWith(situation.connected)
+    calls.change('hold', one())
     await settled()
     hear(situation.wrapupOwed)
     expect(desk.pending(id)).toEqual([])
@@ -62,24 +62,24 @@ describe('an order for a call', () => {
   })
 
   test('that is refused says why, and the facts are looked at again', async () => {
-    const { desk, one, answers, phases, texts } = await openWith(situation.ringing)
+    const { calls, one, answers, phases, texts } = await openWith(situation.ringing)
     answers.updateCall = () => Promise.reject(refused('callback.error.answer.not.alerting'))
     answers.getConversation = () => situation.notAnswered
-    desk.calls.change('answer', one())
+    calls.change('answer', one())
     await settled()
     expect(texts()).toEqual(['Answer did not happen. The call is no longer ringing.'])
     expect(phases()).toEqual([])
   })
 
   test('that is done makes old what was said of the same one before', async () => {
-    const { desk, one, answers, hear, texts } = await openWith(situation.connected)
+    const { calls, desk, one, answers, hear, texts } = await openWith(situation.connected)
     answers.updateCall = () => Promise.reject(refused('busy', 409))
     answers.getConversation = () => situation.connected
-    desk.calls.change('hold', one())
+    calls.change('hold', one())
     await settled()
     expect(texts()).toEqual([expect.stringMatching(/^Hold did not happen/)])
     answers.updateCall = () => ({})
-    desk.calls.change('hold', one())
+    calls.change('hold', one())
     hear(situation.held)
     await settled()
     expect(texts()).toEqual([])
@@ -87,10 +87,10 @@ describe('an order for a call', () => {
   })
 
   test('that got no answer is looked up: found done, nothing is said', async () => {
-    const { desk, one, answers, phases, texts, count } = await openWith(situation.connected)
+    const { calls, one, answers, phases, texts, count } = await openWith(situation.connected)
     answers.updateCall = () => Promise.reject(unanswered())
     answers.getConversation = () => situation.held
-    desk.calls.change('hold', one())
+    calls.change('hold', one())
     await settled()
     expect(phases()).toEqual([`${id} held`])
     expect(texts()).toEqual([])
@@ -98,9 +98,9 @@ describe('an order for a call', () => {
   })
 
   test('whose event was lost is looked up after four seconds', async () => {
-    const { desk, one, answers, phases, pass } = await openWith(situation.connected)
+    const { calls, desk, one, answers, phases, pass } = await openWith(situation.connected)
     answers.getConversation = () => situation.held
-    desk.calls.change('hold', one())
+    calls.change('hold', one())
     await settled()
     await pass(4_000)
     expect(phases()).toEqual([`${id} held`])
@@ -108,10 +108,10 @@ describe('an order for a call', () => {
   })
 
   test('an event that comes while the call is looked up is newer than the answer', async () => {
-    const { desk, one, answers, hear, phases, pass } = await openWith(situation.connected)
+    const { calls, one, answers, hear, phases, pass } = await openWith(situation.connected)
     const reading = deferred<Wire>()
     answers.getConversation = () => reading.promise
-    desk.calls.change('hold', one())
+    calls.change('hold', one())
     await settled()
     await pass(4_000)
     // The customer hangs up while the answer, made before that, is on its way.
@@ -122,9 +122,9 @@ describe('an order for a call', () => {
   })
 
   test('is not given for a call in which the agent has no part of an own', async () => {
-    const { desk, one, asked } = await openWith(situation.connected)
+    const { calls, one, asked } = await openWith(situation.connected)
     const { mine: _mine, ...without } = one()
-    desk.calls.change('hold', without)
+    calls.change('hold', without)
     expect(asked).toEqual([])
   })
 })

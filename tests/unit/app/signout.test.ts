@@ -6,7 +6,7 @@ import * as situation from '../fixtures/conversations'
 import { refused } from '../fixtures/failures'
 import { became } from '../fixtures/presence'
 import { settled } from '../settled'
-import { createStage, forgetful, nothingKept } from './stage'
+import { createStage, forgetful, nothingKept, nothingSet } from './stage'
 
 async function open() {
   const stage = createStage()
@@ -61,7 +61,7 @@ describe('what signing out would leave behind', () => {
     const tasks = createRoot(() =>
       createTasks(
         desk,
-        { drafts: forgetful, orders: forgetful, cache: nothingKept },
+        { drafts: forgetful, orders: forgetful, cache: nothingKept, settings: nothingSet },
         async () => {},
       ),
     )

@@ -58,7 +58,7 @@ async function openPage(
     texts: () => stage.desk.notices.past().map(({ text }) => text),
     press(verb: 'hold' | 'end') {
       const one = stage.desk.conversations.get(id)
-      if (one) stage.desk.calls.change(verb, one)
+      if (one) stage.calls.change(verb, one)
     },
   }
 }

@@ -3,10 +3,10 @@ import { clockWords, kept, shares, standingAlerts, verdictOf } from '~/health/he
 import { bars } from '~/health/plot'
 import {
   alertWords,
-  manyWords,
   mishapWords,
   msWords,
   percentWords,
+  requestWords,
   spanWords,
 } from '~/health/words'
 import type { Health, Mishap } from '~/protocol/health'
@@ -134,8 +134,8 @@ describe('figures in words', () => {
     [percentWords(1), '100 %'],
     [percentWords(0.996), '99.6 %'],
     [percentWords(0.126), '13 %'],
-    [manyWords(1, 'request'), '1 request'],
-    [manyWords(0, 'request'), '0 requests'],
+    [requestWords(1), '1 request'],
+    [requestWords(0), '0 requests'],
     [clockWords(0), 'This machine’s clock agrees with Genesys Cloud’s.'],
     [clockWords(-40_000), 'This machine’s clock is 40 s behind Genesys Cloud’s.'],
   ])('%s', (said, words) => {

@@ -6,8 +6,8 @@ const at = Date.UTC(2026, 10, 20, 8)
 
 test.each([
   ['sign-in-begun', 'redirect', 'Log-in begun', 'In this tab'],
-  ['sign-in-failed', 'denied', 'Log-in failed', problemWords.denied],
-  ['ended', 'too-long', 'Sign-in ended', problemWords['too-long']],
+  ['sign-in-failed', 'denied', 'Log-in failed', problemWords().denied],
+  ['ended', 'too-long', 'Sign-in ended', problemWords()['too-long']],
   ['signed-in', undefined, 'Signed in', undefined],
   ['scopes-lacking', 'presence users', 'Scopes are lacking', 'presence users'],
   // What a later engine notes is shown as it is.

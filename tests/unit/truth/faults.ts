@@ -19,7 +19,7 @@ export interface Trouble {
 }
 
 const unanswered = /^Genesys Cloud did not answer\. .* did not happen, as far as can be seen\./
-const unproven = /^Genesys Cloud accepted it, but nothing changed\./
+export const unproven = /^Genesys Cloud accepted it, but nothing changed\./
 
 const refusals: Trouble[] = [400, 403, 404, 409, 413, 422].flatMap((status): Trouble[] => [
   {

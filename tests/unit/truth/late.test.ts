@@ -56,7 +56,7 @@ test('after-call work that times out shows its notes once more, in the same mome
   expect(one(scene, id).phase).toBe('wrapup')
   await scene.pass(31_000)
   await expectTruth(scene)
-  const over = `The wrap-up is over. Unless they were submitted elsewhere, these notes were not sent: “${notes}”`
+  const over = `Ada Quill: the time for the wrap-up was up, so Genesys Cloud ended it with a code of its own. Your notes were not sent: “${notes}”`
   expect(scene.said).toEqual([over])
   // Not again when everything is read anew.
   scene.desk.sync.read()

@@ -23,7 +23,7 @@ export async function live(
   const gone = (await ringing?.prepare(scene)) ?? ''
   for (const verb of ['answer', 'hold', 'resume', 'mute', 'unmute', 'end'] as const) {
     await atEachStep()
-    desk.calls.change(verb, one(scene, gone))
+    scene.calls.change(verb, one(scene, gone))
     await scene.pass(1_000)
   }
   await atEachStep()

@@ -1,6 +1,6 @@
 /** One order met with one trouble: afterwards the desk shows what is, and has said what is true. */
 import { describe, expect, test } from 'vitest'
-import { type Trouble, troubles } from './faults'
+import { type Trouble, troubles, unproven } from './faults'
 import type { Order } from './orders'
 import type { Scene } from './scene'
 import { expectNothingPending, openings } from './stage'
@@ -59,7 +59,8 @@ export async function meet(
 }
 
 function expectSaid({ said }: Scene, order: Order, { happens, says, doubt }: Trouble) {
-  const words = [says, happens && doubt ? order.doubt?.[doubt] : undefined]
+  const its = says === unproven ? (order.unproven ?? says) : says
+  const words = [its, happens && doubt ? order.doubt?.[doubt] : undefined]
   const expected = words.flatMap((word) => (word ? [expect.stringMatching(word)] : []))
   expect(said).toEqual(expected)
   if (says) expect(said[0]).toContain(order.called)

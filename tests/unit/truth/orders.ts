@@ -3,7 +3,9 @@ import { expect } from 'vitest'
 import type { Conversation } from '~/conversations/conversation'
 import type { Destination } from '~/transfer/destination'
 import { eventually } from '../eventually'
+import { consultOrders } from './consultorders'
 import type { Doubt } from './faults'
+import { phoneOrders } from './phoneorders'
 import type { Scene } from './scene'
 
 /** What was typed beside it, and must not be lost. */
@@ -21,6 +23,8 @@ export interface Order {
   send(scene: Scene, id: string): void
   /** What is said when it has happened and its answer did not tell, at once or after all. */
   readonly doubt?: Readonly<Partial<Record<Doubt, RegExp>>>
+  /** What is said when it was taken and changed nothing, where that is not what is said of every order. */
+  readonly unproven?: RegExp
   /** Whether a refusal is believed without a look at the facts. */
   readonly believes?: true
   /** True when the desk shows it done. */
@@ -46,7 +50,7 @@ export async function connected(scene: Scene, queue?: string): Promise<string> {
   await scene.control('POST', `/users/${scene.desk.me.id}/answer`, { conversationId: id })
   await scene.pass(20)
   scene.transfers.open(id)
-  scene.transfers.type(id, typed)
+  scene.transfers.finder(id)?.type(typed)
   await scene.pass(300)
   return id
 }
@@ -87,12 +91,12 @@ function change(
     method: 'PATCH',
     path: participant,
     prepare,
-    send: (scene, id) => scene.desk.calls.change(verb, one(scene, id)),
+    send: (scene, id) => scene.calls.change(verb, one(scene, id)),
     done: ({ desk }, id) => done(desk.conversations.get(id)),
     keeps(scene, id) {
       const now = phaseOf(scene, id)
       if (verb === 'answer' || verb === 'end' || (now !== 'connected' && now !== 'held')) return
-      expect(scene.transfers.of(id)).toMatchObject({ query: typed })
+      expect(scene.transfers.finder(id)?.now()).toMatchObject({ query: typed })
     },
   }
 }
@@ -107,15 +111,15 @@ async function quietly(scene: Scene) {
 /** Connected, and `verb` done already. */
 const after = (verb: Verb) => async (scene: Scene) => {
   const id = await connected(scene)
-  scene.desk.calls.change(verb, one(scene, id))
+  scene.calls.change(verb, one(scene, id))
   await scene.pass(20)
   await scene.control('DELETE', '/requests')
   return id
 }
 
-function rowOf({ transfers }: Scene, id: string, kind: Destination['kind']) {
-  const now = transfers.of(id)
-  if (now.step === 'closed') return undefined
+export function rowOf({ transfers }: Scene, id: string, kind: Destination['kind']) {
+  const now = transfers.finder(id)?.now()
+  if (!now) return undefined
   const read = now.number
   if (kind !== 'number') return now.found.last.find((one) => one.kind === kind)
   return read && 'number' in read ? read.number : undefined
@@ -129,7 +133,7 @@ function transfer(kind: Destination['kind'], to: string, operation: string): Ord
     path: `${replace}/${operation}`,
     async prepare(scene) {
       const id = await connected(scene)
-      scene.transfers.type(id, to)
+      scene.transfers.finder(id)?.type(to)
       await scene.pass(300)
       // The rules of numbers are read from disk, which no clock moves.
       await eventually(() => rowOf(scene, id, kind)).toBeDefined()
@@ -138,13 +142,14 @@ function transfer(kind: Destination['kind'], to: string, operation: string): Ord
     send(scene, id) {
       const row = rowOf(scene, id, kind)
       if (row) void scene.transfers.send(one(scene, id), row)
+      // The time in which it could be taken back is none of the order's.
+      scene.transfers.sendNow(id)
     },
     doubt: { late: /^The call is gone\. It may have been transferred after all\.$/ },
     done: ({ desk }, id) => desk.conversations.get(id)?.phase !== 'connected',
     keeps(scene, id, done) {
-      expect(scene.transfers.of(id)).toMatchObject(
-        done ? { step: 'closed' } : { step: 'choosing', query: to },
-      )
+      expect(scene.transfers.of(id)).toMatchObject({ step: done ? 'closed' : 'choosing' })
+      if (!done) expect(scene.transfers.finder(id)?.now()).toMatchObject({ query: to })
     },
   }
 }
@@ -152,12 +157,15 @@ function transfer(kind: Destination['kind'], to: string, operation: string): Ord
 const mayBeLost = new RegExp(`^Genesys Cloud may not have your notes: “${notes}”$`)
 
 export const orders: readonly Order[] = [
-  change(
-    'answer',
-    'Answer',
-    (scene) => ringing(scene),
-    (one) => one?.phase === 'connected',
-  ),
+  {
+    ...change(
+      'answer',
+      'Answer',
+      (scene) => ringing(scene),
+      (one) => one?.phase === 'connected',
+    ),
+    unproven: /^Answer changed nothing: the call still rings\./,
+  },
   change(
     'decline',
     'Decline',
@@ -182,6 +190,8 @@ export const orders: readonly Order[] = [
   transfer('queue', 'Repairs', 'replace/queue'),
   transfer('person', 'Ben Okafor', 'replace/agent'),
   transfer('number', '+49 30 55500150', 'transfer'),
+  ...consultOrders,
+  ...phoneOrders,
   {
     name: 'wrap-up',
     called: 'The wrap-up',

@@ -58,11 +58,10 @@ describe.each([
     const id = await connected(scene)
     await scene.fault({ path, ...fault, times: 100 })
     const { transfers } = scene
-    transfers.type(id, text)
+    transfers.finder(id)?.type(text)
     await scene.pass(40_000)
     const trouble = new RegExp(`^${what} could not be searched`, 'i')
-    expect(transfers.of(id)).toMatchObject({
-      step: 'choosing',
+    expect(transfers.finder(id)?.now()).toMatchObject({
       query: text,
       found: {
         state: 'found',
@@ -71,9 +70,12 @@ describe.each([
     })
     await scene.over()
     await scene.pass(60_000)
-    transfers.type(id, text)
+    transfers.finder(id)?.type(text)
     await scene.pass(1_000)
-    expect(transfers.of(id)).toMatchObject({ query: text, found: { trouble: undefined } })
+    expect(transfers.finder(id)?.now()).toMatchObject({
+      query: text,
+      found: { trouble: undefined },
+    })
     await expectTruth(scene)
   })
 })
@@ -87,7 +89,7 @@ test.each(named(readFaults))(
     await scene.fault({ path: '/api/v2/conversations/*', ...fault, times: 100 })
     // Nothing is heard of it either.
     await scene.control('POST', '/sockets/mute', {})
-    scene.desk.calls.change('hold', one(scene, id))
+    scene.calls.change('hold', one(scene, id))
     await scene.pass(35_000)
     expectNothingPending(scene, id)
     const unseen = [expect.stringMatching(/^Hold: whether it happened could not be read/)]

@@ -2,6 +2,7 @@
 import type { Desk } from '~/app/desk'
 import type { Tasks } from '~/app/tasks'
 import type { Line } from '~/connect'
+import type { CallCommands } from '~/conversations/commands'
 import type { UserTopic } from '~/genesys/topics'
 import type { Connection } from '~/protocol/protocol'
 import type { Entry } from '../../emulator/journal'
@@ -23,8 +24,14 @@ export interface Fault {
 export interface Scene {
   readonly line: Line
   readonly desk: Desk
+  readonly calls: CallCommands
   readonly transfers: Tasks['transfers']
+  readonly consults: Tasks['consults']
+  readonly dial: Tasks['dial']
+  readonly phone: Tasks['phone']
+  readonly mine: Tasks['mine']
   readonly wrapup: Tasks['wrapup']
+  readonly status: Tasks['status']
   readonly clock: SteppedClock
   /** Why the desk could not be opened; the agent pressed *Try again* when the trouble was over. */
   readonly shut: readonly string[]

@@ -28,7 +28,7 @@ test('a socket that is dead is noticed by an order of which it tells nothing, an
   const id = await connected(scene)
   scene.transfers.close(id)
   await scene.control('POST', '/sockets/mute', {})
-  scene.desk.calls.change('hold', one(scene, id))
+  scene.calls.change('hold', one(scene, id))
   await scene.pass(4_500)
   expect(one(scene, id).phase).toBe('held')
   expect(scene.connection()).toMatchObject({ state: 'live', epoch: 2 })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { alertingControl, controlsFor } from '~/conversations/controls'
+import { controlsFor } from '~/conversations/controls'
 import { aboutLine, phaseWords } from '~/conversations/words'
 import type { Scene } from './scene'
 
@@ -9,13 +9,13 @@ export function expectSound({ desk, thrown }: Scene): void {
   for (const id of desk.conversations.ids()) {
     const one = desk.conversations.get(id)
     if (!one) throw new Error('It is listed, and not there.')
-    const { customer, since, others, attributes, waitedMs, mine } = one
-    const words = [id, customer.name, customer.address, ...others, ...Object.values(attributes)]
+    const { customer, since, startedAt, attributes, mine } = one
+    const words = [id, customer.name, customer.address, ...Object.values(attributes)]
     for (const word of [...words, aboutLine(one, undefined), phaseWords[one.phase]])
       expect(typeof word).toBe('string')
-    for (const ms of [since, waitedMs ?? 0, mine?.alertingMs ?? 0, mine?.wrapupMs ?? 0])
+    for (const ms of [since, startedAt, mine?.alertingMs ?? 0, mine?.wrapupMs ?? 0])
       expect(Number.isFinite(ms)).toBe(true)
-    const offered = [...controlsFor(one, [], {}), alertingControl('answer', [])]
+    const offered = controlsFor(one, [], {})
     if (offered.some(({ whyNot }) => !whyNot)) expect(mine?.communicationId).toBeTruthy()
   }
   expect(typeof desk.presence.label()).toBe('string')

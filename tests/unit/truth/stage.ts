@@ -1,25 +1,28 @@
 /** The whole desk without its views: real stores, real engine, real network, and one clock for all. */
 import { createComputed, createRoot } from 'solid-js'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
-import { createDesk, type Desk, meFromWire } from '~/app/desk'
+import { createDesk, type Desk } from '~/app/desk'
 import { openCache, openLasting } from '~/app/lasting'
+import { meFromWire } from '~/app/me'
 import { createTasks } from '~/app/tasks'
 import { troubleOf } from '~/app/told'
 import { connectEngine } from '~/connect'
-import { unlessPartIs } from '~/conversations/resent'
+import { createCallCommands } from '~/conversations/commands'
+import { callProof } from '~/conversations/proof'
 import { createEngine } from '~/engine/engine'
 import { failureOf } from '~/genesys/errors'
 import { sentence } from '~/genesys/sentence'
 import { unlessDone } from '~/ledger/twice'
 import type { Connection, Session } from '~/protocol/protocol'
 import type { Claim } from '~/storage/claim'
+import { createSettings } from '~/storage/settings'
 import { type Emulator, startEmulator } from '../../contract/emulator'
 import type { Entry } from '../../emulator/journal'
 import { createTimers } from '../../emulator/timers'
 import { control, type Json, logIn } from '../emulator/visitor'
 import { type Served, serve } from '../engine/serve'
 import { eventually } from '../eventually'
-import { fakeStorage } from '../fake-storage'
+import { fakeShelf, fakeStorage } from '../fake-storage'
 import { fakeSealed } from '../wrapup/stage'
 import type { Before, Fault, Scene } from './scene'
 import { createSteppedClock, type SteppedClock } from './time'
@@ -194,10 +197,14 @@ async function makeScene(
     const made = createDesk({
       me,
       ask: line.ask,
+      watch: () => new Promise(() => {}),
+      allowed: undefined,
       clock: timers,
       locale: 'en_US',
-      onAlerting: () => {},
-      later: async () => ({ openLasting, troubleOf, unlessDone, unlessPartIs }),
+      later: async () => ({
+        ...{ openLasting, unlessDone, callProof },
+        fetchWork: async () => ({ troubleOf }),
+      }),
       onDeaf: line.reconnect,
       whyNot: () => undefined,
       locked: () => false,
@@ -211,7 +218,8 @@ async function makeScene(
     })
     // As app/DeskView.tsx does it.
     const cache = openCache({ me, clock: timers, isClosed: made.sync.isClosed })
-    const kept = { drafts: fakeSealed(), orders: fakeSealed(), cache }
+    const settings = createSettings(fakeShelf(), 'org:ana')
+    const kept = { drafts: fakeSealed(), orders: fakeSealed(), cache, settings }
     return { desk: made, tasks: createTasks(made, kept, free), dispose }
   })
   desk = owned.desk
@@ -221,8 +229,8 @@ async function makeScene(
   const scene: Scene = {
     line,
     desk: owned.desk,
-    transfers: owned.tasks.transfers,
-    wrapup: owned.tasks.wrapup,
+    calls: createCallCommands(owned.desk.means),
+    ...owned.tasks,
     clock,
     said,
     thrown,

@@ -28,7 +28,8 @@ export interface Wires {
 const isCommand = ({ method, url }: Request) =>
   method !== 'GET' && !/\/(search|channels)\b/.test(url)
 
-export function createWires(): Wires {
+/** `keeps`: the frames are there to be looked at, however many come. */
+export function createWires(keeps = true): Wires {
   const flying = new Set<object>()
   const sockets = new Set<WebSocket>()
   const ports: MessagePort[] = []
@@ -107,7 +108,7 @@ export function createWires(): Wires {
       moves++
       socket.on('message', (data) => {
         moves++
-        frames.push(String(data))
+        if (keeps) frames.push(String(data))
       })
       socket.on('close', () => {
         moves++
@@ -128,8 +129,12 @@ export function createWires(): Wires {
           let last = 0
           port2.onmessage = (event: MessageEvent<Message>) => {
             const { data } = event
-            const mine = data.kind === 'reply' ? waiting.get(data.id) : undefined
-            if (mine) return mine()
+            const id = data.kind === 'reply' ? data.id : 0
+            const mine = waiting.get(id)
+            if (mine) {
+              waiting.delete(id)
+              return mine()
+            }
             moves++
             this.onmessage?.(event)
           }

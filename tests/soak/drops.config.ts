@@ -1,0 +1,10 @@
+import base from '../../playwright.config'
+
+/** Minutes instead of seconds: no part of `npm test`. */
+export default {
+  ...base,
+  testDir: '.',
+  testMatch: 'drops.spec.ts',
+  outputDir: '../../test-results/soak',
+  workers: 1,
+}
