@@ -1,8 +1,13 @@
 import type { Page } from '@playwright/test'
 import { button, type Genesys, goOnQueue, takeCall } from './desk'
 
-const transfers = ['', 'Queue', 'Agent'].map(
+export const transfers = ['', 'Queue', 'Agent', 'ExternalContact'].map(
   (name) => `conversation:communication:blindTransfer${name}`,
+)
+
+/** Nobody can be consulted either. */
+export const consults = ['', 'Queue', 'Agent', 'External', 'ExternalContact'].map(
+  (name) => `conversation:communication:consultTransfer${name}`,
 )
 
 /** Takes permissions away from Ana's role; those of transfers, where none are named. */

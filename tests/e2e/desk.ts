@@ -25,6 +25,8 @@ export interface State {
   queues: { id: string; name: string; waiting: number; onQueue: number }[]
   conversations: StateCall[]
   sockets: number
+  /** Single topics of every socket, in small letters. */
+  subscriptions: string[]
   tokens: { userId: string; clientId: string; expires: string }[]
 }
 
@@ -168,7 +170,8 @@ export async function chooseAgent(page: Page, agent: string) {
 
 /** The desk stands, and the notification socket is open. */
 export async function expectDesk(page: Page) {
-  await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible()
+  // The first page of a browser on a busy machine.
+  await expect(page.getByRole('switch', { name: 'On Queue' })).toBeVisible({ timeout: 20_000 })
   await expectLive(page)
 }
 

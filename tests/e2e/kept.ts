@@ -18,6 +18,24 @@ export function keptKeys(page: Page): Promise<string[]> {
   )
 }
 
+/** What is kept there by that key. */
+export function recall(page: Page, key: string): Promise<unknown> {
+  return page.evaluate(
+    (name) =>
+      new Promise<unknown>((resolve, reject) => {
+        const opening = indexedDB.open('keyval-store')
+        opening.onerror = reject
+        opening.onsuccess = () => {
+          const { result: database } = opening
+          const reading = database.transaction('keyval').objectStore('keyval').get(name)
+          reading.onsuccess = () => resolve(reading.result)
+          database.close()
+        }
+      }),
+    key,
+  )
+}
+
 /** Writes into it. */
 export const remember = (page: Page, key: string, value: unknown) =>
   change(page, { put: [key, value] })

@@ -62,6 +62,8 @@ test('from the sign-in page to Done by keyboard alone', async ({ page, host, gen
   await expect(search).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect(button(page, 'Send now')).toBeFocused()
+  await page.keyboard.press('Enter')
 
   const code = page.getByRole('searchbox', { name: 'Wrap-up code' })
   await expect(rows(page).first()).toContainText('Wrap-up')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { everyday, longest } from './cast'
-import { button, expect, type Genesys, goOnQueue, signIn, takeCall, test } from './desk'
+import { button, expect, type Genesys, goOnQueue, rows, signIn, takeCall, test } from './desk'
 import { expectFits, expectStill, moving } from './layout'
 import { leavingViews, lockViews, openLocking } from './leaving-views'
 import { signInViews } from './signin-views'
@@ -148,9 +148,9 @@ for (const size of [
     await button(ana, 'Transfer').click()
     await ana.keyboard.type('r')
     await expect(button(ana, 'Transfer to Ben Okafor')).toBeVisible()
-    const verbs = ana.getByRole('list', { name: 'Destinations' }).getByRole('button')
-    await verbs.last().focus()
-    for (let left = await verbs.count(); left > 0; left--) {
+    const found = ana.getByRole('list', { name: 'Destinations' })
+    await found.getByRole('button').last().focus()
+    for (let left = await found.getByRole('listitem').count(); left > 0; left--) {
       await expectFits(ana, `${left} left`)
       await ana.keyboard.press('ArrowUp')
     }
@@ -170,7 +170,7 @@ test('a ringing card moves, and with reduced motion it does not', async ({ ana, 
 test('a second that passes makes no timer wider', async ({ ana, genesys }) => {
   await goOnQueue(ana)
   await takeCall(ana, genesys, everyday.customer)
-  const time = ana.getByRole('main').getByRole('listitem').locator('time')
+  const time = rows(ana).locator('time')
   const widths = new Map<string, number>()
   await expect(async () => {
     widths.set((await time.textContent()) ?? '', (await time.boundingBox())?.width ?? 0)

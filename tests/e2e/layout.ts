@@ -60,11 +60,13 @@ function faults(): string[] {
 
   const groups = 'header, [role=toolbar], article, li, [popover], dialog'
   const controls = seen.filter((one) => one.matches('button, input, textarea, select, a'))
-  // The whole card is its link.
+  // The whole card is its link, and the whole label its box to tick.
   const boxOf = (one: HTMLElement) =>
-    (one.closest('article') && one.matches('a')
-      ? one.closest('article')
-      : one
+    (one.matches('[type=checkbox], [type=radio]')
+      ? one.closest('label')
+      : one.closest('article') && one.matches('a')
+        ? one.closest('article')
+        : one
     )?.getBoundingClientRect() ?? new DOMRect()
   for (const one of controls) {
     const { left, right, width, height } = boxOf(one)

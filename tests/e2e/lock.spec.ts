@@ -49,6 +49,22 @@ test('a hand in one tab keeps every tab open', async ({ ana, context, host }) =>
   await expect(stay(ana)).toHaveCount(0)
 })
 
+test('the title says that a call rings while the desk warns, and when it is locked', async ({
+  ana,
+  genesys,
+}) => {
+  await goOnQueue(ana)
+  await genesys.customerCalls('Ada Quill')
+  const title = /^☎ Incoming call/
+  await expect(ana).toHaveTitle(title)
+  await passForEngine(ana, 70)
+  await expect(stay(ana)).toBeVisible()
+  await expect(ana).toHaveTitle(title)
+  await passForEngine(ana, 55)
+  await isLocked(ana)
+  await expect(ana).toHaveTitle(title)
+})
+
 test('what comes over the network is no hand on the desk', async ({ ana, genesys }) => {
   await goOnQueue(ana)
   const id = await takeCall(ana, genesys, 'Ada Quill')
@@ -77,7 +93,8 @@ test('locked in a call: no customer can be read, and the call is handled', async
   await expect(button(ana, 'Unmute')).toBeVisible()
   await button(ana, 'Hold').click()
   await expect(calls(ana)).toContainText('On hold')
-  await button(ana, 'Resume').click()
+  // By its key, too.
+  await ana.keyboard.press('Alt+Shift+H')
   await expect(calls(ana)).toContainText('Connected')
 
   // Another one rings: it is told, answered, and its number is not the first one's.
@@ -115,6 +132,15 @@ test('what goes wrong with a call is told, and that live updates are missing', a
   await sockets.on()
   await unlock(ana)
   await expectTruth(ana, genesys)
+})
+
+test('what listens in its place is said, and can be taken back', async ({ ana, genesys }) => {
+  await goOnQueue(ana)
+  await lock(ana)
+  await genesys.control('POST', '/sockets/takeover', {})
+  await expect(seen(ana, 'in place of this desk')).toBeVisible()
+  await button(ana, 'Take back').click()
+  await expect(seen(ana, 'in place of this desk')).toHaveCount(0)
 })
 
 test('the same agent finds everything as it was: the box, the caret, the place', async ({

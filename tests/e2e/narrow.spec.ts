@@ -10,6 +10,7 @@ import {
   wrapUp,
 } from './desk'
 import { expectFits } from './layout'
+import { transferTo } from './transferring'
 import { expectTruth } from './truth'
 
 test.use({ viewport: { width: 320, height: 640 } })
@@ -37,7 +38,7 @@ test('a whole shift fits into 320 by 640 pixels', async ({ page, host, genesys }
   await button(page, 'Transfer').click()
   await expect(button(page, 'Transfer to Repairs')).toBeVisible()
   await expectFits(page)
-  await button(page, 'Transfer to Repairs').click()
+  await transferTo(page, 'Repairs')
   await expect(page.getByRole('heading', { name: 'Wrap-up' })).toBeVisible()
   await expectFits(page)
   await wrapUp(page)

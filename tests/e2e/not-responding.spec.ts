@@ -11,7 +11,7 @@ test('a declined call leaves, the desk says that no more come, and one button en
   const id = await genesys.customerCalls('Ada Quill')
   await button(ana, 'Decline').click()
   await expect(rows(ana)).toHaveCount(0)
-  await expect(ana.getByText(notAnswered)).toBeVisible()
+  await expect(ana.getByText(`${notAnswered} It was Ada Quill.`)).toBeVisible()
   await expect(ana.getByText('No calls come to you until you are back on queue')).toBeVisible()
   await expectTruth(ana, genesys)
   const waiting = (await genesys.state()).conversations.find((one) => one.id === id)

@@ -14,6 +14,7 @@ import {
   wrapUp,
 } from './desk'
 import { count, test } from './other'
+import { transferTo } from './transferring'
 import { expectTruth } from './truth'
 
 const exchange = 'POST /oauth/token'
@@ -38,7 +39,7 @@ test('an agent logs in at it, takes a call, transfers it, wraps up, reloads and 
   const target = (await genesys.state()).queues[1]?.name ?? ''
   await button(page, 'Transfer').click()
   await page.getByRole('searchbox', { name: 'Find a person, queue or number' }).fill(target)
-  await button(page, `Transfer to ${target}`).click()
+  await transferTo(page, target)
   await expect(rows(page).first()).toContainText('Wrap-up')
   await wrapUp(page)
   await expect(rows(page)).toHaveCount(0)
@@ -116,12 +117,13 @@ test('its code that comes again is exchanged once, and it would not take it twic
   // Whoever has seen all of it is refused, and takes the token along (RFC 6749, 4.1.2).
   const body = new URLSearchParams(other.forms[0])
   expect(body.get('client_secret')).toBeNull()
+  const refused = async () => (await genesys.requests()).some(({ status }) => status === 401)
+  expect(await refused()).toBe(false)
   const replayed = await fetch(`${other.origin}/oauth/token`, { method: 'POST', body })
   expect(replayed.status).toBe(400)
   expect(await replayed.json()).toMatchObject({ error: 'invalid_grant' })
-  const refused = async () => (await genesys.requests()).some(({ status }) => status === 401)
-  expect(await refused()).toBe(false)
-  await page.getByRole('switch', { name: 'On Queue' }).click()
+  // By this press, or by what the desk asks of itself: then the switch can no longer be pressed.
+  await page.getByRole('switch', { name: 'On Queue' }).press('Space')
   await expect.poll(refused).toBe(true)
 })
 

@@ -9,6 +9,9 @@ async function asked(genesys: Genesys) {
   return counts
 }
 
+/** Who it is, what they do, their phone and their calls. */
+const aDesk = { getUsersMe: 3, getStation: 1, getConversations: 1 }
+
 const lasting = { getPresenceDefinitions: 1, getRoutingQueuesMe: 1 }
 
 test('a log-in asks for what it needs, and nothing twice but what may have changed', async ({
@@ -20,8 +23,9 @@ test('a log-in asks for what it needs, and nothing twice but what may have chang
     .poll(() => asked(genesys))
     .toEqual({
       ...lasting,
-      // Who it is, and twice what they do: beside the making of the channel, and when it is live.
-      getUsersMe: 3,
+      // Who it is, twice what they do (beside the making of the channel, and when it is live), and their phone.
+      getUsersMe: 4,
+      getStation: 1,
       getTokensMe: 1,
       getTokensTimeout: 1,
       postNotificationsChannels: 1,
@@ -42,11 +46,11 @@ test('a second tab, and a reload, ask for calls and presence alone', async ({
   const other = await context.newPage()
   await other.goto(host.url)
   await expectDesk(other)
-  await expect.poll(() => asked(genesys)).toEqual({ getUsersMe: 2, getConversations: 1 })
+  await expect.poll(() => asked(genesys)).toEqual(aDesk)
   await genesys.control('DELETE', '/requests')
   await ana.reload()
   await expectDesk(ana)
-  await expect.poll(() => asked(genesys)).toEqual({ getUsersMe: 2, getConversations: 1 })
+  await expect.poll(() => asked(genesys)).toEqual(aDesk)
   // Its words are there all the same.
   await button(ana, 'Presence: Available').click()
   await expect(ana.getByRole('menuitemradio', { name: 'Lunch' })).toBeVisible()

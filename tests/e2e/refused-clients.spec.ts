@@ -220,7 +220,10 @@ test('a client that lacks a scope opens the desk, which says so once', async ({
 }) => {
   const scopes = ['user-basic-info', 'users', 'presence', 'conversations']
   await genesys.control('PATCH', '/clients/minidesk-local', {
-    scopes: [...scopes, 'routing:readonly', 'notifications'],
+    scopes: [
+      ...[...scopes, 'routing:readonly', 'notifications'],
+      ...['analytics:readonly', 'external-contacts:readonly', 'stations:readonly'],
+    ],
   })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { button, expect, type Genesys, goOnQueue, rows, takeCall, test } from './desk'
+import { transferTo } from './transferring'
 import { expectTruth } from './truth'
 
 const transfers = { method: 'POST', path: '/api/v2/conversations/**/replace/queue' }
@@ -40,7 +41,7 @@ for (const { status, code, words } of [
     genesys,
   }) => {
     await genesys.fault({ ...transfers, kind: 'status', status, ...(code && { code }) })
-    await button(ana, 'Transfer to Repairs').click()
+    await transferTo(ana, 'Repairs')
     await expect(said(ana)).toContainText('The transfer to Repairs did not happen.')
     await expect(said(ana)).toContainText(words)
     await expect(search(ana)).toHaveValue('Rep')
@@ -49,7 +50,7 @@ for (const { status, code, words } of [
     expect(await sent(genesys)).toHaveLength(1)
 
     // The agent decides to try again.
-    await button(ana, 'Transfer to Repairs').click()
+    await transferTo(ana, 'Repairs')
     await expect(rows(ana).first()).toContainText('Wrap-up')
     await expectTruth(ana, genesys)
   })
@@ -59,7 +60,7 @@ test('a transfer answered with 500 is looked up, said, and not sent again', asyn
   genesys,
 }) => {
   await genesys.fault({ ...transfers, kind: 'status', status: 500 })
-  await button(ana, 'Transfer to Repairs').click()
+  await transferTo(ana, 'Repairs')
   await expect(said(ana)).toContainText('It was not sent again.')
   await expect(search(ana)).toHaveValue('Rep')
   await expectTruth(ana, genesys)
@@ -71,7 +72,7 @@ test('a transfer that happened although its answer was 500 is found to have happ
   genesys,
 }) => {
   await genesys.fault({ ...transfers, kind: 'status', status: 500, phase: 'after' })
-  await button(ana, 'Transfer to Repairs').click()
+  await transferTo(ana, 'Repairs')
   await expect(rows(ana).first()).toContainText('Wrap-up')
   await expect(search(ana)).toHaveCount(0)
   await expectTruth(ana, genesys)
@@ -84,7 +85,7 @@ test('a connection that breaks after the transfer took effect: once sent, and th
   genesys,
 }) => {
   await genesys.fault({ ...transfers, kind: 'reset', phase: 'after' })
-  await button(ana, 'Transfer to Repairs').click()
+  await transferTo(ana, 'Repairs')
   await expect(rows(ana).first()).toContainText('Wrap-up')
   await expect(search(ana)).toHaveCount(0)
   await expectTruth(ana, genesys)
@@ -99,7 +100,7 @@ test('a connection that breaks before anything happened leaves one transfer at m
 }) => {
   // Also what the browser sends by itself once more is cut off.
   await genesys.fault({ ...transfers, kind: 'reset', times: 10 })
-  await button(ana, 'Transfer to Repairs').click()
+  await transferTo(ana, 'Repairs')
   await expect(said(ana)).toContainText('Genesys Cloud did not answer.')
   await expect(search(ana)).toHaveValue('Rep')
   await expectTruth(ana, genesys)

@@ -1,4 +1,5 @@
 import { button, expect, goOnQueue, rows, takeCall, test } from './desk'
+import { transferTo } from './transferring'
 import { expectTruth } from './truth'
 
 /*
@@ -44,6 +45,6 @@ test('a transfer that the browser sends twice is not said to have failed', async
   await takeCall(ana, genesys, 'Ada Quill')
   await button(ana, 'Transfer').click()
   await genesys.fault({ method: 'POST', path: '/api/v2/conversations/**/replace/queue', ...lost })
-  await button(ana, 'Transfer to Repairs').click()
+  await transferTo(ana, 'Repairs')
   await expect(rows(ana).first()).toContainText('Wrap-up')
 })

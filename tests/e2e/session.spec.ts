@@ -1,4 +1,5 @@
 import { button, expect, expectDesk, goOnQueue, opened, rows, takeCall, test, trips } from './desk'
+import { keepSilent } from './hearing'
 import { expectTruth } from './truth'
 
 test('a reload in a call keeps the session: the engine lives on', async ({ ana, genesys }) => {
@@ -17,6 +18,7 @@ test('a reload in a call keeps the session: the engine lives on', async ({ ana, 
 test('the first press after a reload is not lost', async ({ ana, genesys }) => {
   await goOnQueue(ana)
   await takeCall(ana, genesys, 'Ada Quill')
+  await keepSilent(ana)
   await ana.reload()
   await expectDesk(ana)
   // The page says that its ring is silent until a press; what goes away then must move no button.

@@ -1,4 +1,5 @@
 import { button, expect, goOnQueue, rows, test, wrapUp } from './desk'
+import { transferTo } from './transferring'
 import { expectTruth } from './truth'
 
 test('an agent logs in, takes a call, transfers it to a queue and wraps up', async ({
@@ -34,7 +35,7 @@ test('an agent logs in, takes a call, transfers it to a queue and wraps up', asy
   const target = queues[1]?.name ?? ''
   await button(ana, 'Transfer').click()
   await ana.getByRole('searchbox', { name: 'Find a person, queue or number' }).fill(target)
-  await button(ana, `Transfer to ${target}`).click()
+  await transferTo(ana, target)
 
   await expect(row).toContainText('Wrap-up')
   await expectTruth(ana, genesys)

@@ -45,6 +45,8 @@ test('a call that comes while the socket is down is found all the same', async (
   await button(ana, 'Answer').click()
   await expect(rows(ana).first()).toContainText('Connected')
   await expectTruth(ana, genesys)
+  // One more than before, however often it was tried to join it.
+  expect(await genesys.requests('POST', '/api/v2/notifications/channels')).toHaveLength(2)
 })
 
 test('buttons keep working in a call without a socket, each sent once', async ({

@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test'
 import { button, expect, type Genesys, goOnQueue, rows, takeCall, test } from './desk'
+import { search, sent, transferTo } from './transferring'
 import { expectTruth } from './truth'
 
-const search = (page: Page) =>
-  page.getByRole('searchbox', { name: 'Find a person, queue or number' })
 const destinations = (page: Page) =>
   page.getByRole('list', { name: 'Destinations' }).getByRole('listitem')
 const said = (page: Page) => page.getByRole('alert')
-
-/** The transfers that left the desk. */
-async function sent(genesys: Genesys) {
-  const all = await genesys.requests('POST', /\/(replace(\/\w+)?|transfer)$/)
-  return all.filter(({ resent }) => !resent)
-}
 
 /** Whoever is in the conversation and has not left it. */
 async function inCall(genesys: Genesys, id: string) {
@@ -36,7 +29,7 @@ test('to a colleague found by name: the phone rings there, and wrap-up begins he
   await search(ana).fill('okaf')
   const ben = destinations(ana).filter({ hasText: 'Ben Okafor' })
   await expect(ben).toContainText('Available · Repairs')
-  await button(ana, 'Transfer to Ben Okafor').click()
+  await transferTo(ana, 'Ben Okafor')
   await expect(rows(ana).first()).toContainText('Wrap-up')
   await expectTruth(ana, genesys)
   const userId = await genesys.userId('Ben Okafor')
@@ -54,7 +47,7 @@ for (const [typed, shown, called] of [
   test(`to the number ${typed}, dialled as ${called}`, async ({ ana, genesys }) => {
     await search(ana).fill(typed)
     await expect(destinations(ana)).toHaveCount(1)
-    await button(ana, `Transfer to ${shown}`).click()
+    await transferTo(ana, shown)
     await expect(rows(ana).first()).toContainText('Wrap-up')
     await expectTruth(ana, genesys)
     expect((await inCall(genesys, call)).map(({ purpose }) => purpose)).toEqual([
@@ -107,7 +100,7 @@ test('not to somebody who is offline: the agent is told why, and what was typed 
   // The row is as old as the search; the press looks again.
   const presence = `/users/${await genesys.userId('Ingrid Sørensen')}/presence`
   await genesys.control('POST', presence, { systemPresence: 'Available' })
-  await button(ana, 'Transfer to Ingrid Sørensen').click()
+  await transferTo(ana, 'Ingrid Sørensen')
   await expect(rows(ana).first()).toContainText('Wrap-up')
   await expectTruth(ana, genesys)
   expect(await sent(genesys)).toHaveLength(1)
@@ -125,7 +118,7 @@ test('to somebody Genesys Cloud does not reach any more: refused in words, and w
     status: 400,
     code: 'conversations.error.transfer.destination.required',
   })
-  await button(ana, 'Transfer to Ben Okafor').click()
+  await transferTo(ana, 'Ben Okafor')
   await expect(said(ana)).toContainText(
     'The transfer to Ben Okafor did not happen. Genesys Cloud does not know that target.',
   )

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import type { Cast } from './cast'
 import { button, expect, type Genesys, goOnQueue, openAccount, rows } from './desk'
 import { attachEngine, blockSockets } from './engine'
+import { keepSilent } from './hearing'
 import { forgetCaches } from './kept'
 
 export type Views = AsyncGenerator<string>
@@ -36,9 +37,39 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
   await expect(health).toContainText('used in the last minute')
   yield 'health'
   await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('list', { name: 'What is stored' })).toContainText('sign-in log')
+  await button(page, 'Change the keys for: Hold or resume').click()
+  await page.keyboard.press('Control+T')
+  await expect(said(page)).toContainText('for tabs and windows')
+  yield 'settings'
   await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  yield 'keyboard shortcuts'
+  await page.keyboard.press('Escape')
+  await page.goto(`${page.url().split('#')[0]}#/`)
+  await button(page, 'Your status: Live').click()
+  const away = page.getByRole('dialog', { name: 'Your status' })
+  await away.getByRole('button', { name: 'Out of office until I end it' }).click()
+  await expect(away.getByRole('button', { name: 'I am back' })).toBeVisible()
+  yield 'status'
+  await page.keyboard.press('Escape')
+  const path = `/users/${await genesys.userId(cast.agent)}/presence`
+  await genesys.control('POST', path, { systemPresence: 'Away' })
+  await expect(button(page, 'Put me back')).toBeVisible()
+  yield 'a status that was set elsewhere'
   await goOnQueue(page)
   yield 'on queue'
+  await page.getByRole('link', { name: 'Colleagues' }).click()
+  await expect(page.getByRole('list', { name: 'Colleagues' })).toContainText('(you)')
+  yield 'colleagues'
+  await openAccount(page)
+  await page.getByRole('link', { name: 'My day' }).click()
+  await expect(page.getByText('Genesys Cloud tells of no calls today.')).toBeVisible()
+  yield 'my day'
+  await page.goBack()
+  await page.goBack()
 
   await rings(genesys, cast)
   await genesys.fault({ method: 'PATCH', kind: 'status', status: 409 })
@@ -53,9 +84,19 @@ export async function* deskViews(page: Page, genesys: Genesys, cast: Cast): View
   await button(page, 'Decline').click()
   await expect(button(page, 'Back on queue')).toBeVisible()
   yield 'not responding'
+  await keepSilent(page)
   await page.reload()
   await expect(page.getByText('The ring is silent')).toBeVisible()
   yield 'the ring is silent'
+
+  await page.getByRole('link', { name: 'Queues and phone' }).click()
+  await expect(page.getByRole('list', { name: 'Your queues' })).toContainText(/waiting/)
+  yield 'queues and phone'
+  await button(page, 'Change phone').click()
+  await expect(button(page, 'Use Reception')).toBeVisible()
+  yield 'another phone'
+  await page.goBack()
+  await expect(button(page, 'Use Reception')).toBeHidden()
 
   const statuses = { path: '/api/v2/presence/definitions', times: 9 }
   await genesys.fault({ ...statuses, kind: 'status', status: 403 })
@@ -131,8 +172,19 @@ export async function* transferViews(page: Page, genesys: Genesys, cast: Cast): 
   await expect(button(page, 'Transfer to Repairs')).toBeVisible(patient)
   yield 'transfer: queues'
   await search.fill('r')
+  await page.getByRole('button', { name: /^Show unreachable/ }).click()
   await expect(button(page, 'Transfer to Ana Ruiz')).toBeVisible()
   yield 'transfer: queues and people'
+  await button(page, 'Hide unreachable').click()
+  await page
+    .getByRole('group', { name: 'Look in' })
+    .getByRole('button', { name: 'External' })
+    .click()
+  await search.fill('imogen')
+  await button(page, 'Numbers of Imogen Blake').click()
+  await button(page, 'Numbers of Imogen Blake').hover()
+  yield 'transfer: a contact of several numbers'
+  await page.getByRole('group', { name: 'Look in' }).getByRole('button', { name: 'All' }).click()
   await search.fill('Nobody at all')
   await expect(page.getByText('Nobody and no queue is called')).toBeVisible()
   yield 'transfer: nothing found'
@@ -144,17 +196,21 @@ export async function* transferViews(page: Page, genesys: Genesys, cast: Cast): 
 
   await search.fill('+49 30 55500142')
   const order = button(page, 'Transfer to +49 30 55500142')
+  async function sendNow() {
+    await order.click()
+    await button(page, 'Send now').click()
+  }
   const orders = { method: 'POST', path: '/api/v2/conversations/**' }
   await genesys.fault({ ...orders, kind: 'status', status: 409 })
-  await order.click()
+  await sendNow()
   await expect(said(page)).toContainText('did not happen')
   yield 'transfer: refused'
   await genesys.fault({ ...orders, kind: 'status', status: 403, code: 'missing.permissions' })
-  await order.click()
+  await sendNow()
   await expect(button(page, 'Copy for your administrator')).toBeVisible()
   yield 'transfer: for want of a permission'
   await genesys.fault({ ...orders, kind: 'delay', ms: held })
-  await order.click()
+  await sendNow()
   await expect(order).toHaveAttribute('aria-busy', 'true')
   yield 'transfer: on its way'
 }
