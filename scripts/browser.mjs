@@ -7,6 +7,8 @@ import { root, run } from './children.mjs'
 import { complain, lastLines, Stop, say } from './say.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
+/** Chromium without windows: the same engine, for less of the processor. */
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell']
 const PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -43,12 +45,27 @@ export async function findBrowser({ install }) {
   )
 }
 
+/**
+ * A Chromium without windows that starts here, if there is one and nobody named the browser to use.
+ * @returns {Promise<string | undefined>}
+ */
+export async function findHeadlessShell() {
+  const { MINIDESK_CHROMIUM: named, MINIDESK_BROWSER_CANDIDATES: given } = process.env
+  if (named || given !== undefined) return undefined
+  return firstThatStarts(onPath(SHELLS))
+}
+
 /** Every place worth a look, in order. */
 async function candidates() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  const all = [process.env.MINIDESK_CHROMIUM, ...onPath, ...PLACES, ...(await playwrightsOwn())]
+  const { MINIDESK_CHROMIUM: named } = process.env
+  const all = [named, ...onPath(NAMES), ...PLACES, ...(await playwrightsOwn())]
   return [...new Set(all)].filter((path) => path !== undefined)
+}
+
+/** @param {string[]} names */
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
 async function playwrightsOwn() {
@@ -105,11 +122,17 @@ function installers() {
   const ways = []
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const quietly = ['-qq', '-o', 'DPkg::Lock::Timeout=60']
+    /** @type {(name: string) => [command: string, ...args: string[]]} */
+    const install = (name) => [
+      'apt-get',
+      ...['install', ...quietly, '-y', '--no-install-recommends', name],
+    ]
     ways.push({
       told: 'installing Debian’s with apt-get',
       steps: [
         ['apt-get', 'update', ...quietly],
-        ['apt-get', 'install', ...quietly, '-y', '--no-install-recommends', 'chromium'],
+        install('chromium'),
+        install('chromium-headless-shell'), // a system without it does as well
       ],
       places: () => ['/usr/bin/chromium'],
     })

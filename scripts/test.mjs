@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findBrowser } from './browser.mjs'
+import { findBrowser, findHeadlessShell } from './browser.mjs'
 import { onInterrupt, root, run, stopAll } from './children.mjs'
 import { isWritable, needTemporaryFolder } from './folders.mjs'
 import { ensureDependencies, needNode } from './install.mjs'
@@ -67,7 +67,8 @@ function needOutput() {
 
 async function testEverything() {
   const browser = await findBrowser({ install: true }).catch((error) => complain(explain(error)))
-  if (browser) say(`Browser: ${browser}`)
+  const shell = await findHeadlessShell()
+  if (browser) say(`Browser: ${[browser, shell].filter(Boolean).join(', ')}`)
   rows.push(await check('types'))
   rows.push(await check('lint'))
   rows.push(await unitTests())
@@ -75,7 +76,7 @@ async function testEverything() {
   rows.push(await check('build'))
   if (!browser) rows.push(notRun('journeys', 'no browser'))
   else if (!builtSince(buildStarted)) rows.push(notRun('journeys', 'no build'))
-  else rows.push(await journeys(browser))
+  else rows.push(await journeys(browser, shell ?? browser))
 }
 
 /**
@@ -95,10 +96,17 @@ function unitTests() {
   return suite('unit', 'vitest', args, {}, file, tallyUnit)
 }
 
-/** @param {string} browser */
-function journeys(browser) {
+/**
+ * @param {string} browser
+ * @param {string} shell for what needs none of its windows
+ */
+function journeys(browser, shell) {
   const file = join(reports, 'journeys.json')
-  const env = { MINIDESK_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const env = {
+    MINIDESK_CHROMIUM: browser,
+    MINIDESK_HEADLESS_SHELL: shell,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  }
   return suite('journeys', 'playwright', ['test', '--reporter=list,json'], env, file, tallyJourneys)
 }
 

@@ -1,7 +1,11 @@
+import { wholeBrowser } from '../browser'
 import { consults, openTransfer, orders, takeAway, transfers } from './allowed'
 import { button, expect, goOnQueue, pasted, rows, signIn, takeCall, test } from './desk'
 import { transferTo } from './transferring'
 import { expectTruth } from './truth'
+
+// Looks at what was copied.
+test.use(wholeBrowser)
 
 const call = ['participant:wrapup', 'call:record', 'communication:disconnect'].map(
   (name) => `conversation:${name}`,

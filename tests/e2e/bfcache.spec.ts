@@ -1,17 +1,14 @@
 import type { Page } from '@playwright/test'
-import { test as base, button, expect, goOnQueue, openAccount, opened, takeCall } from './desk'
+import { wholeBrowser } from '../browser'
+import { button, expect, expectDesk, goOnQueue, openAccount, opened, takeCall, test } from './desk'
 
 /** The back-forward cache is on in every browser that agents have; the driver switches it off. */
-const test = base.extend<object, { launchOptions: object }>({
-  launchOptions: [
-    async ({ launchOptions }, use) => {
-      await use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
-    },
-    { scope: 'worker' },
-  ],
-})
+const launchOptions = {
+  ...wholeBrowser.launchOptions,
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+}
 
-test.use({ failedLoads: true })
+test.use({ failedLoads: true, launchOptions })
 
 /** What comes back from the cache loads nothing. */
 const commit = { waitUntil: 'commit' } as const
@@ -32,8 +29,14 @@ function watchReturns(page: Page) {
     )
   })
 }
+
+/** What was noted; of a page that the cache did not keep, the browser's reasons. */
 const returns = (page: Page) =>
-  page.evaluate((): readonly Return[] => Reflect.get(window, 'returns') ?? [])
+  page.evaluate((): readonly Return[] => {
+    const [entry] = performance.getEntriesByType('navigation')
+    const why = JSON.stringify(Reflect.get(entry ?? {}, 'notRestoredReasons'))
+    return Reflect.get(window, 'returns') ?? [{ persisted: false, text: why }]
+  })
 
 test('back from another page: nothing is read before the session is checked, then all is as it was', async ({
   ana,
@@ -43,8 +46,10 @@ test('back from another page: nothing is read before the session is checked, the
 }) => {
   await goOnQueue(ana)
   await takeCall(ana, genesys, 'Ada Quill')
-  // Chromium keeps no page whose worker nobody else has.
-  await (await context.newPage()).goto(host.url)
+  // Chromium keeps no page whose worker nobody else has, and none that is told something meanwhile.
+  const other = await context.newPage()
+  await other.goto(host.url)
+  await expectDesk(other)
   await watchReturns(ana)
   await ana.goto(`${genesys.login}/oauth/authorize`)
   await ana.goBack(commit)
@@ -64,7 +69,7 @@ test('signed out elsewhere meanwhile: Back and Forward show no customer', async 
   await genesys.customerHangsUp(await takeCall(ana, genesys, 'Ada Quill'))
   const other = await context.newPage()
   await other.goto(host.url)
-  await expect(other.getByRole('switch', { name: 'On Queue' })).toBeVisible()
+  await expectDesk(other)
   await watchReturns(ana)
   await ana.goto(`${genesys.login}/oauth/authorize`)
   await (await openAccount(other)).click()
@@ -73,7 +78,7 @@ test('signed out elsewhere meanwhile: Back and Forward show no customer', async 
   await ana.goBack(commit)
   await expect(button(ana, 'Log in with Genesys Cloud')).toBeVisible()
   // Told to forget, the browser may not have kept the page at all; what it kept was empty.
-  expect((await returns(ana)).filter(({ text }) => text !== '')).toEqual([])
+  expect((await returns(ana)).filter(({ persisted, text }) => persisted && text !== '')).toEqual([])
   await expect(ana.locator('body')).not.toContainText(/Ana Ruiz|Ada Quill/)
   await ana.goForward(commit)
   await ana.goBack(commit)

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test'
+import { wholeBrowser } from '../browser'
 import { test as base, expect, watched } from './desk'
 
 /** `allowed`: as if they were not in a frame; `partitioned`: for each page around them; `blocked`: nothing. */
@@ -42,14 +43,13 @@ const gentle = [
   '--disable-renderer-backgrounding',
 ]
 
+const { launchOptions } = wholeBrowser
+
 export const test = base.extend<Fixtures>({
   storageOfFrames: ['partitioned', { option: true }],
   opener: ['none', { option: true }],
   meant: [undefined, { option: true }],
-  context: async (
-    { playwright, launchOptions, storageOfFrames, failedLoads, refusals, viewport, meant },
-    use,
-  ) => {
+  context: async ({ playwright, storageOfFrames, failedLoads, refusals, viewport, meant }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'minidesk-frame-'))
     await mkdir(join(folder, 'Default'))
     const profile = { cookie_controls_mode: storageOfFrames === 'blocked' ? 1 : 0 }

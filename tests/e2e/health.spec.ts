@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
+import { wholeBrowser } from '../browser'
 import { button, expect, expectDesk, goOnQueue, openAccount, pasted, rows, test } from './desk'
 import { recordTalk } from './dump'
 import { attachEngine } from './engine'
 import { expectFits } from './layout'
 
-test.use({ failedLoads: true })
+test.use({ failedLoads: true, ...wholeBrowser })
 
 /** What is looked at is read anew every 5 s. */
 const soon = { timeout: 15_000 }

@@ -1,15 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { wholeBrowser } from '../browser'
 import { expect, expectDesk } from './desk'
-import { test as base, expectCodes, logIn, problem, tryAgain } from './login'
+import { expectCodes, logIn, problem, test, tryAgain } from './login'
 
 /** A browser as agents have it: Playwright switches the back-forward cache off. */
-const test = base.extend({
-  launchOptions: [
-    async ({ launchOptions }, use) => {
-      await use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
-    },
-    { scope: 'worker' },
-  ],
+test.use({
+  launchOptions: {
+    ...wholeBrowser.launchOptions,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  },
 })
 
 const authorize = /oauth\/authorize/

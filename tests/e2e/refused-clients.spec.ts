@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
+import { wholeBrowser } from '../browser'
 import { button, chooseAgent, expect, expectDesk, type Genesys, pasted, signIn, test } from './desk'
 import type { DeskHost } from './serve'
 
 // Who is refused on a page is refused with a status.
-test.use({ failedLoads: true })
+test.use({ failedLoads: true, ...wholeBrowser })
 
 const logIn = (page: Page) => button(page, 'Log in with Genesys Cloud')
 const said = (page: Page) => page.getByRole('alert')

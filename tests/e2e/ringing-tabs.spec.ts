@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test'
+import { wholeBrowser } from '../browser'
 import { button, expect, expectDesk, goOnQueue, rows, test } from './desk'
 import { begun, giveEars, loudness } from './hearing'
 import { expectTruth } from './truth'
+
+// Looks at notifications.
+test.use(wholeBrowser)
 
 const sounds = (page: Page) =>
   expect.poll(() => loudness(page), { intervals: [100] }).toBeGreaterThan(0.02)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { wholeBrowser } from '../browser'
 import {
   button,
   chooseAgent,
@@ -12,6 +13,9 @@ import {
   test,
 } from './desk'
 import { attachEngine } from './engine'
+
+// Looks at what was copied.
+test.use(wholeBrowser)
 
 const log = (page: Page) => page.getByRole('dialog', { name: 'Sign-in log' })
 const lines = (page: Page) => log(page).getByRole('listitem')

@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test'
-import journeys from '../../playwright.config'
+import { base } from '../browser'
 
 /** In a browser with a window, and with keys that come from the system: one at a time, for there is one keyboard. */
 export default defineConfig({
-  ...journeys,
+  ...base,
   testDir: '.',
   outputDir: '../../test-results/keys',
   workers: 1,
-  use: { ...journeys.use, headless: false },
+  use: { ...base.use, headless: false },
 })

@@ -1,3 +1,3 @@
-import base from '../../playwright.config'
+import { base } from '../browser'
 
 export default { ...base, testDir: '.', outputDir: '../../test-results' }

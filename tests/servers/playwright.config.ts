@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import base from '../../playwright.config'
+import { base } from '../browser'
 import type { Place } from './host'
 
 const folders = ['/', '/apps/minidesk/']

@@ -1,4 +1,4 @@
-import base from '../../playwright.config'
+import { base } from '../browser'
 
 /** Minutes instead of seconds: no part of `npm test`. */
 export default {

@@ -86,12 +86,12 @@ export async function startTalk(emulator: Emulator): Promise<Talk> {
           expect(view(body)).toMatchObject(wanted)
           if (transfer) expect(body.recentTransfers.at(-1).state).toBe(transfer)
         }
-        const told = listener.frames.findLast(
-          (one) => one.eventBody.id === id && one.topicName.endsWith('.conversations'),
-        )
-        if (transfer) {
-          expect(told?.eventBody.recentTransfers.at(-1).state).toBe(transfer.toLowerCase())
-        }
+        if (!transfer) continue
+        const isTold = (one: Json) =>
+          one.eventBody.id === id && one.topicName.endsWith('.conversations')
+        const stateOf = (one?: Json) => one?.eventBody.recentTransfers.at(-1)?.state
+        await listener.next((one) => isTold(one) && stateOf(one) === transfer.toLowerCase())
+        expect(stateOf(listener.frames.findLast(isTold))).toBe(transfer.toLowerCase())
       }
       return (await ana.ask('GET', `/conversations/${id}`)).body
     },
