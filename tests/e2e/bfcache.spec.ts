@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { wholeBrowser } from '../browser'
 import { button, expect, expectDesk, goOnQueue, openAccount, opened, takeCall, test } from './desk'
 
@@ -17,6 +17,18 @@ interface Return {
   readonly persisted: boolean
   /** All that could be read at that moment. */
   readonly text: string
+}
+
+/**
+ * Chromium keeps no page whose worker nobody else has, none whose locks others waited for, and none that is told
+ * something meanwhile.
+ */
+async function openBeside(context: BrowserContext, url: string) {
+  const other = await context.newPage()
+  await other.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }))
+  await other.goto(url)
+  await expectDesk(other)
+  return other
 }
 
 /** Notes what is on the page at the moment it comes back. */
@@ -46,10 +58,7 @@ test('back from another page: nothing is read before the session is checked, the
 }) => {
   await goOnQueue(ana)
   await takeCall(ana, genesys, 'Ada Quill')
-  // Chromium keeps no page whose worker nobody else has, and none that is told something meanwhile.
-  const other = await context.newPage()
-  await other.goto(host.url)
-  await expectDesk(other)
+  await openBeside(context, host.url)
   await watchReturns(ana)
   await ana.goto(`${genesys.login}/oauth/authorize`)
   await ana.goBack(commit)
@@ -67,9 +76,7 @@ test('signed out elsewhere meanwhile: Back and Forward show no customer', async 
 }) => {
   await goOnQueue(ana)
   await genesys.customerHangsUp(await takeCall(ana, genesys, 'Ada Quill'))
-  const other = await context.newPage()
-  await other.goto(host.url)
-  await expectDesk(other)
+  const other = await openBeside(context, host.url)
   await watchReturns(ana)
   await ana.goto(`${genesys.login}/oauth/authorize`)
   await (await openAccount(other)).click()
