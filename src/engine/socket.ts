@@ -26,8 +26,8 @@ export interface Watched {
 
 /** Milliseconds for the handshake. */
 const openLife = 10_000
-/** The platform sends a heartbeat about every 30 s. Milliseconds. */
-const silence = 40_000
+/** Milliseconds without a word before it is asked: calls ring for less than the 30 s between two heartbeats. */
+const silence = 10_000
 /** Milliseconds to answer a ping. */
 const pingLife = 5_000
 

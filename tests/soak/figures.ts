@@ -12,8 +12,8 @@ export interface Line {
 const [mostBusy, mostIdle, poller] = [300, 2, 960]
 /** As much at the end as after the first hour. */
 const mostMemory = 1.2
-/** Milliseconds: 40 without a heartbeat, 5 for the answer to a ping, and the step of the clock. */
-const mostDeceived = 46_000
+/** Milliseconds: 10 s without a word, 5 for the answer to a ping, and the step of the clock. */
+const mostDeceived = 16_000
 /** Requests an hour without a socket: two each 12 s, and an attempt at a channel now and then; or at a socket. */
 const mostDeaf = { refused: 660, cut: 800, open: 0 }
 /** Milliseconds. */
