@@ -11,7 +11,8 @@ export interface Asked {
 type Answers = Partial<Record<OperationName, (asked: Asked) => unknown>>
 
 /** An `ask` that answers as told, and remembers what was asked. Answers may be changed at any time. */
-export function fakeAsk(answers: Answers = {}) {
+export function fakeAsk(given: Answers = {}) {
+  const answers: Answers = { ...given }
   const asked: Asked[] = []
   const signals: (AbortSignal | undefined)[] = []
   const ask = (
