@@ -90,6 +90,7 @@ export function OpenConversation(props: OpenProps) {
     <ConversationDetail
       conversation={one()}
       queueName={desk.queues.name(one().queue?.id)}
+      skillName={tasks.skillName}
       now={props.now}
       controls={
         <Show when={talking()}>

@@ -1,6 +1,7 @@
 /** What an agent does with an open conversation beyond its buttons: transfer, consult and wrap-up; and new calls. */
 import { createSignal } from 'solid-js'
 import { createCallCommands } from '~/conversations/commands'
+import { createSkillNames } from '~/conversations/skills'
 import { createDial } from '~/dial/store'
 import type { ConversationId } from '~/genesys/ids'
 import { isOver } from '~/ledger/command'
@@ -69,6 +70,8 @@ export function createTasks(
     phone,
     /** The agent's queues. */
     mine,
+    /** What a skill is called, by its id. */
+    skillName: createSkillNames({ ...about, cache }),
     /** Something else than a conversation is open in its place. */
     aside,
     setAside,

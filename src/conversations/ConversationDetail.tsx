@@ -15,6 +15,7 @@ import { mediaWords, stateWord } from './words'
 export function ConversationDetail(props: {
   readonly conversation: Conversation
   readonly queueName: string | undefined
+  readonly skillName: (id: string) => string | undefined
   readonly now: number
   readonly controls: JSX.Element
   /** The transfer or the wrap-up, when its moment has come. */
@@ -23,7 +24,7 @@ export function ConversationDetail(props: {
   const one = () => props.conversation
   const isCall = () => one().media === 'call'
   const facts = createMemo(() => [
-    ...factsOf(one()),
+    ...factsOf(one(), props.skillName),
     ...Object.entries(one().attributes).map(([name, value]) => ({ name, value })),
   ])
   return (

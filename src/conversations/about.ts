@@ -10,7 +10,11 @@ export interface Fact {
   readonly value: string
 }
 
-export function factsOf({ told, mine }: Conversation): readonly Fact[] {
+/** `nameOf` a skill that is told without a name, by its id. */
+export function factsOf(
+  { told, mine }: Conversation,
+  nameOf: (id: string) => string | undefined,
+): readonly Fact[] {
   const participants = objects(told.participants)
   const own = participants.findIndex(({ id }) => id !== undefined && id === mine?.participantId)
   // Of a colleague who is asked for advice only the queue knows.
@@ -18,9 +22,12 @@ export function factsOf({ told, mine }: Conversation): readonly Fact[] {
   const routing = participants[own]?.conversationRoutingData ?? queue?.conversationRoutingData
   if (typeof routing !== 'object' || routing === null) return []
   const { skills, language, priority } = routing
-  const asked = objects(skills)
+  const asked = objects(skills).map(({ id, name }) => {
+    const known = text(id)
+    return text(name) ?? (known && nameOf(known))
+  })
   return [
-    { name: t`Skills`, value: namesOf(asked.map(({ name }) => text(name))) },
+    { name: t`Skills`, value: namesOf(asked) },
     { name: t`Language`, value: language?.id ? namesOf([text(language.name)]) : '' },
     { name: t`Priority`, value: Number.isFinite(priority) && priority ? String(priority) : '' },
   ].filter(({ value }) => value)

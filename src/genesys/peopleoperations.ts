@@ -1,6 +1,6 @@
 /** Colleagues, and what the agent has done: a part of the table of operations, see operations.ts. */
 import { type Operation, read, search } from './operation'
-import type { Listing, User } from './wire'
+import type { Listing, NamedEntity, User } from './wire'
 import type { Aggregates, AggregatesQuery, QueueMembers } from './wirepeople'
 
 export const peopleOperations = {
@@ -20,6 +20,11 @@ export const peopleOperations = {
   /** Some colleagues by their ids, which are one parameter, with commas between them. */
   listUsers: read<Listing<User>>()('/api/v2/users', {
     query: ['id', 'expand', 'pageSize', 'pageNumber'],
+    scope: 'users:readonly',
+    lane: 'background',
+  }),
+  listMySkills: read<Listing<NamedEntity>>()('/api/v2/users/{userId}/routingskills', {
+    query: ['pageSize', 'pageNumber'],
     scope: 'users:readonly',
     lane: 'background',
   }),

@@ -75,6 +75,8 @@ export default {
   'Names of queues': 'Namen der Warteschlangen',
   'Calls come without the name of their queue.':
     'Anrufe kommen ohne den Namen ihrer Warteschlange.',
+  'Names of skills': 'Namen der Skills',
+  'The skills a call asks for are counted.': 'Die Skills, die ein Anruf verlangt, werden gezählt.',
   'Figures of queues': 'Zahlen der Warteschlangen',
   'Queues can still be chosen.': 'Warteschlangen können trotzdem gewählt werden.',
   'Search for contacts': 'Suche nach Kontakten',

@@ -49,8 +49,8 @@ export default {
   'A word or two': 'Ein, zwei Wörter',
   'Stay when you sign out, as your settings do.':
     'Bleiben beim Abmelden erhalten, wie Ihre Einstellungen.',
-  'Names of queues, codes and statuses are read again from Genesys Cloud when they are needed. Nothing of yours is lost.':
-    'Namen von Warteschlangen, Codes und Status werden wieder aus Genesys Cloud geladen, wenn sie gebraucht werden. Nichts von Ihnen geht verloren.',
+  'Names of queues, skills, codes and statuses are read again from Genesys Cloud when they are needed. Nothing of yours is lost.':
+    'Namen von Warteschlangen, Skills, Codes und Status werden wieder aus Genesys Cloud geladen, wenn sie gebraucht werden. Nichts von Ihnen geht verloren.',
   'Delete the cache': 'Zwischenspeicher löschen',
   'Everything on this page goes back to how it comes, and your favourites are gone, in all tabs.':
     'Alles auf dieser Seite wird auf Standard zurückgesetzt, und Ihre Favoriten verschwinden, in allen Tabs.',
@@ -93,8 +93,8 @@ export default {
   'Settings of other agents of this browser': 'Einstellungen anderer Agenten dieses Browsers',
   'Theirs: they are not read for you, and stay as yours do.':
     'Gehören ihnen: Sie werden für Sie nicht gelesen und bleiben erhalten wie Ihre.',
-  'Names of queues, codes and statuses, as last read':
-    'Namen von Warteschlangen, Codes und Status, wie zuletzt geladen',
+  'Names of queues, skills, codes and statuses, as last read':
+    'Namen von Warteschlangen, Skills, Codes und Status, wie zuletzt geladen',
   'Until you sign out, 12 hours at most.': 'Bis Sie sich abmelden, höchstens 12 Stunden.',
   'Notes and codes of wrap-ups that are not sent, encrypted':
     'Notizen und Codes von Abschlüssen, die nicht gesendet sind, verschlüsselt',

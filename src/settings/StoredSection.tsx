@@ -76,7 +76,7 @@ export function StoredSection(props: {
       </ul>
       <div class={styles.verbs}>
         <Button
-          hint={t`Names of queues, codes and statuses are read again from Genesys Cloud when they are needed. Nothing of yours is lost.`}
+          hint={t`Names of queues, skills, codes and statuses are read again from Genesys Cloud when they are needed. Nothing of yours is lost.`}
           onClick={() => void deleteCache()}
         >
           {t`Delete the cache`}

@@ -14,7 +14,7 @@ export const storedWords: Readonly<
     until: t`Theirs: they are not read for you, and stay as yours do.`,
   },
   cache: {
-    what: t`Names of queues, codes and statuses, as last read`,
+    what: t`Names of queues, skills, codes and statuses, as last read`,
     until: t`Until you sign out, 12 hours at most.`,
   },
   drafts: {

@@ -19,7 +19,8 @@ export const rows: readonly Row[] = Object.entries<Operation>(operations).flatMa
 export const why: Readonly<Record<string, string>> = {
   'user-basic-info': 'who is signed in and with which rights, and the end of the sign-in itself',
   presence: "the organization's statuses, the agent's own, and its change",
-  users: 'the routing status, the way back on queue, and the search for colleagues',
+  users:
+    "the routing status, the way back on queue, the search for colleagues, and the names of the agent's skills",
   conversations:
     'the calls: to see, place and answer them, hold, mute, record, consult, transfer, end and wrap them up',
   'routing:readonly':

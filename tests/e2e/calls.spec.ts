@@ -13,6 +13,7 @@ import {
   signIn,
   takeCall,
   test,
+  wrapUp,
 } from './desk'
 import { expectTruth } from './truth'
 
@@ -72,6 +73,39 @@ test('who is in a call, how long each of it lasts, who listens, and that the cus
   await expectTruth(ana, genesys)
   // The card says it: no notice does.
   await expect(news(ana)).toBeEmpty()
+})
+
+test('the skills a call asks for have the names they have among the agent’s own', async ({
+  ana,
+  genesys,
+}) => {
+  const asked = () => genesys.requests('GET', /routingskills$/)
+  const about = ana.getByRole('main').getByRole('definition')
+  const comes = async (name: string, skills?: readonly string[]) => {
+    const { queues } = await genesys.state()
+    const from = { name, number: '+493055500142' }
+    await genesys.control('POST', '/calls', { queueId: queues[0]?.id, from, skills })
+    await button(ana, 'Answer').click()
+    await expect(opened(ana, name)).toBeVisible()
+  }
+  await goOnQueue(ana)
+  await comes('Ada Quill')
+  await button(ana, 'End call').click()
+  await wrapUp(ana)
+  await expect(rows(ana)).toHaveCount(0)
+  expect(await asked()).toEqual([])
+
+  await comes('Bo Lindt', ['Warranty'])
+  await expect(ana.getByRole('term').filter({ hasText: 'Skills' })).toBeVisible()
+  await expect(about.first()).toHaveText('Warranty')
+  await button(ana, 'End call').click()
+  await wrapUp(ana)
+  await expect(rows(ana)).toHaveCount(0)
+
+  await comes('Cy Marlow', ['Invoices', 'Spanish'])
+  await expect(about.first()).toHaveText('Invoices, Spanish')
+  expect(await asked()).toHaveLength(1)
+  await expectTruth(ana, genesys)
 })
 
 test('a call that is missed is told once, calmly, and by keyboard alone put away and read again', async ({

@@ -22,6 +22,7 @@ import { queueHandlers } from './queues'
 import { recordingHandlers } from './recording'
 import { routeOf } from './routes'
 import { searchHandlers } from './search'
+import { skillHandlers } from './skills'
 import { stationHandlers } from './stations'
 import { supervisionHandlers } from './supervision'
 import { tokenHandlers } from './tokens'
@@ -55,6 +56,7 @@ const rooms: readonly Readonly<Record<string, Handler>>[] = [
   queueHandlers,
   recordingHandlers,
   searchHandlers,
+  skillHandlers,
   stationHandlers,
   supervisionHandlers,
   tokenHandlers,

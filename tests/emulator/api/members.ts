@@ -44,16 +44,25 @@ function stands({ world, query }: Ask, userId: string): boolean {
   )
 }
 
+/** UNSURE in the official documents, which say "contains-style": any of them, by a part of its name. */
+function hasSkill({ query }: Ask, { skills }: Agent): boolean {
+  const wanted = listOf(query, 'skills').map((name) => name.toLowerCase())
+  const has = (part: string) => skills.some(({ name }) => name.toLowerCase().includes(part))
+  return wanted.length === 0 || wanted.some(has)
+}
+
 function membersOf(ask: Ask, queue: Queue): readonly Agent[] {
   const { world, query } = ask
   const [name, joined] = [query.get('name')?.toLowerCase() ?? '', query.get('joined')]
-  // Nobody here has a skill or a language, or is a member by way of a group.
-  const none = ['skills', 'languages', 'profileSkills'].some((field) => query.has(field))
+  // Nobody here has a language, or is a member by way of a group.
+  const none = ['languages', 'profileSkills'].some((field) => query.has(field))
   if (none || query.get('memberBy') === 'group') return []
   const found = [...queue.members].flatMap(([userId, isJoined]) => {
     const user = world.org.userById.get(userId)
     const fits = user?.name.toLowerCase().includes(name) && stands(ask, userId)
-    return user && fits && (joined === null || String(isJoined) === joined) ? [user] : []
+    return user && fits && hasSkill(ask, user) && (joined === null || String(isJoined) === joined)
+      ? [user]
+      : []
   })
   return byName(found, isDescending(query))
 }

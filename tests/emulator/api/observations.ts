@@ -14,6 +14,7 @@ function toObservation({ since, userId, conversation, participant }: Sighting) {
     ...(conversation && {
       conversationId: conversation.id,
       routingPriority: conversation.priority,
+      ...(conversation.skills?.length && { requestedRoutingSkillIds: conversation.skills }),
       ani: conversation.ani.number,
       dnis: conversation.dnis,
     }),

@@ -3,6 +3,7 @@ import type { Agent } from '../org/organisation'
 import { toUserStations } from '../org/wire'
 import { toOutOfOffice, toRoutingStatus, toUserPresence } from '../presence/wire'
 import type { World } from '../world'
+import { toUserSkills } from './skills'
 
 export const version = 7
 
@@ -32,7 +33,7 @@ function outOfOfficeOf(userId: string, { outOfOffice }: World) {
 }
 
 /** Nobody here has any. */
-const none = ['groups', 'skills', 'languages', 'locations', 'certifications', 'profileSkills']
+const none = ['groups', 'languages', 'locations', 'certifications', 'profileSkills']
 
 /** Fields that come only when `expand` asks for them, by the name it asks by. */
 function expansionsOf(user: Agent, world: World, expand: readonly string[]): Expansions {
@@ -42,6 +43,7 @@ function expansionsOf(user: Agent, world: World, expand: readonly string[]): Exp
   const rights = () => ({ authorization: authorization(user, world, unused) })
   return {
     ...Object.fromEntries(none.map((field) => [field, () => ({ [field]: [] })])),
+    skills: () => ({ skills: toUserSkills(user) }),
     presence: () =>
       standing ? { presence: toUserPresence(user, standing, world.switches.presenceSpelling) } : {},
     routingStatus: () => (standing ? { routingStatus: toRoutingStatus(id, standing) } : {}),

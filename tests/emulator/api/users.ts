@@ -1,10 +1,12 @@
 import { byName } from '../org/names'
 import type { Agent } from '../org/organisation'
+import { skills } from '../org/skills'
 import { type Ask, type Handler, ok, userFor } from './ask'
 import { toDefinition, toDeprecatedDefinition } from './definitions'
 import { Refused } from './errors'
 import { isDescending, listOf, page } from './paging'
 import { type Expansions, toUser, version } from './person'
+import { toSkill, toUserSkills } from './skills'
 import { toOrganization, toTokenInfo } from './tokens'
 
 /** How many users may be asked for by id at once. */
@@ -40,7 +42,7 @@ function expansionsOfMe(ask: Ask): Expansions {
     superiors: () => ({ superiors: [] }),
     directreports: () => ({ directReports: [] }),
     adjacents: () => ({ adjacents }),
-    routingskills: () => ({ routingSkills: [] }),
+    routingskills: () => ({ routingSkills: skills.map(toSkill) }),
     trustors: () => ({ trustors: [] }),
     token: () => ({ token: toTokenInfo(ask) }),
     autoanswersettings: () => ({ autoAnswerSettings: autoAnswerSettings(world, user.id) }),
@@ -87,7 +89,10 @@ export const userHandlers = {
   },
   // Nobody has chosen any.
   getUserFavorites: (ask) => ok(page([], userFor(ask) && ask.path, ask.query)),
-  getUserRoutingskills: (ask) => ok(page([], found(ask) && ask.path, ask.query)),
+  getUserRoutingskills(ask) {
+    const own = toUserSkills(found(ask))
+    return ok(page(byName(own, isDescending(ask.query)), ask.path, ask.query))
+  },
   getUserSuperiors: (ask) => ok(userFor(ask) && []),
   getUserDirectreports: (ask) => ok(found(ask) && []),
   getUserAdjacents: (ask) => ok(userFor(ask) && adjacents),

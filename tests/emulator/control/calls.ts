@@ -2,6 +2,7 @@ import { isOver, type Participant } from '../conversation/call'
 import { startDirectCall, startQueueCall } from '../conversation/start'
 import { isFields, isStringMap, text } from '../http/json'
 import { stationOf } from '../org/phones'
+import { skills } from '../org/skills'
 import { systemDefinition } from '../presence/definitions'
 import { agentFacts, queueFacts } from '../routing/facts'
 import {
@@ -26,6 +27,18 @@ function callerFrom({ body }: ControlAsk) {
   return { from: { name, number }, attributes }
 }
 
+/** By name, as people say them; only a queue asks for any. */
+function skillsFor({ body }: ControlAsk, isForQueue: boolean): string[] {
+  const { skills: names = [] } = body
+  if (!Array.isArray(names)) throw new BadAsk('skills must be names', 'skills')
+  if (names.length > 0 && !isForQueue) throw new BadAsk('Only queues ask for skills', 'skills')
+  return names.map((name) => {
+    const known = skills.find((one) => one.name === name)
+    if (!known) throw new BadAsk(`There is no skill ${name}`, 'skills')
+    return known.id
+  })
+}
+
 function placeCall(ask: ControlAsk) {
   const world = ask.world()
   const queueId = optionalText(ask, 'queueId')
@@ -34,7 +47,8 @@ function placeCall(ask: ControlAsk) {
     throw new BadAsk('Exactly one of queueId and userId is required', 'queueId')
   }
   const priority = optionalNumber(ask, 'priority') ?? 0
-  const caller = { ...callerFrom(ask), priority }
+  const asked = skillsFor(ask, queueId !== undefined)
+  const caller = { ...callerFrom(ask), priority, skills: asked }
   const moment = { at: world.clock.now(), makeId: world.makeId }
   const queue = world.org.queueById.get(queueId ?? '')
   const user = world.org.userById.get(userId ?? '')

@@ -179,6 +179,8 @@ export interface Conversation {
   readonly ani: Address
   readonly dnis: string
   readonly priority: number
+  /** Ids of those that whoever takes it must have. UNSURE in the official documents: wherever it waits later, too. */
+  readonly skills?: readonly string[]
   readonly participants: readonly Participant[]
   readonly recentTransfers: readonly Transfer[]
   readonly consult?: Consult

@@ -28,6 +28,13 @@ export function divisionsOf(division: Division, { participants }: Conversation) 
   ]
 }
 
+/** An event has no address of a skill. */
+function restRouting(conversation: Conversation, participant: Participant) {
+  const told = routingData(conversation, participant)
+  const withUri = ({ id }: { id: string }) => ({ id, selfUri: `/api/v2/routing/skills/${id}` })
+  return told && { ...told, skills: told.skills.map(withUri) }
+}
+
 function toParticipant(conversation: Conversation, participant: Participant) {
   const { userId, queue, call } = participant
   const wrapup = restWrapup(participant.wrapup)
@@ -54,7 +61,7 @@ function toParticipant(conversation: Conversation, participant: Participant) {
     wrapup,
     flaggedReason: flaggedReason(participant),
     ...supervisionOf(participant),
-    conversationRoutingData: routingData(conversation, participant),
+    conversationRoutingData: restRouting(conversation, participant),
     alertingTimeoutMs: participant.alertingTimeoutMs,
     attributes: participant.attributes,
     calls: [

@@ -15,6 +15,7 @@ interface Caller {
   readonly from: Address
   readonly attributes?: Readonly<Record<string, string>>
   readonly priority?: number
+  readonly skills?: readonly string[]
 }
 
 export function makeCall(
@@ -92,7 +93,7 @@ export function makeRinging(
 }
 
 function begin(
-  { from, attributes = {}, priority = 0 }: Caller,
+  { from, attributes = {}, priority = 0, skills = [] }: Caller,
   purpose: 'customer' | 'external',
   callee: Address,
   moment: Moment,
@@ -106,6 +107,7 @@ function begin(
     ani: from,
     dnis: callee.number,
     priority,
+    skills,
     participants: [makeParticipant(caller, moment)],
     recentTransfers: [],
   }

@@ -101,9 +101,15 @@ export function flaggedReason({ flagged }: Participant): 'general' | undefined {
 }
 
 /** Only in conversations that came by a queue. */
-export function routingData(conversation: Conversation, { queue }: Participant) {
+export function routingData({ priority, skills = [] }: Conversation, { queue }: Participant) {
   if (!queue) return undefined
-  return { queue: { id: queue.id }, priority: conversation.priority, skills: [], scoredAgents: [] }
+  return {
+    queue: { id: queue.id },
+    priority,
+    // Without their names, which only whoever has the skill, or may see all of them, is told.
+    skills: skills.map((id) => ({ id })),
+    scoredAgents: [],
+  }
 }
 
 const supervised = {

@@ -53,6 +53,7 @@ export const leadPermissions: readonly string[] = [
   'presence:userPresence:edit',
   'routing:queue:edit',
   'routing:queueMember:manage',
+  'routing:skill:view',
 ]
 
 /** What the organisation's service client is permitted: it has no user whose permissions could count. */

@@ -4,6 +4,7 @@ import { agentPermissions } from './grants'
 import { makeLargePlans } from './large'
 import { type Person, people } from './people'
 import { type QueuePlan, type QueueWrapupPrompt, queuePlans } from './queues'
+import { type OwnSkill, ownSkills } from './skills'
 
 export interface Agent {
   readonly id: string
@@ -14,6 +15,7 @@ export interface Agent {
   readonly phone: string
   readonly extension: string
   readonly stationId: string
+  readonly skills: readonly OwnSkill[]
   permissions: readonly string[]
   /** The presence the day starts with. */
   readonly definition: Definition
@@ -86,7 +88,7 @@ function makeUsers(
   definitions: readonly Definition[],
   domain: string,
 ): Agent[] {
-  return people.map(({ name, title, department, presence, permissions = [] }, index) => {
+  return people.map(({ name, title, department, presence, permissions = [], skills }, index) => {
     const definition = systemDefinition(definitions, presence)
     if (!definition) throw new Error(`No presence definition ${presence}`)
     return {
@@ -98,6 +100,7 @@ function makeUsers(
       phone: `+1317${local(1, index)}`,
       extension: String(1100 + index),
       stationId: random.uuid(),
+      skills: ownSkills(skills),
       permissions: [...agentPermissions, ...permissions],
       definition,
     }

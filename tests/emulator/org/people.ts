@@ -1,5 +1,6 @@
 import type { SystemPresence } from '../presence/definitions'
 import { leadPermissions } from './grants'
+import type { SkillPlan } from './skills'
 
 export interface Person {
   readonly name: string
@@ -10,6 +11,7 @@ export interface Person {
   readonly queues: readonly string[]
   /** Beyond those of every agent. */
   readonly permissions?: readonly string[]
+  readonly skills?: SkillPlan
 }
 
 /** The agents of the default organisation. The first is whom tests and newcomers sign in as. */
@@ -20,6 +22,7 @@ export const people: readonly Person[] = [
     department: 'Billing',
     presence: 'Available',
     queues: ['Billing', 'Sales', 'Returns', '*Enterprise'],
+    skills: { Invoices: 4, Spanish: 5, Warranty: 3 },
   },
   {
     name: 'Ben Okafor',
@@ -27,6 +30,7 @@ export const people: readonly Person[] = [
     department: 'Repairs',
     presence: 'Available',
     queues: ['Repairs'],
+    skills: { Heating: 4, Warranty: 2 },
   },
   {
     name: 'Chloé Lefèvre-Montgomery',
@@ -41,6 +45,7 @@ export const people: readonly Person[] = [
     department: 'Billing',
     presence: 'Available',
     queues: ['Billing'],
+    skills: { Contracts: 2.5, Invoices: 5 },
   },
   {
     name: 'Emeka Nwachukwu',
@@ -70,6 +75,7 @@ export const people: readonly Person[] = [
     department: 'Repairs',
     presence: 'Away',
     queues: ['Repairs', 'Returns'],
+    skills: { Heating: 5 },
   },
   {
     name: 'Ingrid Sørensen',

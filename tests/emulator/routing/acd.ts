@@ -22,6 +22,11 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
     return new Set([...agents.idle()].filter(isFree))
   }
 
+  function hasAll(userId: string, skills: readonly string[]): boolean {
+    const own = org.userById.get(userId)?.skills ?? []
+    return skills.every((wanted) => own.some(({ id }) => id === wanted))
+  }
+
   /** The queues with calls that somebody of `free` could take. */
   function queuesFor(free: ReadonlySet<string>): string[] {
     const found = new Set<string>()
@@ -33,11 +38,17 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
     return [...found]
   }
 
-  function agentFor(queueId: string, free: ReadonlySet<string>): string | undefined {
+  /** Who has all that is asked for: the queues' `skillEvaluationMethod` is `ALL`. */
+  function agentFor(
+    queueId: string,
+    skills: readonly string[],
+    free: ReadonlySet<string>,
+  ): string | undefined {
     const queue = org.queueById.get(queueId)
     const candidates = [...(queue?.members ?? [])].flatMap(([userId, joined]) => {
       const standing = agents.of(userId)
-      return joined && standing && free.has(userId) ? [{ userId, since: standing.since }] : []
+      const able = joined && free.has(userId) && hasAll(userId, skills)
+      return able && standing ? [{ userId, since: standing.since }] : []
     })
     return chooseAgent(candidates)?.userId
   }
@@ -47,10 +58,11 @@ export function createAcd({ org, agents, conversations }: Options): { run(): voi
     const free = freeAgents()
     const waiting = conversations.waitingIn(...queuesFor(free)).flatMap((conversation) => {
       const wait = waitingIn(conversation)
-      return wait ? [{ ...wait, id: conversation.id, priority: conversation.priority }] : []
+      const { id, priority, skills = [] } = conversation
+      return wait ? [{ ...wait, id, priority, skills }] : []
     })
-    for (const { id, queue } of inOrder(waiting)) {
-      const userId = agentFor(queue.id, free)
+    for (const { id, queue, skills } of inOrder(waiting)) {
+      const userId = agentFor(queue.id, skills, free)
       const agent = org.userById.get(userId ?? '')
       if (!agent) continue
       conversations.apply(id, { type: 'offer', agent: agentFacts(agent), queue })

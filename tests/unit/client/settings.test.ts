@@ -41,7 +41,7 @@ test('an agent is told of whom somebody works with, and what they can do', () =>
     expect(await users.getUserSuperiors(id)).toEqual([])
     expect(await users.getUserDirectreports(id)).toEqual([])
     expect((await users.getUserFavorites(id)).total).toBe(0)
-    expect((await users.getUserRoutingskills(id)).entities).toEqual([])
+    expect((await users.getUserRoutingskills(id)).total).toBe(3)
     expect((await refusal(users.getUserState('nobody'))).status).toBe(404)
   }))
 

@@ -27,7 +27,7 @@ const features: Readonly<Record<string, readonly Feature[]>> = {
   app: ['Opening the desk', 'Statuses', 'Conversations', 'Names of queues', 'Kind of phone'],
   conversations: [
     ...(['Conversations', 'Call controls', 'Keypad', 'Secure pause'] as const),
-    ...(['Flags', 'After-call work'] as const),
+    ...(['Flags', 'After-call work', 'Names of skills'] as const),
   ],
   dial: ['Outbound calls'],
   contacts: ['Search for contacts'],

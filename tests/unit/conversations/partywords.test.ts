@@ -125,12 +125,38 @@ describe('a supervisor', () => {
 
 describe('how a call was routed', () => {
   test('is told as far as it has names, and counted where it has none', () => {
-    expect(factsOf(see('after-menu-and-flow'))).toEqual([
+    expect(factsOf(see('after-menu-and-flow'), () => undefined)).toEqual([
       { name: 'Skills', value: 'Boilers and 1 more' },
       { name: 'Language', value: '1 asked for' },
       { name: 'Priority', value: '3' },
     ])
-    expect(factsOf(see('colleague-calls'))).toEqual([])
+    expect(factsOf(see('colleague-calls'), () => undefined)).toEqual([])
+  })
+
+  test('a skill without a name is called what it is called elsewhere, and only that is looked up', () => {
+    const lookedUp: string[] = []
+    const facts = factsOf(see('after-menu-and-flow'), (id) => {
+      lookedUp.push(id)
+      return 'Warranty'
+    })
+    expect(facts.map(({ value }) => value)).toEqual(['Boilers, Warranty', '1 asked for', '3'])
+    expect(lookedUp).toEqual(['s-2'])
+  })
+
+  test.each([
+    [[{ id: 's-1' }, { id: 's-2' }], '2 asked for'],
+    [[{ id: 's-w' }, { id: 's-1' }], 'Warranty and 1 more'],
+    [[{ id: 7 }, null, {}, { id: '' }, 's-w'], '3 asked for'],
+    ['s-w', undefined],
+  ])('of %j it says %j', (skills, value) => {
+    const seen = see('after-menu-and-flow')
+    const participants = (seen.told.participants ?? []).map((one) => ({
+      ...one,
+      conversationRoutingData: { skills },
+    }))
+    const told = { ...seen.told, participants } as Conversation['told']
+    const facts = factsOf({ ...seen, told }, (id) => (id === 's-w' ? 'Warranty' : undefined))
+    expect(facts[0]?.value).toBe(value)
   })
 
   test('the queue is called what it calls itself, where the news lacks its name', () => {

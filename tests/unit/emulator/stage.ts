@@ -55,10 +55,11 @@ export function createStage(organisation: OrganisationName = 'default') {
       if (definition) world.agents.setPresence(user(name).id, definition)
     },
     /** A customer calls; answers the conversation's id. */
-    call(queueName: string, priority = 0): string {
+    call(queueName: string, priority = 0, skills: readonly string[] = []): string {
       const from = { name: 'Derya Kowalczyk', number: '+14635550101' }
       const moment = { at: clock.now(), makeId: world.makeId }
-      const call = startQueueCall({ from, priority }, queueFacts(queue(queueName)), moment)
+      const caller = { from, priority, skills }
+      const call = startQueueCall(caller, queueFacts(queue(queueName)), moment)
       world.conversations.start(call)
       return call.id
     },

@@ -138,7 +138,7 @@ describe('users', () => {
   test.each([
     ['state', { state: 'active' }],
     ['favorites', { total: 0 }],
-    ['routingskills', { total: 0 }],
+    ['routingskills', { total: 3 }],
     ['superiors', []],
     ['directreports', []],
     ['adjacents', { siblings: [] }],
