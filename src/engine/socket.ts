@@ -61,8 +61,8 @@ export function watchSocket(
   function listen() {
     cancelTimer()
     cancelTimer = clock.after(silence, () => {
-      socket.send(JSON.stringify({ message: 'ping' }))
       cancelTimer = clock.after(pingLife, end)
+      socket.send(JSON.stringify({ message: 'ping' }))
     })
   }
 

@@ -31,7 +31,7 @@ test('without a refresh token a quiet desk is renewed by an unseen way through t
   host,
   genesys,
 }) => {
-  await genesys.control('POST', '/tokens/duration', { seconds: 45 })
+  await genesys.control('POST', '/tokens/duration', { seconds: 30 })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
   await genesys.control('POST', '/tokens/duration', { seconds: 3600 })
@@ -40,7 +40,7 @@ test('without a refresh token a quiet desk is renewed by an unseen way through t
   })
   const length = await page.evaluate(() => history.length)
   const ways = watchWays(page)
-  await expect.poll(async () => (await trips(genesys)).token, { timeout: 30_000 }).toBe(2)
+  await expect.poll(async () => (await trips(genesys)).token, { timeout: 40_000 }).toBe(2)
   await expectDesk(page)
   expect(ways).toEqual(['/callback.html', '/index.html'])
   expect(new URL(page.url()).hash).toBe('#/conversations/before')
@@ -56,7 +56,7 @@ test('in a call nothing goes anywhere by itself: the agent is told, and one pres
   host,
   genesys,
 }) => {
-  await genesys.control('POST', '/tokens/duration', { seconds: 45 })
+  await genesys.control('POST', '/tokens/duration', { seconds: 30 })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
   await goOnQueue(page)
@@ -84,7 +84,7 @@ test('a login host that wants to see the agent is not asked unseen a second time
   genesys,
 }) => {
   await genesys.control('POST', '/switches', { silentPrompt: 'honoured' })
-  await genesys.control('POST', '/tokens/duration', { seconds: 45 })
+  await genesys.control('POST', '/tokens/duration', { seconds: 30 })
   await page.goto(host.url)
   await signIn(page, 'Ana Ruiz')
   await context.clearCookies()

@@ -40,7 +40,7 @@ describe('the page about the architecture', () => {
     ['Not proven in 4 s', 'const proofLife = 4_000'],
     ['the desk reads every 12 s', 'const deafPace = 12_000'],
     ['read back half a second', 'const deafLife = 500'],
-    ['no heartbeat for 40 s', 'const silence = 40_000'],
+    ['no word for 10 s', 'const silence = 10_000'],
     ['within 10 s of the press', 'write: 10_000,'],
     ['asks it every 5 s', 'const beatEvery = 5_000'],
     ['reads wait up to two minutes', 'const patience = 120_000'],

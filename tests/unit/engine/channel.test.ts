@@ -80,7 +80,7 @@ describe('the notification socket of an agent', () => {
     const { page, clock, listen, say } = await open()
     await listen()
     await eventually(page.connection).toMatchObject({ state: 'live' })
-    clock.advance(20_000)
+    clock.advance(12_000)
     await say({ topicName: 'v2.system.socket_closing', eventBody: { message: 'in one minute' } })
     await eventually(page.connection).toEqual({ state: 'live', epoch: 2 })
     expect(states(page)).not.toContain('waiting')

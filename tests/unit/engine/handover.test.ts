@@ -30,7 +30,8 @@ async function open(expires?: number) {
       const name = url.split('/').at(-1)
       const socket: SocketLike = {
         ...{ onopen: null, onclose: null, onerror: null, onmessage: null },
-        send: () => {},
+        // It is asked whether it lives.
+        send: () => say(socket, 'channel.metadata'),
         close: () => log.push(`closed ${name}`),
       }
       sockets.push(socket)

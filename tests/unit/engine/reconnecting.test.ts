@@ -89,7 +89,7 @@ describe('a notification socket that is in trouble', () => {
     await listen()
     for (let turn = 1; turn <= 3; turn++) {
       await eventually(page.connection).toMatchObject({ state: 'live', epoch: turn })
-      clock.advance(20_000)
+      clock.advance(12_000)
       await drop()
       await eventually(page.connection).toEqual({ state: 'waiting', retryAt: clock.now() + 500 })
       clock.advance(500)

@@ -15,11 +15,11 @@ async function cut(scene: Scene) {
   await scene.pass(20)
 }
 
-/** It looks open; not even its heartbeat comes. */
+/** It looks open; not even a heartbeat comes. */
 const mute = (scene: Scene) => scene.control('POST', '/sockets/mute', {})
 
-/** Silence is noticed after 40 s and a ping that is not answered in 5 s. */
-const watch = 48_000
+/** Silence is noticed after 10 s and a ping that is not answered in 5 s. */
+const watch = 18_000
 
 const names = [
   '400',

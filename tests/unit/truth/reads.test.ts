@@ -86,7 +86,8 @@ test.each(named(readFaults))(
     const scene = await open()
     const id = await connected(scene)
     await scene.fault({ method: 'PATCH', kind: 'status', status: 503, phase: 'after' })
-    await scene.fault({ path: '/api/v2/conversations/*', ...fault, times: 100 })
+    for (const path of ['/api/v2/conversations', '/api/v2/conversations/*'])
+      await scene.fault({ path, ...fault, times: 100 })
     // Nothing is heard of it either.
     await scene.control('POST', '/sockets/mute', {})
     scene.calls.change('hold', one(scene, id))
