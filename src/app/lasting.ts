@@ -7,6 +7,7 @@ import type { Clock } from '~/clock'
 import type { Conversations } from '~/conversations/store'
 import { failureOf } from '~/genesys/errors'
 import type { ConversationId } from '~/genesys/ids'
+import { pageSize } from '~/genesys/pages'
 import { sentence } from '~/genesys/sentence'
 import { named, objects, pageAfter } from '~/genesys/values'
 import { t } from '~/language'
@@ -41,8 +42,6 @@ export interface LastingParts {
 const schema = 1
 /** Milliseconds in which nobody's queues and statuses change: another tab, or a reload, asks nothing. */
 const young = 300_000
-/** As many as the platform gives at once. */
-const pageSize = 100
 
 /** What this browser keeps for one agent. */
 export function openCache({

@@ -1,14 +1,12 @@
 /** The names of the agent's own skills, which a conversation asks for by their ids. */
 import { createSignal } from 'solid-js'
 import type { UserId } from '~/genesys/ids'
-import { type Named, named, pageAfter } from '~/genesys/values'
+import { readPages } from '~/genesys/pages'
+import { type Named, named } from '~/genesys/values'
 import type { Ask } from '~/protocol/protocol'
 import type { Cache } from '~/storage/cache'
 import { staleFirst } from '~/storage/stale'
 
-/** As many as the platform gives at once, and as many of those as anybody has. */
-const pageSize = 100
-const mostPages = 5
 /** Milliseconds in which nobody's skills change: another tab, or a reload, asks nothing. */
 const young = 300_000
 
@@ -23,15 +21,8 @@ export function createSkillNames(parts: {
   let asked = false
 
   async function read(): Promise<readonly Named[]> {
-    const found: Named[] = []
-    let page: number | undefined = 1
-    while (page && page <= mostPages) {
-      const params = { userId, pageSize: `${pageSize}`, pageNumber: `${page}` }
-      const { entities, total } = await ask('listMySkills', params)
-      found.push(...named(entities))
-      page = pageAfter(page, pageSize, total)
-    }
-    return found
+    const { all } = await readPages(1, (page) => ask('listMySkills', { userId, ...page }))
+    return named(all)
   }
 
   function put(value: unknown) {

@@ -3,7 +3,8 @@ import { type Accessor, createSignal } from 'solid-js'
 import type { Clock } from '~/clock'
 import { type Failure, failureOf } from '~/genesys/errors'
 import type { QueueId, UserId } from '~/genesys/ids'
-import { type Named, named, objects, pageAfter, text } from '~/genesys/values'
+import { readPages } from '~/genesys/pages'
+import { type Named, named, text } from '~/genesys/values'
 import { t } from '~/language'
 import type { Command, Fact } from '~/ledger/command'
 import { lookLater } from '~/ledger/late'
@@ -31,9 +32,6 @@ export interface MyQueues {
   set(queues: readonly Named[], joined: boolean): void
 }
 
-/** As many as the platform gives at once, and as many of those as anybody works with. */
-const pageSize = 100
-const mostPages = 5
 /** Milliseconds after which it is looked again whether what was ordered is so: the platform takes its time. */
 const looks = [0, 700, 1_800]
 
@@ -50,30 +48,21 @@ export function createMyQueues(parts: {
   const [failed, setFailed] = createSignal<Failure>()
   let reads = 0
 
-  async function readPages(joined: boolean, options?: AskOptions) {
-    const all = []
-    let page: number | undefined = 1
-    while (page && page <= mostPages) {
-      const size = { pageSize: `${pageSize}`, pageNumber: `${page}` }
-      const params = joined ? { ...size, joined: 'true' } : size
-      const { entities, total } = await ask('listMyQueues', params, undefined, options)
-      // No list is not an empty list.
-      if (!Array.isArray(entities)) throw new TypeError('no list of queues')
-      all.push(...objects(entities))
-      page = pageAfter(page, pageSize, total)
-    }
-    return { all, more: page !== undefined }
-  }
+  const pagesOf = (joined: boolean, options?: AskOptions) =>
+    readPages(1, (page) => {
+      const params = joined ? { ...page, joined: 'true' } : page
+      return ask('listMyQueues', params, undefined, options)
+    })
 
   /** Rejects when they cannot be read. The latest reading counts, whatever comes when. */
   async function take(joined: boolean, options?: AskOptions) {
     const mine = ++reads
     try {
-      const { all, more } = await readPages(joined, options)
+      const { all, next } = await pagesOf(joined, options)
       if (mine !== reads) return
       if (!joined) {
         setList(named(all).sort((a, b) => a.name.localeCompare(b.name)))
-        setMore(more)
+        setMore(next !== undefined)
       }
       setKnown(new Set(all.flatMap((one) => (one.joined === true ? (text(one.id) ?? []) : []))))
       setFailed(undefined)
