@@ -14,24 +14,24 @@ const aDesk = { getUsersMe: 3, getStation: 1, getConversations: 1 }
 
 const lasting = { getPresenceDefinitions: 1, getRoutingQueuesMe: 1 }
 
+/** Who it is, twice what they do (beside the making of the channel, and when it is live), and their phone. */
+const aLogIn = {
+  ...lasting,
+  getUsersMe: 4,
+  getStation: 1,
+  getTokensMe: 1,
+  getTokensTimeout: 1,
+  postNotificationsChannels: 1,
+  putNotificationsChannelSubscriptions: 1,
+  getConversations: 2,
+}
+
 test('a log-in asks for what it needs, and nothing twice but what may have changed', async ({
   ana,
   genesys,
 }) => {
   await expectLive(ana)
-  await expect
-    .poll(() => asked(genesys))
-    .toEqual({
-      ...lasting,
-      // Who it is, twice what they do (beside the making of the channel, and when it is live), and their phone.
-      getUsersMe: 4,
-      getStation: 1,
-      getTokensMe: 1,
-      getTokensTimeout: 1,
-      postNotificationsChannels: 1,
-      putNotificationsChannelSubscriptions: 1,
-      getConversations: 2,
-    })
+  await expect.poll(() => asked(genesys)).toEqual(aLogIn)
 })
 
 test('a second tab, and a reload, ask for calls and presence alone', async ({
@@ -41,7 +41,7 @@ test('a second tab, and a reload, ask for calls and presence alone', async ({
   genesys,
 }) => {
   await expect(button(ana, 'Presence: Available')).toBeVisible()
-  await expect.poll(async () => (await asked(genesys)).getConversations).toBe(2)
+  await expect.poll(() => asked(genesys)).toEqual(aLogIn)
   await genesys.control('DELETE', '/requests')
   const other = await context.newPage()
   await other.goto(host.url)
