@@ -1,9 +1,9 @@
 /**
  * What has to be known before anything is drawn, of this browser, whoever uses it.
  *
- * The language, as a tag (`de`); nothing where it is the browser's own. And what the page looks like, in words for the style sheet (`dark compact`), so that
- * the first thing that is painted has it. That is why both are kept where they can be read at once. How it looks is
- * a setting of each agent, and is put here when their desk opens.
+ * The language, as a tag (`de`); nothing where it is the browser's own. And what the page looks like, in words for
+ * the style sheet (`dark compact`), so that the first thing that is painted has it. That is why both are kept where
+ * they can be read at once. How it looks is a setting of each agent, and is put here when their desk opens.
  */
 const keys = { look: 'minidesk.look', language: 'minidesk.language' } as const
 
